@@ -1,0 +1,69 @@
+"""What Greffe is not sure of, as the clerk reads it. A code comes with a document's record."""
+
+from __future__ import annotations
+
+from archive.model import Lang
+
+SAYS: dict[str, dict[Lang, str]] = {
+    "date-unknown": {
+        "fr": "la date de la séance n'a été trouvée ni dans le nom ni sur la première page",
+        "en": "no meeting date was found in the name or on the first page",
+    },
+    "date-incomplete": {
+        "fr": "la date de la séance est incomplète",
+        "en": "the meeting date is incomplete",
+    },
+    "date-conflict": {
+        "fr": "le nom du fichier et le document donnent des dates différentes",
+        "en": "the file name and the document give different dates",
+    },
+    "date-ambiguous": {
+        "fr": "les chiffres de la date se lisent de deux façons (jour et mois)",
+        "en": "the date's figures can be read two ways (day and month)",
+    },
+    "year-book": {
+        "fr": "le fichier réunit plusieurs séances ; il est classé à la première",
+        "en": "the file binds several meetings; it is filed under the first",
+    },
+    "body-unknown": {
+        "fr": "l'instance (conseil, comité…) n'a pas été reconnue",
+        "en": "the body (council, committee…) was not recognised",
+    },
+    "body-assumed": {
+        "fr": "aucune instance n'est nommée ; le document est classé au conseil",
+        "en": "no body is named; the document is filed under the council",
+    },
+    "kind-unknown": {
+        "fr": "le type de document n'a pas été reconnu",
+        "en": "the kind of document was not recognised",
+    },
+    "lang-unknown": {
+        "fr": "la langue n'a pas été reconnue",
+        "en": "the language was not recognised",
+    },
+    "no-text": {
+        "fr": "ce sont des images sans texte : seuls son nom et sa date se cherchent",
+        "en": "these are images without text: only its name and date can be searched",
+    },
+    "some-pages-no-text": {
+        "fr": "certaines pages sont des images sans texte",
+        "en": "some pages are images without text",
+    },
+    "only-stamp": {
+        "fr": "des pages numérisées n'ont que le tampon pour texte",
+        "en": "scanned pages have only a stamp for text",
+    },
+    "some-pages-unreadable": {
+        "fr": "certaines pages n'ont pas pu être lues",
+        "en": "some pages could not be read",
+    },
+    "page-count-differs": {
+        "fr": "deux lecteurs ne comptent pas le même nombre de pages",
+        "en": "two readers do not count the same number of pages",
+    },
+}
+
+
+def sentence(code: str, lang: Lang) -> str:
+    """The doubt in words; an unknown code is shown as it is."""
+    return SAYS[code][lang] if code in SAYS else code

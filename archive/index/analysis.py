@@ -1,0 +1,76 @@
+"""Words to stems, in French and English. Pure; the same for the index, the query and the marks.
+
+French is folded before it is stemmed (arrêté and arrete both become 'arret'), because residents
+type without accents and old extractions lose them. Snowball's French expects the accents, so a
+few endings that it knows only by them are put right first. Elision needs no rule of its own:
+a word ends at the apostrophe, and what stays of l', d', qu' is a stop word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from whoosh.lang.snowball.english import EnglishStemmer
+from whoosh.lang.snowball.french import FrenchStemmer
+
+WORD = re.compile(r"[^\W_]+")
+LONGEST_WORD = 40  # longer runs are addresses and junk; their head is enough
+
+STOP = {
+    "fr": frozenset(
+        "a au aux avec c ce ces cette d dans de des du elle en est et eux il ils j l la le les "
+        "leur leurs lui m mais n ne nous on ou par qu que qui s sa se ses son sont sur t un une "
+        "vous y".split()
+    ),
+    "en": frozenset(
+        "a an and are as at be been by for from had has have he her his i in is it its of on or "
+        "s she t that the their them they this to was were which will with you".split()
+    ),
+}
+IRREGULAR = {"travaux": "travail", "yeux": "oeil", "cieux": "ciel"}
+# Endings as they stand after folding -> the form that Snowball reduces as it should.
+FRENCH_ENDINGS = (
+    (re.compile(r"(?<=.{3})ees?$"), "e"),  # adoptée(s) -> adopte
+    (re.compile(r"(?<=.{3})eres?$"), "er"),  # conseillère(s) -> conseiller
+    (re.compile(r"(?<=..)(?<!s)s$"), ""),  # élus -> elu, commissions -> commission
+)
+SPECIAL = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "\u00ad": ""})
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, ligatures apart: 'Œuvre ﬁnancée' -> 'oeuvre financee'."""
+    spread = unicodedata.normalize("NFKD", text.translate(SPECIAL))
+    return "".join(c for c in spread if not unicodedata.combining(c)).lower()
+
+
+def words(text: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, folded word) of each word of a text; offsets are into the text as given."""
+    for found in WORD.finditer(text):
+        yield found.start(), found.end(), _folded(found.group())
+
+
+def stems(text: str, lang: str) -> list[str]:
+    """The stems of a text in order, stop words left out."""
+    stop = STOP[lang]
+    return [stem(word, lang) for _, _, word in words(text) if word not in stop]
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> str:
+    return fold(word)[:LONGEST_WORD]
+
+
+@lru_cache(maxsize=100_000)
+def stem(folded: str, lang: str) -> str:
+    """What a folded word is reduced to. Words with a digit are kept as they are."""
+    if any(c.isdigit() for c in folded):
+        return folded
+    if lang == "en":
+        return str(EnglishStemmer().stem(folded))
+    word = IRREGULAR.get(folded, folded)
+    for ending, plain in FRENCH_ENDINGS:
+        word = ending.sub(plain, word)
+    return str(FrenchStemmer().stem(word))

@@ -1,0 +1,98 @@
+"""Every address of the site, made in one place: paths without host or language prefix.
+
+/documents/<id>                      the document, first page
+/documents/<id>/page/<n>#p<n>-<k>    the k-th passage of page n
+/documents/<id>#t<ms>                a line of a transcript that has no recording
+/recordings/<id>?t=<s>#t<ms>         a line of a recording
+/meetings/<body-slug>/<date>         a meeting;  /bodies/<slug> a body
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from math import floor
+
+from archive.model import Passage, TimePlace
+
+ID_LENGTH = 16
+
+
+def document_id(sha256: str) -> str:
+    """The document's id, from its content."""
+    return sha256[:ID_LENGTH]
+
+
+def page_passage_id(document: str, page: int, n: int) -> str:
+    """Id of the n-th passage (from 1) of a page: stable as long as the page reads the same."""
+    return f"{document}-p{page}-{n}"
+
+
+def time_passage_id(document: str, start_s: float) -> str:
+    """Id of the passage that starts at start_s, to the millisecond."""
+    return f"{document}-t{round(start_s * 1000)}"
+
+
+def anchor(passage_id: str) -> str:
+    """The fragment of a passage: its id without the document's."""
+    return passage_id[ID_LENGTH + 1 :]
+
+
+def slug(name: str) -> str:
+    """A name as it stands in an address: 'Comité d’urbanisme' -> 'comite-d-urbanisme'."""
+    plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "Oe"))
+    ascii_only = plain.encode("ascii", "ignore").decode() if plain.isascii() else "".join(
+        c for c in plain if not unicodedata.combining(c)
+    )
+    return re.sub(r"[\W_]+", "-", ascii_only.lower()).strip("-")[:80] or "x"
+
+
+def document(doc: str) -> str:
+    return f"/documents/{doc}"
+
+
+def original(doc: str) -> str:
+    return f"/documents/{doc}/original"
+
+
+def page(doc: str, number: int) -> str:
+    return f"/documents/{doc}/page/{number}"
+
+
+def page_image(doc: str, number: int) -> str:
+    return f"/documents/{doc}/page/{number}.png"
+
+
+def recording(doc: str) -> str:
+    return f"/recordings/{doc}"
+
+
+def media(doc: str) -> str:
+    return f"/recordings/{doc}/media"
+
+
+def captions(doc: str) -> str:
+    return f"/recordings/{doc}/captions.vtt"
+
+
+def moment(doc: str, start_s: float) -> str:
+    """A second of a recording. Floors, so that a link never starts late."""
+    return f"/recordings/{doc}?t={floor(start_s)}#t{round(start_s * 1000)}"
+
+
+def meeting(meeting_id: str) -> str:
+    return f"/meetings/{meeting_id}"
+
+
+def body(body_slug: str) -> str:
+    return f"/bodies/{body_slug}"
+
+
+def passage(found: Passage, *, transcript_of: str | None = None) -> str:
+    """Where a passage stands: its page, or its second if it belongs to a recording."""
+    place = found.place
+    if isinstance(place, TimePlace):
+        if transcript_of:
+            return moment(transcript_of, place.start_s)
+        return f"{document(found.document_id)}#t{round(place.start_s * 1000)}"
+    return f"{page(found.document_id, place.page)}#{anchor(found.id)}"

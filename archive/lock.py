@@ -1,0 +1,41 @@
+"""One writer a home: a lock on a file, which the system frees when its holder dies."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+POLL_S = 0.2
+
+
+@contextmanager
+def writing(home: Path, *, on_wait: Callable[[], None] | None = None) -> Iterator[None]:
+    """Hold the home for writing; wait while another Greffe holds it, calling on_wait once."""
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / ".lock").open("a+b") as file:
+        told = False
+        while not _try_lock(file.fileno()):
+            if on_wait and not told:
+                on_wait()
+                told = True
+            time.sleep(POLL_S)
+        yield
+
+
+def _try_lock(handle: int) -> bool:
+    """True once the lock is ours. It goes with the file's closing."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

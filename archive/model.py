@@ -1,0 +1,205 @@
+"""The records themselves, in the field's own words. Plain frozen data; nothing here opens a file.
+
+A document is one file as received. A meeting is what people remember, so documents are
+gathered under it. A passage is what is found and cited: a block of a page, or a span of a
+recording.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Lang = Literal["fr", "en"]
+LANGS: tuple[Lang, ...] = ("fr", "en")
+
+
+class Kind(StrEnum):
+    """What a document is. A French convocation carries the agenda, so it is an agenda."""
+
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    PACKET = "packet"
+    NOTICE = "notice"
+    RESOLUTION = "resolution"  # also the French « extrait du registre des délibérations »
+    BYLAW = "bylaw"  # ordinance, règlement
+    REPORT = "report"
+    TRANSCRIPT = "transcript"
+    RECORDING = "recording"
+    OTHER = "other"
+
+
+class Status(StrEnum):
+    """Where a document stands. Unknown is None, never a guess."""
+
+    DRAFT = "draft"
+    APPROVED = "approved"
+    AMENDED = "amended"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page in PDF points, origin top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """Where on paper: page counted from 1; box None where the reader gives none."""
+
+    page: int
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimePlace:
+    """Where in a recording: seconds from its first sample, end exclusive."""
+
+    start_s: float
+    end_s: float
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What is found and cited. The id is made by links.passage_id and never changes."""
+
+    id: str
+    document_id: str
+    text: str
+    place: PagePlace | TimePlace
+    lang: Lang | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One line of a transcript. Several cues make a passage."""
+
+    start_s: float
+    end_s: float
+    text: str
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as read. Width and height in points; reader is None where no text was found."""
+
+    number: int
+    width: float
+    height: float
+    reader: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a field has its value. Every candidate is kept, the chosen one and the others.
+
+    source is one of: sidecar, folder, file name, page 1 (or another page), captions, settings.
+    quote is the wording that was read. confidence is 0 to 1, a rule's own, not a probability.
+    """
+
+    field: str
+    value: str
+    source: str
+    quote: str
+    confidence: float
+    chosen: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a file is, as far as its name, folder and first page tell.
+
+    doubts are codes that the clerk is shown (archive.doubts gives the sentences).
+    """
+
+    kind: Kind
+    body: str | None
+    date: dt.date | None
+    lang: Lang | None
+    status: Status | None
+    title: str
+    evidence: tuple[Evidence, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A council, committee or board. The slug is its address and never changes."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A sitting of a body on a day. id is '<body-slug>/<YYYY-MM-DD>', which is its address."""
+
+    id: str
+    body: Body
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What a recording is made of. state: captioned, queued or transcribed."""
+
+    duration_s: float
+    has_video: bool
+    media_type: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as received, and what was understood of it.
+
+    id is the first 16 hex digits of sha256, so the same bytes are the same document everywhere.
+    meeting_id is None where the date is not known. transcript_of names the recording that a
+    caption file belongs to.
+    """
+
+    id: str
+    sha256: str
+    filename: str
+    folder: str
+    media_type: str
+    size: int
+    kind: Kind
+    title: str
+    body: str | None
+    date: dt.date | None
+    lang: Lang | None
+    status: Status | None
+    meeting_id: str | None
+    page_count: int | None
+    media: Media | None
+    doubts: tuple[str, ...]
+    received_at: dt.datetime
+    superseded_by: str | None = None
+    transcript_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """All that one file adds to the archive, written in one transaction.
+
+    superseded and transcripts tie documents together: this one, and older ones it changes.
+    """
+
+    document: Document
+    identity: Identity
+    pages: tuple[Page, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    superseded: tuple[tuple[str, str], ...] = ()  # (older document, newer document)
+    transcripts: tuple[tuple[str, str], ...] = ()  # (caption document, recording document)

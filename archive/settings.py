@@ -1,0 +1,244 @@
+"""greffe.toml and the environment, read once. The Settings object is handed down; nothing else
+reads os.environ.
+
+Precedence: command line, then environment (GREFFE_…), then greffe.toml, then the default.
+docs/settings.md is printed from the help texts here, and a test compares the two.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from archive.errors import SettingsError
+from archive.model import LANGS, Lang
+
+DateOrder = Literal["mdy", "dmy"]
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One setting: its place in greffe.toml, its kind, its default and what it is for."""
+
+    key: str  # "table.name" as in greffe.toml
+    kind: type
+    default: object
+    help: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def env(self) -> str:
+        """The environment variable that overrides it."""
+        return "GREFFE_" + self.key.upper().replace(".", "_")
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option("town.name", str, "", "The town's name, shown on every page."),
+    Option(
+        "town.lang",
+        str,
+        "fr",
+        "The town's language: pages for a browser that asks for neither, reason.txt, citations.",
+        LANGS,
+    ),
+    Option(
+        "bodies.default",
+        str,
+        "",
+        "The body that a dated record belongs to when it names none. Empty: « Conseil municipal » "
+        "for a French record, Council for an English one.",
+    ),
+    Option(
+        "dates.order",
+        str,
+        "mdy",
+        "How all-digit dates in English file names read: mdy (US) or dmy. French is always dmy.",
+        ("mdy", "dmy"),
+    ),
+    Option(
+        "intake.still_s",
+        float,
+        5.0,
+        "Seconds that a file's size and time must be still before it is taken (watch, serve).",
+    ),
+    Option(
+        "intake.page_s",
+        float,
+        60.0,
+        "Seconds that a reader may spend without finishing a page before it is stopped.",
+    ),
+    Option("intake.memory_mb", int, 2048, "Memory in MB that reading one file may take."),
+    Option("intake.ocr", bool, True, "Read scanned pages with Tesseract where it is installed."),
+    Option(
+        "recordings.model",
+        str,
+        "",
+        "The speech model: a folder of faster-whisper weights, or the name of one in models/.",
+    ),
+    Option("recordings.device", str, "auto", "Where the model runs.", ("auto", "cpu", "cuda")),
+    Option("recordings.compute_type", str, "default", "CTranslate2's compute type, e.g. int8."),
+)
+BY_KEY = {option.key: option for option in OPTIONS}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, for one home. Paths are absolute."""
+
+    home: Path
+    town_name: str = ""
+    lang: Lang = "fr"
+    default_body: str = ""
+    body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
+    date_order: DateOrder = "mdy"
+    still_s: float = 5.0
+    page_s: float = 60.0
+    memory_mb: int = 2048
+    ocr: bool = True
+    model: str = ""
+    device: str = "auto"
+    compute_type: str = "default"
+
+    @property
+    def inbox(self) -> Path:
+        return self.home / "inbox"
+
+    @property
+    def originals(self) -> Path:
+        return self.home / "originals"
+
+    @property
+    def rejected(self) -> Path:
+        return self.home / "rejected"
+
+    @property
+    def index(self) -> Path:
+        return self.home / "index"
+
+    @property
+    def cache(self) -> Path:
+        """Page images and the like: made again when missing."""
+        return self.home / "cache"
+
+    @property
+    def models(self) -> Path:
+        return self.home / "models"
+
+    @property
+    def database(self) -> Path:
+        return self.home / "archive.db"
+
+    @property
+    def file(self) -> Path:
+        return self.home / "greffe.toml"
+
+    def make_home(self) -> None:
+        """Make the folders that are missing. Does nothing to those that are there."""
+        for folder in (self.inbox, self.originals, self.rejected):
+            folder.mkdir(parents=True, exist_ok=True)
+
+
+def load(home: Path, environ: Mapping[str, str]) -> Settings:
+    """Read a home's settings. Raises SettingsError naming the key, the value and the place."""
+    home = home.expanduser().resolve()
+    file = home / "greffe.toml"
+    tables = _tables(file)
+    values: dict[str, Any] = {}
+    for option in OPTIONS:
+        table, name = option.key.split(".")
+        raw = tables.get(table, {}).get(name, option.default)
+        where = str(file)
+        if option.env in environ:
+            raw, where = environ[option.env], option.env
+        values[option.key] = _checked(option, raw, where)
+    return Settings(
+        home=home,
+        town_name=values["town.name"],
+        lang=cast(Lang, values["town.lang"]),
+        default_body=values["bodies.default"],
+        body_aliases=_aliases(tables, file),
+        date_order=cast(DateOrder, values["dates.order"]),
+        still_s=values["intake.still_s"],
+        page_s=values["intake.page_s"],
+        memory_mb=values["intake.memory_mb"],
+        ocr=values["intake.ocr"],
+        model=values["recordings.model"],
+        device=values["recordings.device"],
+        compute_type=values["recordings.compute_type"],
+    )
+
+
+def new_file(*, name: str, lang: Lang) -> str:
+    """The greffe.toml of a new home: what differs from the defaults, and a word on the rest."""
+    quoted = name.replace("\\", "\\\\").replace('"', '\\"')
+    comment = {
+        "fr": "# Réglages de Greffe. Tous les réglages : docs/settings.md",
+        "en": "# Greffe's settings. All of them: docs/settings.md",
+    }[lang]
+    example = {
+        "fr": '# Autres noms d\'une même instance :\n# "Conseil municipal" = ["Municipal Council"]',
+        "en": '# Other names of one body:\n# "Town Council" = ["Council", "Conseil municipal"]',
+    }[lang]
+    return f'{comment}\n[town]\nname = "{quoted}"\nlang = "{lang}"\n\n[bodies.aliases]\n{example}\n'
+
+
+def _tables(file: Path) -> dict[str, dict[str, Any]]:
+    try:
+        with file.open("rb") as opened:
+            found = tomllib.load(opened)
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
+        raise SettingsError(
+            str(file), value=str(cause), allowed="TOML", where=str(file)
+        ) from cause
+    known = {key.split(".")[0] for key in BY_KEY}
+    for table, content in found.items():
+        if table not in known or not isinstance(content, dict):
+            raise SettingsError(
+                f"[{table}]", value=table, allowed=", ".join(sorted(known)), where=str(file)
+            )
+        for name in content:
+            if f"{table}.{name}" not in BY_KEY and (table, name) != ("bodies", "aliases"):
+                names = ", ".join(k.split(".")[1] for k in BY_KEY if k.startswith(table + "."))
+                raise SettingsError(
+                    f"{table}.{name}", value=name, allowed=names, where=str(file)
+                )
+    return found
+
+
+def _aliases(tables: dict[str, dict[str, Any]], file: Path) -> dict[str, str]:
+    """[bodies.aliases]: "Name" = ["other name", …] -> {other name casefolded: Name}."""
+    found: dict[str, str] = {}
+    for name, others in tables.get("bodies", {}).get("aliases", {}).items():
+        if not isinstance(others, list) or not all(isinstance(one, str) for one in others):
+            raise SettingsError(
+                f"bodies.aliases.{name}", value=str(others), allowed='["…", "…"]', where=str(file)
+            )
+        found[name.casefold()] = name
+        found.update({other.casefold(): name for other in others})
+    return found
+
+
+TRUE, FALSE = ("1", "true", "yes", "oui", "on"), ("0", "false", "no", "non", "off")
+
+
+def _checked(option: Option, raw: object, where: str) -> object:
+    """The value in its kind. Text from the environment is converted; TOML's types are not bent."""
+    allowed = " | ".join(option.choices) or option.kind.__name__
+    value: object = raw
+    try:
+        if option.kind is bool and isinstance(raw, str):
+            value = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}[raw.lower()]
+        elif option.kind in (int, float) and isinstance(raw, str | int | float):
+            value = option.kind(raw)
+    except (KeyError, ValueError) as cause:
+        raise SettingsError(option.key, value=str(raw), allowed=allowed, where=where) from cause
+    wrong_kind = not isinstance(value, option.kind)
+    negative = option.kind in (int, float) and not wrong_kind and cast(float, value) < 0
+    if wrong_kind or negative or (option.choices and value not in option.choices):
+        raise SettingsError(option.key, value=str(raw), allowed=allowed, where=where)
+    return value

@@ -1,0 +1,78 @@
+"""The best stretch of a passage with the words marked. Pure; every piece is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from html import escape
+
+from archive.index import analysis
+
+LENGTH = 280  # characters, about three lines
+SPACE = re.compile(r"\s+")
+Span = tuple[int, int, str]  # start, end, stem
+
+
+def snippet_html(text: str, wanted: Set[str], lang: str | None, *, length: int = LENGTH) -> str:
+    """A stretch of text as HTML, words whose stem is wanted inside <mark>.
+
+    Cut at words; an ellipsis says where it was cut. Line breaks become spaces.
+    """
+    spans = matches(text, wanted, lang)
+    start, end = _window(text, spans, length)
+    pieces: list[str] = ["… "] if start > 0 else []
+    at = start
+    for left, right, _ in spans:
+        if left < at or right > end:
+            continue
+        pieces += (_plain(text[at:left]), "<mark>", _plain(text[left:right]), "</mark>")
+        at = right
+    pieces.append(_plain(text[at:end]))
+    if end < len(text):
+        pieces.append(" …")
+    return "".join(pieces).strip()
+
+
+def matches(text: str, wanted: Set[str], lang: str | None) -> list[Span]:
+    """The words of a text whose stem is wanted; 'xyz*' among the wanted is a prefix."""
+    langs = (lang,) if lang in analysis.STOP else tuple(analysis.STOP)
+    prefixes = tuple(one[:-1] for one in wanted if one.endswith("*"))
+    found: list[Span] = []
+    for start, end, word in analysis.words(text):
+        for each in langs:
+            stem = analysis.stem(word, each)
+            if (stem in wanted and word not in analysis.STOP[each]) or (
+                prefixes and word.startswith(prefixes)
+            ):
+                found.append((start, end, stem))
+                break
+    return found
+
+
+def _window(text: str, spans: Sequence[Span], length: int) -> tuple[int, int]:
+    """The stretch of about length characters that holds most different stems, then most words."""
+    if len(text) <= length:
+        return 0, len(text)
+    best, best_start = (0, 0, 0), 0
+    for n, (start, _, _) in enumerate(spans):
+        inside = [span for span in spans[n : n + 40] if span[1] <= start + length * 3 // 4]
+        worth = (len({stem for _, _, stem in inside}), len(inside), -n)
+        if worth > best:
+            best, best_start = worth, start
+    start = _word_start(text, max(0, best_start - length // 4))
+    end = min(len(text), start + length)
+    if end < len(text) and (space := text.rfind(" ", start, end)) > start:
+        end = space
+    return start, end
+
+
+def _word_start(text: str, at: int) -> int:
+    """The beginning of the next word, unless at is the beginning already."""
+    if at == 0:
+        return 0
+    found = SPACE.search(text, at, at + 40)
+    return found.end() if found else at
+
+
+def _plain(text: str) -> str:
+    return escape(SPACE.sub(" ", text))

@@ -1,0 +1,182 @@
+"""Writing the archive: one transaction a file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from sqlite_utils import Database
+
+from archive import links
+from archive.errors import SchemaTooNew
+from archive.model import Cue, Filing, Passage
+from archive.store import rows
+from archive.store.catalogue import Catalogue
+from archive.store.migrations import steps
+
+
+class Store(Catalogue):
+    """The archive, to be written. One writer at a time: the home's lock is the caller's duty."""
+
+    @classmethod
+    def open(cls, database: Path) -> Self:
+        """Open or make an archive and bring its schema up to date.
+
+        Raises SchemaTooNew if a later Greffe wrote it.
+        """
+        database.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(database, timeout=60, isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
+        connection.execute("PRAGMA foreign_keys = ON")
+        db = Database(connection)
+        known = {step.name for step in steps.pending(db)} | {s.name for s in steps.applied(db)}
+        if {s.name for s in steps.applied(db)} - {step.name for step in steps._migrations}:
+            raise SchemaTooNew(str(database))
+        if known - {s.name for s in steps.applied(db)}:
+            steps.apply(db)
+        return cls(connection)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing. The write lock is taken at once, so no reader's snapshot goes stale."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def file(self, filing: Filing) -> None:
+        """Write all that one file adds. Filing the same document again changes nothing."""
+        doc = filing.document
+        with self.transaction():
+            if self._one("SELECT 1 FROM documents WHERE id = ?", doc.id):
+                return
+            self._body_and_meeting(filing)
+            row = rows.document_row(doc) | {"body": links.slug(doc.body) if doc.body else None}
+            self._insert("documents", row)
+            execute = self.connection.executemany
+            execute(
+                "INSERT INTO pages VALUES (?,?,?,?,?)",
+                [rows.page_row(doc.id, page) for page in filing.pages],
+            )
+            execute(
+                "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?)",
+                [rows.evidence_row(doc.id, n, e) for n, e in enumerate(filing.identity.evidence)],
+            )
+            self._words(doc.id, filing.passages, filing.cues)
+            self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
+            self._ties(filing)
+
+    def note_sighting(
+        self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime
+    ) -> None:
+        """Record another name under which a known document was received."""
+        with self.transaction():
+            self._sighting(doc_id, folder, filename, seen_at)
+
+    def add_transcript(
+        self, recording_id: str, passages: Sequence[Passage], cues: Sequence[Cue]
+    ) -> None:
+        """Give a queued recording the words that a model heard; it is to be indexed again."""
+        with self.transaction():
+            self.connection.execute("DELETE FROM passages WHERE document = ?", (recording_id,))
+            self.connection.execute("DELETE FROM cues WHERE document = ?", (recording_id,))
+            self._words(recording_id, passages, cues)
+            self.connection.execute(
+                "UPDATE documents SET transcript_state = 'transcribed', indexed = 0 WHERE id = ?",
+                (recording_id,),
+            )
+
+    def reject(
+        self,
+        *,
+        place: str,
+        filename: str,
+        sha256: str,
+        code: str,
+        fields: Mapping[str, str | int | float],
+        rejected_at: dt.datetime,
+    ) -> None:
+        """Record a rejected file; place is its folder's name in rejected/."""
+        with self.transaction():
+            self.connection.execute(
+                "INSERT OR REPLACE INTO rejections VALUES (?,?,?,?,?,?)",
+                (
+                    place,
+                    filename,
+                    sha256,
+                    code,
+                    json.dumps(dict(fields)),
+                    rejected_at.isoformat(timespec="seconds"),
+                ),
+            )
+
+    def mark_indexed(self, ids: Iterable[str]) -> None:
+        """Record that the index holds these documents as the store does."""
+        with self.transaction():
+            self.connection.executemany(
+                "UPDATE documents SET indexed = 1 WHERE id = ?", [(one,) for one in ids]
+            )
+
+    def mark_all_unindexed(self) -> None:
+        """Before the index is built anew."""
+        with self.transaction():
+            self.connection.execute("UPDATE documents SET indexed = 0")
+
+    def _body_and_meeting(self, filing: Filing) -> None:
+        doc = filing.document
+        if not doc.body:
+            return
+        slug = links.slug(doc.body)
+        self.connection.execute("INSERT OR IGNORE INTO bodies VALUES (?,?)", (slug, doc.body))
+        if doc.meeting_id and doc.date:
+            self.connection.execute(
+                "INSERT OR IGNORE INTO meetings VALUES (?,?,?)",
+                (doc.meeting_id, slug, doc.date.isoformat()),
+            )
+
+    def _words(self, doc_id: str, passages: Sequence[Passage], cues: Sequence[Cue]) -> None:
+        self.connection.executemany(
+            f"INSERT INTO passages ({rows.PASSAGE_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            [rows.passage_row(n, passage) for n, passage in enumerate(passages)],
+        )
+        self.connection.executemany(
+            "INSERT INTO cues VALUES (?,?,?,?,?,?)",
+            [rows.cue_row(doc_id, n, cue) for n, cue in enumerate(cues)],
+        )
+
+    def _sighting(
+        self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime
+    ) -> None:
+        self.connection.execute(
+            "INSERT OR IGNORE INTO sightings VALUES (?,?,?,?)",
+            (doc_id, folder, filename, seen_at.isoformat(timespec="seconds")),
+        )
+
+    def _ties(self, filing: Filing) -> None:
+        """Versions and transcripts. A tie changes what a result shows, so both are reindexed."""
+        for older, newer in filing.superseded:
+            self.connection.execute(
+                "UPDATE documents SET superseded_by = ?, indexed = 0 WHERE id = ?", (newer, older)
+            )
+        for captions, recording in filing.transcripts:
+            self.connection.execute(
+                "UPDATE documents SET transcript_of = ? WHERE id = ?", (recording, captions)
+            )
+            self.connection.execute(
+                "UPDATE documents SET transcript_state = 'captioned' WHERE id = ?", (recording,)
+            )
+
+    def _insert(self, table: str, row: dict[str, object]) -> None:
+        columns, marks = ", ".join(row), ", ".join("?" * len(row))
+        self.connection.execute(
+            f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values())
+        )

@@ -1,0 +1,137 @@
+"""From what was read and identified to what is filed. Pure but for the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import mimetypes
+from dataclasses import replace
+
+from archive import links
+from archive.model import (
+    Document,
+    Filing,
+    Identity,
+
+    Lang,
+    Media,
+    Page,
+    Passage,
+)
+from archive.originals import Kept
+from archive.settings import Settings
+from ingest import captions, passages, pdf
+from ingest.identify import Rules, identify
+from ingest.inbox import Arrival
+from ingest.language import detect
+from ingest.reading import CaptionReading, MediaReading, PdfReading
+
+Reading = PdfReading | CaptionReading | MediaReading
+
+
+def rules_of(settings: Settings) -> Rules:
+    """What the town has set that identification goes by."""
+    return Rules(
+        body_aliases=settings.body_aliases,
+        default_body=settings.default_body or None,
+        date_order=settings.date_order,
+        lang=settings.lang,
+    )
+
+
+def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Filing:
+    """All that a file adds to the archive, but for its ties to other documents."""
+    opening, media = _opening(reading)
+    identity = identify(
+        arrival.filename, folders=arrival.folders, opening=opening, rules=rules, media=media
+    )
+    doc = _document(arrival, kept, reading, identity)
+    words = _passages(doc, reading, identity.lang)
+    if not words:
+        title = f"{identity.title}\n{arrival.filename}"
+        timed = isinstance(reading, MediaReading)
+        words = [passages.of_title(doc.id, title, timed=timed, lang=identity.lang)]
+    return Filing(
+        document=doc,
+        identity=identity,
+        pages=_pages(reading),
+        passages=tuple(words),
+        cues=reading.cues if isinstance(reading, CaptionReading) else (),
+    )
+
+
+def _opening(reading: Reading) -> tuple[str, str]:
+    """(the text that a file is identified by, the sort of file it is)."""
+    if isinstance(reading, PdfReading):
+        return pdf.opening(reading), "pdf"
+    if isinstance(reading, CaptionReading):
+        return " ".join(cue.text for cue in reading.cues[:60]), "captions"
+    return "", "recording"
+
+
+def _document(arrival: Arrival, kept: Kept, reading: Reading, identity: Identity) -> Document:
+    doubts = list(identity.doubts)
+    media, media_type, page_count = None, "application/pdf", None
+    if isinstance(reading, MediaReading):
+        media_type = reading.media_type
+        media = Media(reading.duration_s, reading.has_video, media_type, state="queued")
+        doubts += reading.doubts
+    elif isinstance(reading, CaptionReading):
+        media_type = mimetypes.guess_type(arrival.filename)[0] or "text/plain"
+    else:
+        page_count = len(reading.pages)
+        doubts += reading.doubts
+    return Document(
+        id=links.document_id(kept.sha256),
+        sha256=kept.sha256,
+        filename=arrival.filename,
+        folder=arrival.folder,
+        media_type=media_type,
+        size=kept.size,
+        kind=identity.kind,
+        title=identity.title,
+        body=identity.body,
+        date=identity.date,
+        lang=identity.lang,
+        status=identity.status,
+        meeting_id=_meeting_id(identity),
+        page_count=page_count,
+        media=media,
+        doubts=tuple(dict.fromkeys(doubts)),
+        received_at=dt.datetime.now(dt.UTC),
+    )
+
+
+def _meeting_id(identity: Identity) -> str | None:
+    if not (identity.body and identity.date):
+        return None
+    return f"{links.slug(identity.body)}/{identity.date.isoformat()}"
+
+
+def _passages(doc: Document, reading: Reading, lang: Lang | None) -> list[Passage]:
+    def lang_of(text: str) -> Lang | None:
+        return detect(text) or lang
+
+    if isinstance(reading, PdfReading):
+        return passages.of_pages(doc.id, reading.pages, lang_of)
+    if isinstance(reading, CaptionReading):
+        groups = captions.gather(reading.cues)
+        return passages.of_cues(doc.id, groups, lambda text: reading.lang or lang_of(text))
+    return []
+
+
+def _pages(reading: Reading) -> tuple[Page, ...]:
+    if not isinstance(reading, PdfReading):
+        return ()
+    return tuple(Page(p.number, p.width, p.height, p.reader) for p in reading.pages)
+
+
+def with_ties(
+    filing: Filing,
+    *,
+    superseded: tuple[tuple[str, str], ...],
+    transcripts: tuple[tuple[str, str], ...],
+) -> Filing:
+    """The filing with what it replaces and speaks for."""
+    return replace(filing, superseded=superseded, transcripts=transcripts)
+
+

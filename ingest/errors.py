@@ -1,0 +1,211 @@
+"""Why a file can't be read. The file's own fault: it goes to rejected/ with the sentence.
+
+Unreadable
+├─ WordNamedPdf   ├─ Encrypted   ├─ CutShort   ├─ Damaged   ├─ Empty   ├─ NotAPdf
+├─ OldWord        ├─ Unsupported ├─ NoSound    ├─ NoCues    ├─ TooSlow ├─ Crashed   ├─ TooLarge
+"""
+
+from __future__ import annotations
+
+from archive.errors import GreffeError
+
+
+class Unreadable(GreffeError):
+    code = "unreadable"
+    says = {"en": "{subject} can't be read", "fr": "{subject} est illisible"}
+    remedy = {
+        "en": "Open it to check it, save it again as a PDF and drop it again.",
+        "fr": "Ouvrez-le pour le vérifier, enregistrez-le de nouveau en PDF et redéposez-le.",
+    }
+
+
+class WordNamedPdf(Unreadable):
+    code = "word-named-pdf"
+    says = {
+        "en": "{subject} is a Word document whose name ends in {suffix}",
+        "fr": "{subject} est un document Word dont le nom se termine par {suffix}",
+    }
+    remedy = {
+        "en": "Open it in Word, choose Save as PDF, and drop that PDF instead.",
+        "fr": "Ouvrez-le dans Word, choisissez « Enregistrer au format PDF » et déposez ce PDF.",
+    }
+
+
+class Word(Unreadable):
+    code = "word"
+    says = {
+        "en": "{subject} is a Word document, which Greffe does not read yet",
+        "fr": "{subject} est un document Word, que Greffe ne lit pas encore",
+    }
+    remedy = {
+        "en": "Open it in Word, choose Save as PDF, and drop that PDF instead.",
+        "fr": "Ouvrez-le dans Word, choisissez « Enregistrer au format PDF » et déposez ce PDF.",
+    }
+
+
+class Encrypted(Unreadable):
+    code = "encrypted"
+    says = {
+        "en": "{subject} is protected by a password",
+        "fr": "{subject} est protégé par un mot de passe",
+    }
+    remedy = {
+        "en": "Ask its author for a copy without a password and drop that copy.",
+        "fr": "Demandez à son auteur une copie sans mot de passe et déposez-la.",
+    }
+
+
+class CutShort(Unreadable):
+    code = "cut-short"
+    says = {
+        "en": "{subject} is incomplete: its end is missing, as after an interrupted copy",
+        "fr": "{subject} est incomplet : la fin manque, comme après une copie interrompue",
+    }
+    remedy = {
+        "en": "Copy it again from where it comes and drop it again.",
+        "fr": "Copiez-le de nouveau depuis sa source et redéposez-le.",
+    }
+
+
+class Damaged(Unreadable):
+    code = "damaged"
+    says = {
+        "en": "{subject} is damaged: no page of it can be opened",
+        "fr": "{subject} est endommagé : aucune de ses pages ne s'ouvre",
+    }
+    remedy = {
+        "en": "Open it to check it, save it again as a PDF and drop it again.",
+        "fr": "Ouvrez-le pour le vérifier, enregistrez-le de nouveau en PDF et redéposez-le.",
+    }
+
+
+class Empty(Unreadable):
+    code = "empty"
+    says = {"en": "{subject} is empty (0 bytes)", "fr": "{subject} est vide (0 octet)"}
+    remedy = {
+        "en": "Copy it again from where it comes and drop it again.",
+        "fr": "Copiez-le de nouveau depuis sa source et redéposez-le.",
+    }
+
+
+class NotAPdf(Unreadable):
+    code = "not-a-pdf"
+    says = {
+        "en": "{subject} is named .pdf but is not a PDF (it looks like {found})",
+        "fr": "{subject} se nomme .pdf mais n'est pas un PDF (on dirait : {found})",
+    }
+    remedy = {
+        "en": "Save it as a PDF from the program that made it and drop that PDF.",
+        "fr": "Enregistrez-le en PDF depuis le logiciel qui l'a créé et déposez ce PDF.",
+    }
+
+
+class Unsupported(Unreadable):
+    code = "unsupported"
+    says = {
+        "en": "{subject} is of a kind that Greffe does not read ({found})",
+        "fr": "{subject} est d'un type que Greffe ne lit pas ({found})",
+    }
+    remedy = {
+        "en": "Drop a PDF, a recording (MP4, MP3, WAV…) or captions (VTT, SRT).",
+        "fr": "Déposez un PDF, un enregistrement (MP4, MP3, WAV…) ou des sous-titres (VTT, SRT).",
+    }
+
+
+class NoSound(Unreadable):
+    code = "no-sound"
+    says = {
+        "en": "{subject} holds no sound that can be played",
+        "fr": "{subject} ne contient aucun son lisible",
+    }
+    remedy = {
+        "en": "Play it to check it, export it again (MP4 or MP3) and drop it again.",
+        "fr": "Écoutez-le pour le vérifier, exportez-le de nouveau (MP4 ou MP3) et redéposez-le.",
+    }
+
+
+class NoCues(Unreadable):
+    code = "no-cues"
+    says = {
+        "en": "{subject} holds no caption line with a time",
+        "fr": "{subject} ne contient aucune ligne de sous-titre avec un temps",
+    }
+    remedy = {
+        "en": "Export the captions again as WebVTT or SRT and drop them again.",
+        "fr": "Exportez de nouveau les sous-titres en WebVTT ou SRT et redéposez-les.",
+    }
+
+
+class TooSlow(Unreadable):
+    code = "too-slow"
+    says = {
+        "en": "{subject} was given up after {seconds} seconds without a page read",
+        "fr": "{subject} a été abandonné après {seconds} secondes sans qu'une page soit lue",
+    }
+    remedy = {
+        "en": "Print it to a new PDF and drop that one.",
+        "fr": "Imprimez-le dans un nouveau PDF et déposez celui-ci.",
+    }
+
+
+class Crashed(Unreadable):
+    code = "crashed"
+    says = {
+        "en": "{subject} made the reader stop (it is damaged, or made to harm)",
+        "fr": "{subject} a fait tomber le lecteur (il est endommagé, ou conçu pour nuire)",
+    }
+    remedy = {
+        "en": "Print it to a new PDF and drop that one.",
+        "fr": "Imprimez-le dans un nouveau PDF et déposez celui-ci.",
+    }
+
+
+class TooLarge(Unreadable):
+    code = "too-large"
+    says = {
+        "en": "{subject} needs more memory than a file may take ({limit} MB)",
+        "fr": "{subject} demande plus de mémoire qu'un fichier n'en a droit ({limit} Mo)",
+    }
+    remedy = {
+        "en": "Split it, or print it to a new PDF, and drop the result.",
+        "fr": "Divisez-le, ou imprimez-le dans un nouveau PDF, et déposez le résultat.",
+    }
+
+
+class ReaderFault(Unreadable):
+    code = "reader-fault"
+    says = {
+        "en": "{subject} met a fault in Greffe itself ({fault})",
+        "fr": "{subject} s'est heurté à un défaut de Greffe ({fault})",
+    }
+    remedy = {
+        "en": "The file is kept here: report this sentence, and drop the file again after an "
+        "upgrade.",
+        "fr": "Le fichier est gardé ici : signalez cette phrase, et redéposez le fichier après une "
+        "mise à jour.",
+    }
+
+
+class Vanished(Unreadable):
+    code = "vanished"
+    says = {
+        "en": "{subject} could not be opened ({fault})",
+        "fr": "{subject} n'a pas pu être ouvert ({fault})",
+    }
+    remedy = {
+        "en": "Check that it is there and that Greffe may read it.",
+        "fr": "Vérifiez qu'il est là et que Greffe a le droit de le lire.",
+    }
+
+
+class TooManyCues(Unreadable):
+    code = "too-many-cues"
+    says = {
+        "en": "{subject} holds more than {limit} caption lines",
+        "fr": "{subject} contient plus de {limit} lignes de sous-titres",
+    }
+    remedy = {
+        "en": "Check that it is the captions of one meeting, and drop one file for each meeting.",
+        "fr": "Vérifiez que ce sont les sous-titres d'une seule séance, et déposez un fichier par "
+        "séance.",
+    }

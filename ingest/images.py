@@ -1,0 +1,40 @@
+"""Pictures of pages for the site, drawn in a child process and kept in the home's cache."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from archive.model import Document
+from archive.originals import Originals
+from archive.settings import Settings
+from ingest import readers, worker
+
+WIDTHS = (240, 1200)  # a thumbnail and a page to read, in pixels: nothing else is drawn
+
+
+def page_image(settings: Settings, document: Document, number: int, width_px: int) -> Path:
+    """The PNG of a page, drawn now or before.
+
+    Raises ValueError for a width not in WIDTHS, ingest.errors if the page can't be drawn.
+    """
+    if width_px not in WIDTHS:
+        raise ValueError(width_px)
+    name = f"{document.id}-{number}-{width_px}.png"
+    target = settings.cache / "pages" / document.id[:2] / name
+    if target.exists():
+        return target
+    drawn: bytes = worker.run(
+        readers.render_page,
+        Originals(settings.originals).path(document.sha256),
+        number,
+        width_px,
+        limits=worker.Limits(settings.page_s, settings.memory_mb),
+    )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, coming = tempfile.mkstemp(dir=target.parent)
+    with os.fdopen(handle, "wb") as out:
+        out.write(drawn)
+    os.replace(coming, target)
+    return target

@@ -1,0 +1,215 @@
+"""The first reader: pdfium lays out a page as words, ruled lines and pictures, in about 2 ms.
+
+Words come in the order of the file's content. A word's box is taken from its first and last
+letters only, and heights are those of the font (pdfium's "loose" boxes), so the lines of a
+paragraph stand at even distances whether or not they have a "p" or an "É".
+
+pdfium is not safe in threads: everything that touches it holds LOCK.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import threading
+from collections.abc import Iterator
+from math import hypot
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw
+
+from ingest.drawings import View, drawings_of, view_of
+from ingest.sheet import SLANTED, Box, Sheet, Word, levelled
+
+LOCK = threading.RLock()
+TALLEST = 200.0  # points
+LETTER = 12.0  # points: the height given to a typed line that is not drawn
+
+# pdfium writes U+FFFE (as text) or U+0002 (as one letter) for a hyphen that ends a line.
+TOKEN = re.compile(r"\r\n|[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
+BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+WRITTEN = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+TYPED = frozenset(
+    {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX}
+)
+
+
+def open_pdf(path: Path) -> pypdfium2.PdfDocument:
+    """Open a file with its form fields ready to be drawn. Raises pypdfium2.PdfiumError."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        document.init_forms()
+    except pypdfium2.PdfiumError:  # a broken form must not cost the text
+        document.formenv = None
+    return document
+
+
+def is_password_error(error: pypdfium2.PdfiumError) -> bool:
+    return error.err_code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+
+
+def read_sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
+    """Lay out one page (counted from 0). Raises pypdfium2.PdfiumError where it can't be loaded."""
+    page = document[index]
+    try:
+        typed = typed_fields(page)
+        if typed is not None:
+            raw.FPDFPage_Flatten(page, raw.FLAT_NORMALDISPLAY)
+            page.close()
+            page = document[index]
+        view = view_of(page)
+        width, height = view.size
+        textpage = page.get_textpage()
+        try:
+            words = list(words_of(textpage, view))
+        finally:
+            textpage.close()
+        words += unseen_fields(typed or [], words, view)
+        drawn = drawings_of(page, view)
+    finally:
+        page.close()
+    return levelled(
+        Sheet(
+            width,
+            height,
+            tuple(words),
+            tuple(drawn.rules),
+            min(1.0, drawn.image_area / (width * height)) if width * height else 0.0,
+            drawn.curves,
+            drawn.text_objects,
+            filled_form=bool(typed),
+        )
+    )
+
+
+def words_of(textpage: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:
+    """Every word of a page, in the order of its content, boxes as shown."""
+    first, last = raw.FS_RECTF(), raw.FS_RECTF()
+    here, there = ctypes.byref(first), ctypes.byref(last)
+    bold_fonts: dict[int, bool] = {}
+    matrix = raw.FS_MATRIX()
+    at = ctypes.byref(matrix)
+    scale, starts_line, quarters = 1.0, True, 0
+    for token in TOKEN.finditer(text_of(textpage)):
+        if token[0] == "\r\n":
+            starts_line = True
+            continue
+        start, end = token.span()
+        raw.FPDFText_GetLooseCharBox(textpage, start, here)
+        raw.FPDFText_GetLooseCharBox(textpage, end - 1, there)
+        if raw.FPDFText_GetMatrix(textpage, start, at):
+            scale = hypot(matrix.c, matrix.d)
+            quarters = direction_of(matrix, view)
+        size = scale * raw.FPDFText_GetFontSize(textpage, start)
+        box = view.box(
+            min(first.left, last.left),
+            min(first.bottom, last.bottom),
+            max(first.right, last.right),
+            max(first.top, last.top),
+        )
+        tall = min(box.x1 - box.x0 if quarters % 2 else box.bottom - box.top, TALLEST)
+        if not 0.5 * tall < size < 1.5 * tall:  # a font that lies about its size
+            size = tall or 1.0
+        bold = is_bold(textpage, start, bold_fonts)
+        yield Word(token[0], box.x0, box.top, box.x1, box.bottom, size, bold, starts_line, quarters)
+        starts_line = token[0][-1] in "\x02\ufffe"
+
+
+def text_of(textpage: pypdfium2.PdfTextPage) -> str:
+    """The text of a page, one unit for each of pdfium's letters, so that places in it agree."""
+    count = raw.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(textpage, 0, count, buffer)
+    if written == count + 1:
+        return "".join(map(chr, buffer[:count]))
+    # Letters of no known meaning are left out of the text above: ask for each letter then.
+    return "".join(chr(raw.FPDFText_GetUnicode(textpage, i) or 0xFFFD) for i in range(count))
+
+
+def direction_of(matrix: Any, view: View) -> int:
+    """Quarter turns clockwise that level the letters of a matrix, or SLANTED."""
+    along, up = matrix.a, matrix.b
+    if abs(along) < 5 * abs(up) and abs(up) < 5 * abs(along):
+        return SLANTED
+    level = 0 if abs(along) > abs(up) else 1
+    if (up if level else along) < 0:
+        level += 2
+    return (level - view.quarters) % 4
+
+
+def is_bold(textpage: pypdfium2.PdfTextPage, index: int, known: dict[int, bool]) -> bool:
+    """Whether a letter's font is bold by its name; fonts already seen are remembered in known."""
+    font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(textpage, index))
+    if not font:
+        return False
+    key = ctypes.addressof(font.contents)
+    if key not in known:
+        name = ctypes.create_string_buffer(128)
+        raw.FPDFFont_GetBaseFontName(font, name, 128)
+        known[key] = bool(BOLD.search(name.value))
+    return known[key]
+
+
+def typed_fields(page: pypdfium2.PdfPage) -> list[tuple[Box, str]] | None:
+    """What was typed into a form's fields, with their boxes in the page's own space.
+
+    None where the page holds nothing that must be drawn into it: no field, note or stamp.
+    """
+    form = page.formenv
+    typed: list[tuple[Box, str]] = []
+    written = False
+    for index in range(raw.FPDFPage_GetAnnotCount(page)):
+        note = raw.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        written = written or kind in WRITTEN
+        if form and kind == raw.FPDF_ANNOT_WIDGET:
+            typed += typed_in(note, form)
+        raw.FPDFPage_CloseAnnot(note)
+    return typed if written else None
+
+
+def typed_in(note: Any, form: pypdfium2.PdfFormEnv) -> Iterator[tuple[Box, str]]:
+    """What was typed into one field, with its box, if anything was."""
+    if raw.FPDFAnnot_GetFormFieldType(form, note) not in TYPED:
+        return
+    size = raw.FPDFAnnot_GetFormFieldValue(form, note, None, 0)
+    if size <= 2:  # bytes: an empty text is its closing NUL alone
+        return
+    buffer = (ctypes.c_ushort * (size // 2))()
+    raw.FPDFAnnot_GetFormFieldValue(form, note, buffer, size)
+    value = bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").strip()
+    corner = raw.FS_RECTF()
+    if value and raw.FPDFAnnot_GetRect(note, ctypes.byref(corner)):
+        yield Box(corner.left, corner.bottom, corner.right, corner.top), value
+
+
+def unseen_fields(
+    typed: list[tuple[Box, str]], words: list[Word], view: View
+) -> Iterator[Word]:
+    """The values of fields that the file does not draw (no appearance): set where they belong."""
+    for place, value in typed:
+        field = view.box(place.x0, place.top, place.x1, place.bottom)
+        if any(is_within(word, field) for word in words):
+            continue
+        lines = [line.split() for line in value.splitlines() if line.strip()]
+        step = (field.bottom - field.top) / len(lines)
+        tall = min(step, LETTER)
+        for row, line in enumerate(lines):
+            wide = (field.x1 - field.x0) / sum(len(text) + 1 for text in line)
+            x0, top = field.x0, field.top + row * step
+            for text in line:
+                x1 = x0 + wide * len(text)
+                yield Word(text, x0, top, x1, top + tall, tall, starts_line=x0 == field.x0)
+                x0 = x1 + wide
+
+
+def is_within(word: Word, field: Box) -> bool:
+    """Whether the middle of a word lies in a field."""
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return field.x0 <= x <= field.x1 and field.top <= y <= field.bottom

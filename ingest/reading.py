@@ -1,0 +1,57 @@
+"""What a reader gives back: the text of a file with the place of each block. Plain, frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archive.model import Box, Cue, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a heading, a table row: text in reading order, lines joined by newlines."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """One page. Width and height in points, as the page is shown (rotation applied).
+
+    reader is 'pdfium', 'pdfplumber' or 'ocr'; None where the page holds no text.
+    trouble says in one code why a page could not be read ('page-unreadable'), else None.
+    """
+
+    number: int
+    width: float
+    height: float
+    blocks: tuple[Block, ...]
+    reader: str | None
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReading:
+    """A PDF as read. doubts are codes for the clerk: no-text, some-pages-no-text, …"""
+
+    pages: tuple[PageReading, ...]
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionReading:
+    """A caption file as read, cues in order of time."""
+
+    cues: tuple[Cue, ...]
+    lang: Lang | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MediaReading:
+    """A recording as probed; its sound is decoded later, when it is transcribed."""
+
+    duration_s: float
+    has_video: bool
+    media_type: str
+    doubts: tuple[str, ...] = ()

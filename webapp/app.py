@@ -1,0 +1,30 @@
+"""The site: one Flask application for one home. Everything is put together here."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from archive.originals import Originals
+from archive.search import Searcher
+from archive.settings import Settings
+from webapp import delivery, errors, i18n, security, site, views
+from webapp.pages import BLUEPRINTS
+
+
+def create_app(settings: Settings) -> Flask:
+    """The WSGI application that serves a home. Opens no file before the first request."""
+    app = Flask("webapp")
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's own provider has it
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    site.init_app(
+        app, site.Site(settings, Searcher(settings), Originals(settings.originals))
+    )
+    i18n.init_app(app, settings.lang)
+    views.init_app(app)
+    errors.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    # Flask runs these last to first: headers are set, then the page is tagged and packed.
+    delivery.init_app(app)
+    security.init_app(app)
+    return app

@@ -1,0 +1,114 @@
+"""greffe verify, reindex, status and export: look after the archive."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from archive import doubts, fixity, lock
+from archive.export import FORMATS, export_to
+from archive.index.whoosh_engine import WhooshIndex
+from archive.store import Catalogue, Store
+from ingest import checklist, inbox
+from ingest.indexing import Indexing
+from webapp.cli import settings_of
+from webapp.terminal import LANG, Command, _, complain, plural
+
+
+@click.command(
+    cls=Command,
+    help=_("Check that every original is what was received, and that store and index agree."),
+)
+@click.option("--json", "as_json", is_flag=True, help=_("Give the findings as JSON."))
+@click.pass_obj
+def verify(home: Path, as_json: bool) -> None:
+    settings = settings_of(home)
+    with Catalogue.open(settings.database) as catalogue:
+        findings = list(fixity.check(settings, catalogue))
+        counts = catalogue.counts()
+    if as_json:
+        found = [
+            {"code": one.code, "subject": one.subject, "document": one.document,
+             "says": one.sentence(LANG)}
+            for one in findings
+        ]  # fmt: skip
+        click.echo(json.dumps({"documents": counts["documents"], "findings": found}, indent=1,
+                              ensure_ascii=False))  # fmt: skip
+    elif not findings:
+        click.echo(
+            plural(
+                "{n} document checked: everything agrees.",
+                "{n} documents checked: everything agrees.",
+                counts["documents"],
+            )
+        )
+    for one in findings:
+        complain(f"greffe: {one.sentence(LANG)}")
+    if findings:
+        sys.exit(1)
+
+
+@click.command(cls=Command, help=_("Build the search index anew from the archive."))
+@click.pass_obj
+def reindex(home: Path) -> None:
+    settings = settings_of(home)
+    with lock.writing(settings.home), Store.open(settings.database) as store:
+        store.mark_all_unindexed()
+        WhooshIndex(settings.index).clear()
+        written = Indexing(settings, store).catch_up()
+    click.echo(plural("{n} passage indexed.", "{n} passages indexed.", written))
+
+
+@click.command(cls=Command, help=_("What the archive holds, what waits and what needs an eye."))
+@click.option("--json", "as_json", is_flag=True, help=_("Give it as JSON."))
+@click.pass_obj
+def status(home: Path, as_json: bool) -> None:
+    settings = settings_of(home)
+    with Catalogue.open(settings.database) as catalogue:
+        counts = catalogue.counts()
+        counts["waiting"] = sum(1 for _file in inbox.waiting(settings.inbox))
+        counts["rejected"] = len(catalogue.rejections())
+        to_check = checklist.worth_a_look(catalogue)
+    if as_json:
+        listed = [
+            {"document": doc.id, "filename": doc.filename, "doubts": list(doc.doubts)}
+            for doc in to_check
+        ]
+        click.echo(json.dumps({**counts, "to_check": listed}, indent=1, ensure_ascii=False))
+        return
+    names = {
+        "documents": _("documents"),
+        "meetings": _("meetings"),
+        "recordings": _("recordings"),
+        "pages": _("pages"),
+        "passages": _("passages that can be found"),
+        "waiting": _("files waiting in the inbox"),
+        "queued": _("recordings waiting for a transcript"),
+        "rejected": _("files rejected"),
+        "undated": _("documents without a meeting date"),
+        "unindexed": _("documents not indexed yet"),
+    }
+    for name, said in names.items():
+        click.echo(f"{counts[name]:>8}  {said}")
+    if to_check:
+        click.echo("\n" + _("To check:"))
+    for doc in to_check:
+        said = "; ".join(doubts.sentence(code, LANG) for code in doc.doubts)
+        click.echo(f"  {doc.id}  {doc.filename}: {said}")
+
+
+@click.command(
+    cls=Command, help=_("Write the archive as open data: FORMAT is json or csv, DEST a new folder.")
+)
+@click.argument("format", type=click.Choice(FORMATS))
+@click.argument("dest", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def export(home: Path, format: str, dest: Path) -> None:
+    settings = settings_of(home)
+    with Catalogue.open(settings.database) as catalogue:
+        written = export_to(catalogue, format, dest)
+    for file in written:
+        click.echo(str(file))

@@ -1,0 +1,158 @@
+"""greffe search and greffe explain: ask the archive."""
+
+from __future__ import annotations
+
+import datetime as dt
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive.model import LANGS, Document, Evidence, Kind
+from archive.search import MAX_LIMIT, SORTS, Query, Results, Searcher, as_json
+from archive.store import Catalogue
+from webapp.cli import settings_of
+from webapp.terminal import LANG, Command, _, complain, plural
+
+MARK = re.compile(r"</?mark>")
+
+
+class Day(click.ParamType[str]):
+    """YYYY, YYYY-MM or YYYY-MM-DD; the text stays, it sorts as it is."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        parts = str(value).split("-")
+        try:
+            dt.date(*(int(part) for part in [*parts, "1", "1"][:3]))  # type: ignore[arg-type]  # three
+        except (ValueError, TypeError):
+            self.fail(_("{value} is not a date (YYYY-MM-DD)", value=value), param, ctx)
+        return str(value)
+
+
+@click.command(cls=Command, help=_("Search the archive."))
+@click.argument("query")
+@click.option("--body", multiple=True, help=_("Only this body."))
+@click.option("--from", "date_from", type=Day(), help=_("Not before this date (YYYY-MM-DD)."))
+@click.option("--to", "date_to", type=Day(), help=_("Not after this date (YYYY-MM-DD)."))
+@click.option("--year", multiple=True, help=_("Only this year."))
+@click.option(
+    "--kind", multiple=True, type=click.Choice([k.value for k in Kind]),
+    help=_("Only this kind of document."),
+)  # fmt: skip
+@click.option("--lang", multiple=True, type=click.Choice(LANGS), help=_("Only this language."))
+@click.option("--sort", type=click.Choice(SORTS), default="relevance", show_default=True,
+              help=_("The order of the results."))  # fmt: skip
+@click.option("--limit", type=click.IntRange(0, MAX_LIMIT), default=20, show_default=True,
+              help=_("How many results."))  # fmt: skip
+@click.option("--offset", type=click.IntRange(0), default=0, help=_("How many to pass over."))
+@click.option("--json", "as_object", is_flag=True, help=_("Give the results as JSON."))
+@click.pass_obj
+def search(
+    home: Path,
+    query: str,
+    body: tuple[str, ...],
+    date_from: str | None,
+    date_to: str | None,
+    year: tuple[str, ...],
+    kind: tuple[str, ...],
+    lang: tuple[str, ...],
+    sort: str,
+    limit: int,
+    offset: int,
+    as_object: bool,
+) -> None:
+    settings = settings_of(home)
+    with Catalogue.open(settings.database) as catalogue:
+        asked = Query(
+            q=query, bodies=body, kinds=kind, years=year, langs=lang, date_from=date_from,
+            date_to=_last_day(date_to), sort=sort, limit=limit, offset=offset,
+        )  # fmt: skip
+        results = Searcher(settings).find(catalogue, asked)
+    if as_object:
+        click.echo(json.dumps(as_json(results, lang=LANG), indent=1, ensure_ascii=False))
+    else:
+        _show(results)
+
+
+@click.command(cls=Command, help=_("What was understood of a document (its id), with evidence."))
+@click.argument("document")
+@click.option("--json", "as_object", is_flag=True, help=_("Give it as JSON."))
+@click.pass_obj
+def explain(home: Path, document: str, as_object: bool) -> None:
+    settings = settings_of(home)
+    with Catalogue.open(settings.database) as catalogue:
+        doc = catalogue.document(document)
+        evidence = catalogue.evidence(doc.id)
+    if as_object:
+        click.echo(json.dumps(_explained(doc, evidence), indent=1, ensure_ascii=False))
+        return
+    click.echo(click.style(doc.title, bold=True) + f"  ({doc.filename})")
+    for one in evidence:
+        sign = "✓" if one.chosen else "·"
+        click.echo(f"{sign} {one.field:<7} {one.value:<24} {one.confidence:4.2f}  "
+                   f"{one.source}: « {one.quote} »")  # fmt: skip
+    if doc.doubts:
+        click.echo(_("Doubts: {doubts}", doubts=", ".join(doc.doubts)))
+    complain(_("Agenda items, attendance and decisions are not read yet."))
+
+
+def _last_day(date_to: str | None) -> str | None:
+    """2014 and 2014-04 reach to their last day: '~' sorts after every digit."""
+    return f"{date_to}~" if date_to and len(date_to) < len("2014-04-24") else date_to
+
+
+def _show(results: Results) -> None:
+    """The results as a person reads them in a terminal."""
+    click.echo(
+        plural("{n} passage ({ms} ms)", "{n} passages ({ms} ms)", results.total, ms=results.took_ms)
+    )
+    if results.loosened:
+        click.echo(_("No passage holds all the words; these hold some of them."))
+    for hit in results.hits:
+        snippet = html.unescape(
+            MARK.sub(
+                lambda found: "\x1b[1m" if found.group() == "<mark>" else "\x1b[0m",
+                hit.snippet_html,
+            )
+        )
+        click.echo()
+        click.echo(click.style(hit.citation, fg="blue"))
+        click.echo(f"  {snippet}")
+        click.echo(click.style(f"  {hit.url}", dim=True))
+
+
+def _explained(doc: Document, evidence: list[Evidence]) -> dict[str, Any]:
+    """DESIGN.md's object. Items, attendance and decisions are not read yet, and say so as null."""
+    return {
+        "identity": {
+            "document": doc.id,
+            "filename": doc.filename,
+            "title": doc.title,
+            "kind": doc.kind.value,
+            "body": doc.body,
+            "date": doc.date.isoformat() if doc.date else None,
+            "lang": doc.lang,
+            "status": doc.status.value if doc.status else None,
+            "doubts": list(doc.doubts),
+            "evidence": [
+                {
+                    "field": one.field,
+                    "value": one.value,
+                    "source": one.source,
+                    "quote": one.quote,
+                    "confidence": one.confidence,
+                    "chosen": one.chosen,
+                }
+                for one in evidence
+            ],
+        },
+        "items": [],
+        "attendance": [],
+        "decisions": [],
+        "not_read_yet": ["items", "attendance", "decisions"],
+    }

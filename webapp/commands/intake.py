@@ -1,0 +1,188 @@
+"""greffe ingest and greffe watch: bring files in."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive.citation import meeting_title
+from archive.settings import Settings
+from archive.store import Store
+from ingest import checklist, inbox, watching
+from ingest.pipeline import Outcome
+from ingest.speech import find_model
+from ingest.transcribing import transcribe_queue
+from webapp.cli import settings_of
+from webapp.terminal import LANG, Command, _, complain, plural
+
+
+@click.command(
+    cls=Command,
+    help=_("Bring in what waits in the inbox, or copies of PATH (files, or folders of them)."),
+)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--json", "as_json", is_flag=True, help=_("Give the outcome of each file as JSON."))
+@click.pass_obj
+def ingest(home: Path, paths: tuple[Path, ...], as_json: bool) -> None:
+    settings = settings_of(home)
+    settings.make_home()
+    arrivals = list(inbox.given(paths)) if paths else watching.settled(settings)
+    outcomes: list[Outcome] = []
+    with click.progressbar(
+        watching.bring_in(settings, arrivals, on_wait=_say_busy),
+        length=len(arrivals),
+        label=_("Bringing in"),
+        file=sys.stderr,
+        show_pos=True,
+        hidden=not sys.stderr.isatty(),
+    ) as coming:
+        for outcome in coming:
+            outcomes.append(outcome)
+            if not as_json and not sys.stderr.isatty():
+                click.echo(line(outcome))
+    if as_json:
+        click.echo(json.dumps({"files": [as_object(one) for one in outcomes]}, indent=1,
+                              ensure_ascii=False))  # fmt: skip
+    else:
+        _summary(settings, outcomes, listed=not sys.stderr.isatty())
+    for outcome in outcomes:
+        if outcome.error:
+            complain(f"greffe: {outcome.error.sentence(LANG)}")
+    _hear(settings)
+    if any(one.outcome == "rejected" for one in outcomes):
+        sys.exit(1)
+
+
+@click.command(
+    cls=Command, help=_("Bring in files as they arrive in the inbox, until stopped (Ctrl-C).")
+)
+@click.pass_obj
+def watch(home: Path) -> None:
+    settings = settings_of(home)
+    settings.make_home()
+    click.echo(_("Watching {inbox} (stop with Ctrl-C).", inbox=settings.inbox))
+    try:
+        for outcome in watching.follow(settings):
+            click.echo(line(outcome))
+    except KeyboardInterrupt:
+        click.echo()
+
+
+OUTCOMES = {
+    "added": _("added"),
+    "replaced": _("replaced"),
+    "duplicate": _("known"),
+    "rejected": _("rejected"),
+}
+
+
+def line(outcome: Outcome) -> str:
+    """What became of a file, as one line."""
+    said = f"{OUTCOMES[outcome.outcome]:<10} {outcome.path.name}"
+    if outcome.error:
+        return f"{said}\n           {outcome.error.sentence(LANG)}"
+    if outcome.meeting:
+        said += f" → {meeting_title(outcome.meeting, LANG)}"
+    elif outcome.document:
+        said += " → " + _("no meeting date: kept, searchable, on the list to check")
+    if outcome.outcome == "duplicate" and outcome.document:
+        said += " " + _("(the same file as {name})", name=outcome.document.filename)
+    return said
+
+
+def as_object(outcome: Outcome) -> dict[str, Any]:
+    """The outcome as DESIGN.md's JSON."""
+    meeting = outcome.meeting
+    return {
+        "path": str(outcome.path),
+        "outcome": outcome.outcome,
+        "document": outcome.document.id if outcome.document else None,
+        "meeting": meeting
+        and {"id": meeting.id, "body": meeting.body.name, "date": meeting.date.isoformat()},
+        "reason": _reason(outcome),
+        "pages": outcome.pages,
+        "seconds": outcome.seconds,
+    }
+
+
+def _reason(outcome: Outcome) -> str | None:
+    if outcome.error:
+        return outcome.error.sentence(LANG)
+    if outcome.outcome == "duplicate" and outcome.document:
+        return _("the same file as {name}", name=outcome.document.filename)
+    return None
+
+
+def _summary(settings: Settings, outcomes: Iterable[Outcome], *, listed: bool) -> None:
+    """Counts, and where to look next."""
+    told = list(outcomes)
+    if not told:
+        click.echo(_("Nothing waits in {inbox}.", inbox=settings.inbox))
+        return
+    if not listed:
+        for one in told:
+            if one.outcome != "added":
+                click.echo(line(one))
+    pages = sum(one.pages for one in told if one.outcome in ("added", "replaced"))
+    counts = {name: sum(one.outcome == name for one in told) for name in OUTCOMES}
+    parts = [f"{n} {OUTCOMES[name]}" for name, n in counts.items() if n]
+    files = plural("{n} file", "{n} files", len(told))
+    click.echo(f"{files}: {', '.join(parts)}; " + plural("{n} page", "{n} pages", pages) + ".")
+    with Store.open(settings.database) as store:
+        if waiting := len(checklist.worth_a_look(store)):
+            place = settings.home / checklist.NAME[settings.lang]
+            click.echo(
+                plural(
+                    "{n} document needs an eye: {place}",
+                    "{n} documents need an eye: {place}",
+                    waiting,
+                    place=place,
+                )
+            )
+
+
+def _hear(settings: Settings) -> None:
+    """Transcribe the recordings that wait, or say in one sentence what they wait for."""
+    with Store.open(settings.database) as store:
+        queued = store.queued_recordings()
+    if not queued:
+        return
+    if find_model(settings.model or None, models_folder=settings.models) is None:
+        complain(
+            plural(
+                "{n} recording is kept and can be played; it has no words yet, because there is no "
+                "speech model: put a folder of faster-whisper weights into {models}, or captions "
+                "(.vtt, .srt) beside it.",
+                "{n} recordings are kept and can be played; they have no words yet, because there "
+                "is no speech model: put a folder of faster-whisper weights into {models}, or "
+                "captions (.vtt, .srt) beside them.",
+                len(queued),
+                models=settings.models,
+            )
+        )
+        return
+    total = sum(doc.media.duration_s for doc in queued if doc.media)
+    with click.progressbar(
+        length=round(total) or 1,
+        label=_("Transcribing"),
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+        heard: dict[str, float] = {}
+
+        def advance(doc: object, done_s: float) -> None:
+            before = sum(heard.values())
+            heard[str(getattr(doc, "id", ""))] = done_s
+            bar.update(round(sum(heard.values()) - before))
+
+        for _recording in transcribe_queue(settings, on_progress=advance):
+            pass
+
+
+def _say_busy() -> None:
+    complain(_("Another Greffe is bringing files into this home; waiting for it."))

@@ -1,0 +1,73 @@
+"""greffe serve: the site on a production WSGI server, and the watcher beside it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from archive.settings import Settings
+from archive.store import Store
+from webapp.cli import settings_of
+from webapp.terminal import Command, _
+
+THREADS = 8
+
+
+@click.command(cls=Command, help=_("Serve the site, and watch the inbox beside it."))
+@click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535),
+              help=_("Port to listen on; 0 takes a free one."))  # fmt: skip
+@click.option("--no-watch", is_flag=True, help=_("Do not watch the inbox."))
+@click.pass_obj
+def serve(home: Path, host: str, port: int, no_watch: bool) -> None:
+    settings = settings_of(home)
+    settings.make_home()
+    Store.open(settings.database).close()
+    run(settings, host=host, port=port, watch=not no_watch)
+
+
+def run(settings: Settings, *, host: str, port: int, watch: bool, hints: str = "") -> None:
+    """Serve until stopped. Prints the address once the port is open."""
+    from waitress.server import create_server
+
+    from webapp.app import create_app
+
+    try:
+        server = create_server(
+            create_app(settings), host=host, port=port, threads=THREADS, ident=None
+        )
+    except OSError as cause:
+        click.echo(
+            _(
+                "greffe: {host}:{port} can't be opened ({why}). Choose another port: --port 8001.",
+                host=host,
+                port=port,
+                why=cause.strerror,
+            ),
+            err=True,
+        )
+        sys.exit(1)
+    watcher = _start_watcher(settings.home) if watch else None
+    shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::1") else host
+    address = f"http://{shown}:{server.effective_port}/"  # type: ignore[union-attr]  # one socket
+    click.echo(_("Greffe is at {address} (stop with Ctrl-C).", address=address))
+    if hints:
+        click.echo(hints)
+    try:
+        server.run()
+    except (KeyboardInterrupt, SystemExit):
+        click.echo()
+    finally:
+        server.close()
+        if watcher:
+            watcher.terminate()
+            watcher.wait(10)
+
+
+def _start_watcher(home: Path) -> subprocess.Popen[bytes]:
+    """The watcher as a process of its own: a page is never slow because a file is being read."""
+    command = [sys.executable, "-P", "-c", "from webapp.cli import main; main()"]
+    return subprocess.Popen([*command, "--home", str(home), "watch"])

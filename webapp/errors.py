@@ -1,0 +1,75 @@
+"""When something is not there, or does not work: said in the reader's language."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, jsonify, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
+from werkzeug.exceptions import HTTPException
+
+from archive.errors import IndexUnusable, NotFound
+
+log = logging.getLogger(__name__)
+
+# status: (what it is called, what it means and what to do)
+SAID = {
+    404: (
+        _("Page not found"),
+        _("Nothing in the archive has this address. It may have been mistyped or cut short."),
+    ),
+    410: (
+        _("Document withdrawn"),
+        _("This document was published here and has been withdrawn by the records office."),
+    ),
+    405: (_("Not possible"), _("This address can only be read.")),
+    500: (
+        _("Something went wrong"),
+        _("The fault is ours and has been noted. Nothing in the archive was changed."),
+    ),
+    503: (
+        _("Search is resting"),
+        _(
+            "The search index can't be read at the moment. The records themselves are safe and "
+            "can be browsed by meeting."
+        ),
+    ),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Answer errors with a page, or with JSON under /api."""
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(NotFound, lambda _error: _page(404))
+    app.register_error_handler(IndexUnusable, _index)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.response is not None:
+        return error.response
+    if error.code is None or error.code < 400:
+        return error
+    return _page(error.code)
+
+
+def _index(error: IndexUnusable) -> ResponseReturnValue:
+    log.error("%s", error, exc_info=error)
+    return _page(503)
+
+
+def _unexpected(error: Exception) -> ResponseReturnValue:
+    log.error("%s %s failed", request.method, request.path, exc_info=error)
+    return _page(500)
+
+
+def _page(status: int) -> ResponseReturnValue:
+    title, text = SAID.get(status) or SAID[500 if status >= 500 else 404]
+    if request.path.startswith("/api/"):
+        return jsonify(error=f"{title}. {text}"), status
+    response = make_response(
+        render_template("error.html", status=status, title=title, text=text), status
+    )
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,126 @@
+"""French and English: which one a page is in, and the words for it.
+
+A first folder /fr or /en in the address decides and stays in every link, because it is moved
+from PATH_INFO to SCRIPT_NAME before Flask looks at the address. Without it the browser's
+Accept-Language decides, then the town's language. No cookie is needed.
+
+The words are gettext catalogues. The .po files are what is written and kept; a compiled .mo is
+used where there is one that is not older, else the .po is read, so that a checkout needs no
+build step and never shows half a language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from urllib.parse import quote
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+from flask import Flask, Response, request
+from flask_babel import Babel, Domain, get_locale
+
+from archive.model import LANGS, Lang
+from webapp import site
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+LANG_KEY, ROOT_KEY = "greffe.lang", "greffe.root"
+TRANSLATIONS = Path(__file__).parent / "translations"
+PATH_SAFE = "/:@!$&'()*+,;=~"
+
+
+class LanguagePrefix:
+    """WSGI middleware: /fr/search is /search in French."""
+
+    def __init__(self, application: WSGIApplication) -> None:
+        self.application = application
+
+    def __call__(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
+        root = environ.get("SCRIPT_NAME", "")
+        environ[ROOT_KEY] = root
+        if found := re.match(r"/(fr|en)(?=/|$)", environ.get("PATH_INFO", "")):
+            environ[LANG_KEY] = found[1]
+            environ["SCRIPT_NAME"] = root + found[0]
+            environ["PATH_INFO"] = environ["PATH_INFO"][found.end() :] or "/"
+        return self.application(environ, start_response)
+
+
+class Catalogues(Domain):
+    """The translations of one language, from its .mo or, failing that, its .po."""
+
+    def get_translations(self) -> Translations:
+        """The words of this request's language, read once a process."""
+        language = str(get_locale())
+        if language not in self.cache:
+            self.cache[language] = load(cast(Lang, language))
+        return cast(Translations, self.cache[language])
+
+
+def load(language: Lang) -> Translations:
+    """The catalogue of a language. Raises FileNotFoundError if it is not there at all."""
+    po = TRANSLATIONS / language / "LC_MESSAGES" / "messages.po"
+    mo = po.with_suffix(".mo")
+    if mo.exists() and (not po.exists() or mo.stat().st_mtime >= po.stat().st_mtime):
+        with mo.open("rb") as compiled:
+            return Translations(compiled)
+    packed = BytesIO()
+    with po.open("rb") as written:
+        write_mo(packed, read_po(written, locale=language))
+    packed.seek(0)
+    return Translations(packed)
+
+
+def init_app(app: Flask, town: Lang) -> None:
+    """Put the languages in place. Raises FileNotFoundError if a catalogue is missing."""
+    babel = Babel(app, default_locale=town, locale_selector=lang)
+    babel.domain_instance = Catalogues()
+    for language in LANGS:
+        babel.domain_instance.cache[language] = load(language)
+    app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign]  # Flask's own way
+    app.after_request(_vary)
+    app.add_template_filter(local)
+    app.add_template_filter(shared)
+    app.context_processor(lambda: {"lang": lang(), "langs": LANGS, "in_language": in_language})
+
+
+def lang() -> Lang:
+    """The language of this request."""
+    named = request.environ.get(LANG_KEY)
+    town = site.here().settings.lang
+    offered = (town, *(one for one in LANGS if one != town))
+    return cast(Lang, named or request.accept_languages.best_match(offered) or town)
+
+
+def is_named() -> bool:
+    """Whether the address itself names the language."""
+    return LANG_KEY in request.environ
+
+
+def local(address: str) -> str:
+    """An address of archive.links as a link of this page: the language stays."""
+    return request.script_root + address
+
+
+def shared(address: str) -> str:
+    """An address that is the same in every language: pictures, sound, files, permanent links."""
+    return cast(str, request.environ.get(ROOT_KEY, "")) + address
+
+
+def in_language(language: str) -> str:
+    """The address of this same page in a language."""
+    query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
+    return shared(f"/{language}") + quote(request.path, safe=PATH_SAFE) + query
+
+
+def _vary(response: Response) -> Response:
+    if not is_named() and response.mimetype in ("text/html", "application/json"):
+        response.vary.add("Accept-Language")
+    return response

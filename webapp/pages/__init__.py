@@ -1,0 +1,14 @@
+"""The pages, a blueprint a subject."""
+
+from webapp.pages import api, body, document, health, home, meeting, recording, search
+
+BLUEPRINTS = (
+    home.pages,
+    search.pages,
+    meeting.pages,
+    body.pages,
+    document.pages,
+    recording.pages,
+    api.pages,
+    health.pages,
+)

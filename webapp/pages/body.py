@@ -1,0 +1,17 @@
+"""A body and its meetings, year by year."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from webapp import site
+from webapp.pages.meeting import listed
+
+pages = Blueprint("body", __name__)
+
+
+@pages.get("/bodies/<slug>")
+def body(slug: str) -> str:
+    """The meetings of one body. 404 if there is none of that name."""
+    found = site.catalogue().body(slug)
+    return render_template("body.html", body=found, **listed(slug))

@@ -1,0 +1,146 @@
+"""A document: its pages beside their text, its file as received."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.wrappers import Response as Redirect
+
+from archive import citation, links
+from archive.errors import GreffeError, NotFound
+from archive.model import Box, Document, Kind, Page, PagePlace, Passage
+from archive.search import recording_of
+from ingest.errors import Unreadable
+from ingest.images import WIDTHS, page_image
+from webapp import media, site, transcripts, views
+from webapp.i18n import lang, local
+
+pages = Blueprint("document", __name__, url_prefix="/documents")
+TITLE = "p1-0"  # the passage that stands for a document without words: its heading shows it
+IMAGE_KEPT = "public, max-age=604800"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage as a page shows it."""
+
+    passage: Passage
+    anchor: str
+    box: Box | None
+    citation: str
+
+
+@pages.get("/<doc_id>")
+def document(doc_id: str) -> ResponseReturnValue:
+    """The first page; a transcript whole; a recording where it is played."""
+    doc = site.document_or_error(doc_id)
+    if doc.kind is Kind.RECORDING:
+        return redirect(local(links.recording(doc.id)))
+    if numbered := site.catalogue().pages(doc.id):
+        return _page(doc, numbered, numbered[0].number)
+    return _transcript(doc)
+
+
+@pages.get("/<doc_id>/page")
+def go_to_page(doc_id: str) -> Redirect:
+    """?n=12 leads to page 12, for the form of a page without script."""
+    doc = site.document_or_error(doc_id)
+    numbers = [page.number for page in site.catalogue().pages(doc.id)] or [1]
+    asked = request.args.get("n", "1", type=int)
+    nearest = min(numbers, key=lambda number: abs(number - asked))
+    return redirect(url_for(".page", doc_id=doc.id, number=nearest))
+
+
+@pages.get("/<doc_id>/page/<int:number>")
+def page(doc_id: str, number: int) -> ResponseReturnValue:
+    """One page beside its text."""
+    doc = site.document_or_error(doc_id)
+    return _page(doc, site.catalogue().pages(doc.id), number)
+
+
+@pages.get("/<doc_id>/page/<int:number>.png")
+def image(doc_id: str, number: int) -> Response:
+    """The picture of a page, drawn when it is first asked for. ?w= is one of
+    ingest.images.WIDTHS."""
+    doc = site.document_or_error(doc_id)
+    if number not in {page.number for page in site.catalogue().pages(doc.id)}:
+        abort(404)
+    asked = request.args.get("w", max(WIDTHS), type=int)
+    width = asked if asked in WIDTHS else max(WIDTHS)
+    try:
+        drawn = page_image(site.here().settings, doc, number, width).read_bytes()
+    except (Unreadable, NotFound):
+        abort(404)
+    except (GreffeError, OSError):
+        abort(503)
+    response = Response(drawn, mimetype="image/png")
+    response.headers["Cache-Control"] = IMAGE_KEPT
+    response.set_etag(f"{doc.sha256[:16]}-{number}-{width}")
+    response.make_conditional(request)
+    return response
+
+
+@pages.get("/<doc_id>/original")
+def original(doc_id: str) -> Response:
+    """The file as received, to be saved."""
+    doc = site.document_or_error(doc_id)
+    return media.download(site.here().originals.path(doc.sha256), doc)
+
+
+def _page(doc: Document, numbered: list[Page], number: int) -> str:
+    numbers = [one.number for one in numbered]
+    if number not in numbers:
+        abort(404)
+    at = numbers.index(number)
+    passages = site.catalogue().passages(doc.id, page=number)
+    looked_for = request.args.get("q", "").strip()
+    return render_template(
+        "document.html",
+        doc=doc,
+        page=numbered[at],
+        pages=numbered,
+        previous=numbers[at - 1] if at else None,
+        following=numbers[at + 1] if at + 1 < len(numbers) else None,
+        strip=views.strip(numbers, number),
+        textless=views.textless(numbered),
+        shown=[shown(one, doc) for one in passages if links.anchor(one.id) != TITLE],
+        looked_for=looked_for,
+        wanted=views.wanted_stems(looked_for),
+        **related(doc),
+    )
+
+
+def _transcript(doc: Document) -> str:
+    """A document without pages: the lines of a caption file, or nothing but the file."""
+    cues = transcripts.cues_of(site.catalogue(), doc)
+    looked_for = request.args.get("q", "").strip()
+    return render_template(
+        "transcript.html",
+        doc=doc,
+        turns=list(transcripts.turns(cues)),
+        recording=recording_of(doc),
+        looked_for=looked_for,
+        wanted=views.wanted_stems(looked_for),
+        **related(doc),
+    )
+
+
+def related(doc: Document) -> dict[str, object]:
+    """What a document's page says of its neighbours: its meeting, and the version after it."""
+    catalogue = site.catalogue()
+    newer = catalogue.documents_named([doc.superseded_by]) if doc.superseded_by else {}
+    return {
+        "meeting": catalogue.meeting(doc.meeting_id) if doc.meeting_id else None,
+        "newer": next(iter(newer.values()), None),
+        "also_received_as": [
+            one for one in catalogue.sightings(doc.id) if one != (doc.folder, doc.filename)
+        ],
+    }
+
+
+def shown(passage: Passage, doc: Document) -> Shown:
+    """A passage with its fragment, its box on the page and its citation."""
+    box = passage.place.box if isinstance(passage.place, PagePlace) else None
+    return Shown(passage, links.anchor(passage.id), box, citation.plain(passage, doc, lang()))

@@ -1,0 +1,26 @@
+"""Whether the site can do its work, for the machine that watches it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from flask import Blueprint, jsonify
+from flask.typing import ResponseReturnValue
+
+from webapp import site
+
+pages = Blueprint("health", __name__)
+
+
+@pages.get("/healthz")
+def health() -> ResponseReturnValue:
+    """200 with two figures, or 503 where the database can't be read."""
+    try:
+        counts = site.catalogue().counts()
+    except sqlite3.Error as trouble:
+        return jsonify(status="unreadable", error=str(trouble)), 503
+    answer = jsonify(
+        status="ok", documents=counts["documents"], unindexed=counts["unindexed"]
+    )
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

@@ -1,0 +1,41 @@
+"""The first page, the page about the site, and what robots may read."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template
+
+from webapp import site
+
+pages = Blueprint("home", __name__)
+LATEST = 8
+ROBOTS = """User-agent: *
+Disallow: /search
+Disallow: /fr/search
+Disallow: /en/search
+Disallow: /api/
+"""
+
+
+@pages.get("/")
+def home() -> str:
+    """Search first; then the bodies, the latest meetings and the latest documents."""
+    catalogue = site.catalogue()
+    return render_template(
+        "home.html",
+        counts=catalogue.counts(),
+        bodies=catalogue.bodies(),
+        meetings=catalogue.meetings(limit=LATEST),
+        documents=site.public(catalogue.recent_documents(LATEST)),
+    )
+
+
+@pages.get("/about")
+def about() -> str:
+    """How to search and cite; accessibility; privacy; the open interface."""
+    return render_template("about.html")
+
+
+@pages.get("/robots.txt")
+def robots() -> Response:
+    """Records may be found by search engines; result lists are left to people."""
+    return Response(ROBOTS, mimetype="text/plain")

@@ -1,0 +1,97 @@
+"""Meetings: all of them by year, and one with everything that belongs to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from flask_babel import lazy_gettext as _
+
+from archive.model import Document, Kind
+from webapp import site
+
+pages = Blueprint("meeting", __name__)
+MOST = 2000  # meetings of a year; a busy city has some hundreds
+
+# The parts of a meeting's page, in the order in which people ask for them.
+PARTS = (
+    ("agenda", _("Agenda"), (Kind.AGENDA, Kind.NOTICE)),
+    ("minutes", _("Minutes"), (Kind.MINUTES,)),
+    ("recording", _("Recording"), (Kind.RECORDING, Kind.TRANSCRIPT)),
+    ("packet", _("Meeting packet"), (Kind.PACKET, Kind.REPORT)),
+    ("decisions", _("Resolutions and by-laws"), (Kind.RESOLUTION, Kind.BYLAW)),
+    ("others", _("Other documents"), (Kind.OTHER,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a meeting and its documents, those that were replaced last."""
+
+    name: str
+    title: str
+    documents: tuple[Document, ...]
+
+
+@pages.get("/meetings")
+def meetings() -> str:
+    """All meetings by year."""
+    undated = site.public(site.catalogue().undated_documents())
+    return render_template("meetings.html", undated=undated, **listed(None))
+
+
+@pages.get("/meetings/<body>/<date>")
+def meeting(body: str, date: str) -> str:
+    """A meeting. 404 if nothing of that body and day was received."""
+    catalogue = site.catalogue()
+    found = catalogue.meeting(f"{body}/{date}")
+    documents = site.public(catalogue.documents_of(found.id))
+    newer = {doc.superseded_by for doc in documents if doc.superseded_by}
+    transcripts = {
+        doc.id: catalogue.transcript_of(doc.id)
+        for doc in documents
+        if doc.kind is Kind.RECORDING
+    }
+    return render_template(
+        "meeting.html",
+        meeting=found,
+        parts_of=parts(documents),
+        newer=catalogue.documents_named(newer),
+        transcripts=transcripts,
+    )
+
+
+def parts(documents: Iterable[Document]) -> list[Part]:
+    """The documents by the part of the page on which they stand. Empty parts are left out."""
+    given = list(documents)
+    made = [
+        Part(name, title, tuple(doc for doc in given if doc.kind in kinds))
+        for name, title, kinds in PARTS
+    ]
+    return [part for part in made if part.documents]
+
+
+def listed(body: str | None) -> dict[str, Any]:
+    """What the lists of meetings show: the years, and the meetings of the year asked for.
+
+    Without a year, or with one in which nobody met, the latest year is shown.
+    """
+    catalogue = site.catalogue()
+    years = catalogue.meeting_years(body)
+    asked = request.args.get("year", "")
+    year = int(asked) if re.fullmatch(r"[0-9]{4}", asked) else None
+    if year not in dict(years):
+        year = years[0][0] if years else None
+    found = catalogue.meetings(body=body, year=year, limit=MOST) if year else []
+    kinds = {
+        one.id: kinds_of(site.public(catalogue.documents_of(one.id))) for one in found
+    }
+    return {"years": years, "year": year, "meetings": found, "kinds": kinds}
+
+
+def kinds_of(documents: Iterable[Document]) -> list[Kind]:
+    """What there is of a meeting, each kind once, in order."""
+    return list(dict.fromkeys(doc.kind for doc in documents))

@@ -1,0 +1,211 @@
+"""Search: the question above, the results by meeting, and what narrows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import lazy_gettext as _
+from flask_babel import LazyString
+from markupsafe import Markup
+
+from archive import citation, links
+from archive.model import LANGS, Document, Kind, Meeting
+from archive.search import SORTS, Hit, Query, Results
+from webapp import asking, site, views
+from webapp.i18n import lang
+
+pages = Blueprint("search", __name__)
+FACET_LENGTH = 8  # values shown; the form has them all
+NAMES = {
+    "body": _("Body"),
+    "kind": _("Kind of document"),
+    "year": _("Year"),
+    "lang": _("Language"),
+    "from": _("From"),
+    "to": _("To"),
+    "sort": _("Order"),
+    "page": _("Page"),
+}
+SORT_NAMES = {
+    "relevance": _("Most relevant first"),
+    "newest": _("Newest first"),
+    "oldest": _("Oldest first"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A hit as the page shows it: its excerpt and its citation, in the reader's language."""
+
+    hit: Hit
+    excerpt: Markup
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What was found in one meeting, or in one document that belongs to none."""
+
+    meeting: Meeting | None
+    document: Document
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a filter: how it is named, where choosing it leads, how many it leaves."""
+
+    value: str
+    name: str
+    address: str
+    count: int | None
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter, its values with counts."""
+
+    name: str
+    title: LazyString
+    choices: tuple[Choice, ...]
+
+
+@pages.get("/search")
+def search() -> str:
+    """Results for a question; without one, the form and how to ask."""
+    asked = asking.from_page(request.args)
+    query = asked.query
+    catalogue = site.catalogue()
+    results = site.here().searcher.find(catalogue, query) if query.q else None
+    bodies = {one.body.slug: one.body.name for one in catalogue.bodies()}
+    return render_template(
+        "search.html",
+        query=query,
+        refused=[(NAMES.get(one.name, one.name), one.value) for one in asked.refused],
+        results=results,
+        groups=list(groups(results.hits)) if results else [],
+        facets=facets(results, query, bodies) if results else [],
+        chosen=chosen(query, bodies),
+        form=form(query, bodies, [year for year, _n in catalogue.meeting_years()]),
+        sorts=[(one, SORT_NAMES[one]) for one in SORTS],
+        page=asked.page,
+        last=last_page(results, query) if results else 1,
+        address=lambda **changes: address(query, **changes),
+    )
+
+
+def groups(hits: Iterable[Hit]) -> Iterable[Group]:
+    """Hits by meeting, in the order of each meeting's best."""
+    by_meeting: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_meeting.setdefault(hit.document.meeting_id or hit.document.id, []).append(hit)
+    for found in by_meeting.values():
+        yield Group(found[0].meeting, found[0].document, tuple(_found(hit) for hit in found))
+
+
+def _found(hit: Hit) -> Found:
+    # archive.snippets makes the excerpt of escaped pieces and <mark>.
+    excerpt = Markup(hit.snippet_html)
+    return Found(hit, excerpt, citation.plain(hit.passage, hit.document, lang()))
+
+
+def facets(results: Results, query: Query, bodies: dict[str, str]) -> list[Facet]:
+    """The filters that would narrow these results. One that leaves everything is left out."""
+    made = []
+    for name in ("kind", "body", "year", "lang"):
+        counted = [(_value(name, value), n) for value, n in results.facets.get(name, [])]
+        taken = _taken(query)[name]
+        choices = tuple(
+            Choice(
+                value=value,
+                name=name_of(name, value, bodies),
+                address=address(query, **{name: [*taken, value]}),
+                count=n,
+                chosen=False,
+            )
+            for value, n in counted
+            if value and value not in taken
+        )
+        if len(choices) > 1 or (choices and sum(n for _v, n in counted) < results.total):
+            made.append(Facet(name, NAMES[name], choices[:FACET_LENGTH]))
+    return made
+
+
+def chosen(query: Query, bodies: dict[str, str]) -> list[Choice]:
+    """The filters in force, each with the address of the same question without it."""
+    made = []
+    for name, values in _taken(query).items():
+        for value in values:
+            left = [one for one in values if one != value]
+            label = f"{NAMES[name]}{_colon()} {name_of(name, value, bodies)}"
+            made.append(Choice(value, label, address(query, **{name: left}), None, True))
+    return made
+
+
+def form(query: Query, bodies: dict[str, str], years: Iterable[int]) -> list[Facet]:
+    """Every value of every filter, for the form."""
+    taken = _taken(query)
+    values = {
+        "body": [*dict.fromkeys([*bodies, *taken["body"]])],
+        "kind": [kind.value for kind in Kind],
+        "year": [*dict.fromkeys([*(str(year) for year in years), *taken["year"]])],
+        "lang": list(LANGS),
+    }
+    return [
+        Facet(
+            name,
+            NAMES[name],
+            tuple(
+                Choice(value, name_of(name, value, bodies), "", None, value in taken[name])
+                for value in values[name]
+            ),
+        )
+        for name in values
+    ]
+
+
+def name_of(name: str, value: str, bodies: dict[str, str]) -> str:
+    """How a value of a filter is called."""
+    if name == "body":
+        return bodies.get(value, value)
+    if name == "kind":
+        return views.kind(value)
+    if name == "lang":
+        return views.language(value)
+    return views.date(value) if name in ("from", "to") else value
+
+
+def address(query: Query, **changes: object) -> str:
+    """The address of a question with some of it changed. Any change but page leads to page 1."""
+    given: dict[str, object] = {"q": query.q, **_taken(query)}
+    if query.sort != SORTS[0]:
+        given["sort"] = query.sort
+    return url_for(".search", **{**given, **changes})  # type: ignore[arg-type]  # query values
+
+
+def last_page(results: Results, query: Query) -> int:
+    """The last page of results that can be asked for."""
+    return max(1, min(-(-results.total // query.limit), asking.LAST_PAGE))
+
+
+def _taken(query: Query) -> dict[str, list[str]]:
+    return {
+        "body": list(query.bodies),
+        "kind": list(query.kinds),
+        "year": list(query.years),
+        "lang": list(query.langs),
+        "from": [query.date_from] if query.date_from else [],
+        "to": [query.date_to] if query.date_to else [],
+    }
+
+
+def _value(name: str, value: str) -> str:
+    """A facet's value as a filter takes it: bodies are counted by name and asked for by slug."""
+    return links.slug(value) if name == "body" and value else value
+
+
+def _colon() -> str:
+    return f"{views.NBSP}:" if lang() == "fr" else ":"

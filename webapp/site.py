@@ -1,0 +1,75 @@
+"""What every page needs: the home's settings, its search, and the catalogue of this request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from flask import Flask, abort, current_app, g
+
+from archive.errors import NotFound
+from archive.model import Document, Status
+from archive.originals import Originals
+from archive.search import Searcher
+from archive.settings import Settings
+from archive.store import Catalogue, Store
+
+NAME = "greffe"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One home as the site sees it. Shared by all threads."""
+
+    settings: Settings
+    searcher: Searcher
+    originals: Originals
+
+
+def init_app(app: Flask, site: Site) -> None:
+    """Keep the site with the app, and close the catalogue after each request."""
+    app.extensions[NAME] = site
+    app.teardown_appcontext(_close)
+
+
+def here() -> Site:
+    """The site that answers this request."""
+    return cast(Site, current_app.extensions[NAME])
+
+
+def catalogue() -> Catalogue:
+    """The archive, opened read-only once a request.
+
+    A home in which nothing was ever received has no database yet: it reads as an empty archive.
+    """
+    if "catalogue" not in g:
+        database = here().settings.database
+        g.catalogue = Catalogue.open(database) if database.exists() else _nothing()
+    return cast(Catalogue, g.catalogue)
+
+
+def document_or_error(doc_id: str) -> Document:
+    """A document that anyone may see; otherwise the request ends with 404, or 410 if withdrawn."""
+    try:
+        doc = catalogue().document(doc_id)
+    except NotFound:
+        abort(404)
+    if doc.status is Status.WITHDRAWN:
+        abort(410)
+    return doc
+
+
+def public(documents: list[Document]) -> list[Document]:
+    """The documents that are not withdrawn."""
+    return [doc for doc in documents if doc.status is not Status.WITHDRAWN]
+
+
+def _nothing() -> Catalogue:
+    return Store.open(Path(":memory:"))
+
+
+def _close(_error: BaseException | None) -> None:
+    opened = g.pop("catalogue", None)
+    if opened is not None:
+        opened.close()

@@ -1,0 +1,78 @@
+"""The words of a recording, line by line: on a page by speaker, and as WebVTT for a player."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from archive.model import Cue, Document, TimePlace
+from archive.store import Catalogue
+from archive.timecode import seconds, vtt
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as shown. fragment is empty where an earlier line has the same second."""
+
+    cue: Cue
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker says without a break."""
+
+    speaker: str | None
+    lines: tuple[Line, ...]
+
+
+def cues_of(catalogue: Catalogue, doc: Document) -> list[Cue]:
+    """The lines of a document; its passages stand in where no line was kept.
+
+    A passage that lasts no time is the title of a recording not heard yet, and no line.
+    """
+    return catalogue.cues(doc.id) or [
+        Cue(one.place.start_s, one.place.end_s, one.text, one.place.speaker)
+        for one in catalogue.passages(doc.id)
+        if isinstance(one.place, TimePlace) and one.place.end_s > one.place.start_s
+    ]
+
+
+def turns(cues: Iterable[Cue]) -> Iterator[Turn]:
+    """The lines by speaker, each second a fragment once."""
+    seen: set[str] = set()
+    for speaker, group in groupby(cues, key=lambda cue: cue.speaker):
+        lines = []
+        for cue in group:
+            name = f"t{round(cue.start_s * 1000)}"
+            lines.append(Line(cue, "" if name in seen else name))
+            seen.add(name)
+        yield Turn(speaker, tuple(lines))
+
+
+def webvtt(cues: Iterable[Cue]) -> str:
+    """The lines as WebVTT. A line that lasts no time is given a hundredth, or none would show it.
+
+    Text is escaped, and blank lines, which would end a cue, are closed up.
+    """
+    blocks = ["WEBVTT"]
+    for cue in cues:
+        text = re.sub(r"\s*\n\s*", "\n", escape(cue.text.strip(), quote=False))
+        if cue.speaker:
+            name = re.sub(r"\s+", " ", escape(cue.speaker, quote=False))
+            text = f"<v {name}>{text}"
+        end_s = max(cue.end_s, cue.start_s + 0.01)
+        blocks.append(f"{vtt(cue.start_s)} --> {vtt(end_s)}\n{text}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def asked_second(value: str, duration_s: float) -> float:
+    """The second that ?t= asks for: 61, 1:01 or 1m1s. 0 for nonsense or beyond the end."""
+    try:
+        second = seconds(value)
+    except ValueError:
+        return 0.0
+    return second if second < duration_s else 0.0

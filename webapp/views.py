@@ -1,0 +1,145 @@
+"""How records are named and shown on a page: the filters and functions that templates use.
+
+The words for kinds, statuses and dates come from archive.citation, so that a page, a citation
+and the command line never differ.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from flask import Flask
+from flask_babel import format_decimal, gettext
+from markupsafe import Markup
+
+from archive import citation, links
+from archive.index import analysis
+from archive.model import LANGS, Document, Kind, Lang, Meeting, Page, Status
+from archive.question import understand
+from archive.snippets import matches
+from archive.timecode import stamp
+from webapp import site
+from webapp.i18n import lang
+
+NBSP = "\u00a0"
+UNFINISHED = (Status.DRAFT, Status.AMENDED, Status.SUPERSEDED)
+UNITS = ((1 << 30, "Go", "GB"), (1 << 20, "Mo", "MB"), (1 << 10, "Ko", "kB"))
+
+
+def init_app(app: Flask) -> None:
+    """Give the templates their words."""
+    app.jinja_env.filters.update(
+        kind=kind,
+        status=status,
+        date=date,
+        number=number,
+        size=size,
+        stamp=stamp,
+        duration=duration,
+        meeting_title=meeting_title,
+        opens_at=opens_at,
+        anchor=links.anchor,
+        language=language,
+        quoted=quoted,
+        marked=marked,
+    )
+    app.jinja_env.globals.update(links=links, Kind=Kind, Status=Status)
+    app.context_processor(lambda: {"town": site.here().settings.town_name or "Greffe"})
+
+
+def kind(value: Kind | str) -> str:
+    """Procès-verbal, Minutes."""
+    return citation.KINDS[lang()][Kind(value)]
+
+
+def status(value: Status) -> str:
+    """Projet, Draft."""
+    return citation.STATUSES[lang()][value].capitalize()
+
+
+def date(value: dt.date | str) -> str:
+    """24 avril 2014, 1er mars 2010, April 24, 2014. Does not break over lines."""
+    day = dt.date.fromisoformat(value) if isinstance(value, str) else value
+    return citation.date_text(day, lang()).replace(" ", NBSP)
+
+
+def meeting_title(value: Meeting) -> str:
+    """Conseil municipal, 24 avril 2014."""
+    return citation.meeting_title(value, lang())
+
+
+def number(value: int) -> str:
+    """1 234, 1,234."""
+    return format_decimal(value)
+
+
+def size(value: int) -> str:
+    """1,2 Mo, 1.2 MB."""
+    for unit, french, english in UNITS:
+        if value >= unit:
+            short = format_decimal(round(value / unit, 1))
+            return f"{short}{NBSP}{french if lang() == 'fr' else english}"
+    return f"{value}{NBSP}{gettext('bytes')}"
+
+
+def duration(seconds: float) -> str:
+    """1 h 02 min, 3 min 20 s, 12 s."""
+    whole = round(seconds)
+    hours, minutes, left = whole // 3600, whole // 60 % 60, whole % 60
+    if hours:
+        text = f"{hours} h {minutes:02} min"
+    elif minutes:
+        text = f"{minutes} min {left:02} s"
+    else:
+        text = f"{left} s"
+    return text.replace(" ", NBSP)
+
+
+def language(value: str) -> str:
+    """The name of a language in the reader's."""
+    return gettext("French") if value == "fr" else gettext("English")
+
+
+def quoted(value: str) -> str:
+    """In the quotation marks of the reader's language."""
+    return f"«{NBSP}{value}{NBSP}»" if lang() == "fr" else f"“{value}”"
+
+
+def opens_at(doc: Document) -> str:
+    """Where a document is read: a recording where it is heard."""
+    return links.recording(doc.id) if doc.kind is Kind.RECORDING else links.document(doc.id)
+
+
+def marked(text: str, wanted: Set[str], text_lang: Lang | None) -> Markup:
+    """A text, escaped, with the words whose stem is wanted marked as search marks them."""
+    pieces, at = [], 0
+    for start, end, _ in matches(text, wanted, text_lang) if wanted else ():
+        if start >= at:
+            pieces.append(Markup("{}<mark>{}</mark>").format(text[at:start], text[start:end]))
+            at = end
+    return Markup("").join([*pieces, Markup.escape(text[at:])])
+
+
+def wanted_stems(looked_for: str) -> set[str]:
+    """What the words of a question are reduced to, in both languages."""
+    runs = understand(looked_for).wanted
+    whole = {s for run in runs for one in LANGS for s in analysis.stems(run.rstrip("*"), one)}
+    return whole | {f"{analysis.fold(run[:-1])}*" for run in runs if run.endswith("*")}
+
+
+def strip(numbers: list[int], current: int) -> list[int | None]:
+    """Page numbers to show: ends, neighbours, and None where some are left out."""
+    near = [n for n in numbers if n in (numbers[0], numbers[-1]) or abs(n - current) <= 2]
+    shown: list[int | None] = []
+    for before, n in zip([None, *near], near, strict=False):
+        if before is not None and n - before == 2:
+            shown.append(n - 1)
+        elif before is not None and n - before > 2:
+            shown.append(None)
+        shown.append(n)
+    return shown
+
+
+def textless(pages: list[Page]) -> list[int]:
+    """Numbers of the pages in which no text was found."""
+    return [page.number for page in pages if page.reader is None]
