@@ -31,8 +31,8 @@ TIMING = re.compile(rf"\s*{_CLOCK}\s*-{{1,2}}>\s*{_CLOCK}(?:\s|$)")
 # YouTube's own form (.sbv) has a comma for an arrow.
 TIMING_SBV = re.compile(r"(\d{1,3}:\d\d:\d\d)\.(\d{3}),(\d{1,3}:\d\d:\d\d)\.(\d{3})$")
 LANGUAGE = re.compile(r"Language\s*:\s*([a-z]{2})\b", re.IGNORECASE)
-NOT_CUES = ("NOTE", "STYLE", "REGION")
-CUE_ID = re.compile(r"\S*\d\S*")
+NOT_A_CUE = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+CUE_NAME = re.compile(r"\S*\d\S*")
 
 VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]{1,200})>")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,200}>|<\d[\d:.,]*>|\{\\[^{}]{0,100}\}")
@@ -161,26 +161,30 @@ def _seconds(clock: str, fraction: str | None) -> float:
 
 
 def _body(lines: Sequence[str], *, strict: bool, last: bool) -> list[str]:
-    """The lines of a cue, without the notes and the number that stand before the next one.
+    """The lines of a cue, without the notes and the name that stand before the next one.
 
     strict: WebVTT ends a cue at an empty line. In SRT, programs leave empty lines inside.
     """
+    lines = list(lines)
+    if len(lines) > 1 and not last and lines[-1].strip():
+        # The next cue's name stands right above its times: after an empty line anything is one
+        # in WebVTT, and a number or a code elsewhere; without an empty line only a number is.
+        apart = not lines[-2].strip()
+        name = lines[-1].strip()
+        if name.isdecimal() or (apart and (strict or CUE_NAME.fullmatch(name))):
+            lines.pop()
     paragraphs: list[list[str]] = [[]]
     for line in lines:
         if line if strict else line.strip():
             paragraphs[-1].append(line)
         else:
             paragraphs.append([])
-    if strict:
-        paragraphs = paragraphs[:1]
-    kept = [lines for lines in paragraphs if lines and not lines[0].startswith(NOT_CUES)]
-    if kept and not last:
-        final = kept[-1]
-        alone = len(final) == 1 and len(paragraphs) > 1
-        # Without an empty line before it, only a bare number is taken for that of the next cue.
-        if CUE_ID.fullmatch(final[-1].strip()) and (alone or final[-1].strip().isdecimal()):
-            final.pop()
-    return [line for lines in kept for line in lines]
+    kept = [
+        lines
+        for n, lines in enumerate(paragraphs)
+        if lines and not (n and NOT_A_CUE.match(lines[0]))
+    ]
+    return [line for lines in (kept[:1] if strict else kept) for line in lines]
 
 
 def _voices(start_s: float, end_s: float, body: Sequence[str]) -> Iterator[Shown]:

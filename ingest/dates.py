@@ -30,7 +30,7 @@ _NAME_ISO = re.compile(rf"(?<!\d){_YEAR}{_SEP}(\d{{1,2}}){_SEP}(\d{{1,2}})(?!\d)
 _NAME_ISO_RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4}|\d{6})?(?!\d)")
 _NAME_DIGITS = re.compile(rf"(?<!\d)(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}{_YEAR}(?!\d)")
 _NAME_DIGITS_RUN = re.compile(r"(?<!\d)(\d\d)(\d\d)((?:19|20)\d\d)(?!\d)")
-_NAME_SHORT = re.compile(r"(?<!\d)(\d{1,2})([-. ])(\d{1,2})\2(\d\d)(?!\d|[-. ]\d\d(?!\d))")
+_NAME_SHORT = re.compile(r"(?<!\d)(?<!\d\d[-. ])(\d{1,2})([-. ])(\d{1,2})\2(\d\d)(?!\d|[-. ]\d\d(?!\d))")
 _NAME_SHORT_RUN = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d)(?!\d)")
 _NAME_DAY = re.compile(r"(?:^\W*|(?<=\bdu ))(\d{1,2})[-. ](\d{1,2})(?=[-. ]?[a-z]|\W*$|[-. ]{2})")
 _NAME_YEAR = re.compile(r"(?<!\d)(?<!\d[.,])((?:19|20)\d\d)(?!\d)")
@@ -52,6 +52,8 @@ class DateFound:
     confidence: float
     other: dt.date | None = None
     weekday: int | None = None
+    either_way: bool = False
+    """Whether day and month, both digits without a year, may be exchanged."""
 
     @property
     def date(self) -> dt.date | None:
@@ -161,7 +163,9 @@ class _NameReader:
             if month > 12:
                 day, month = month, day
             if 1 <= month <= 12 and 1 <= day <= 31:
-                self.found.append(DateFound(*match.span(), None, month, day, 0.4))
+                self.found.append(
+                    DateFound(*match.span(), None, month, day, 0.4, either_way=True)
+                )
                 self.blank(*match.span())
 
     def take_years(self) -> None:

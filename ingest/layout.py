@@ -27,6 +27,7 @@ ON_LINE = 0.5  # of the lower word's height: words that overlap so much stand on
 UNLIKE = 1.4  # letters that differ more in height, and stand apart, make two lines
 JUMPS = 1  # upward jumps that a plausible order may have: a footer written first
 MARGIN = 0.12  # of the page's height: stamps and running heads, whose place in the order says little
+FOOT = 0.92  # of the page's height: below it, a line is a footer
 FRAME_CHARS = 400  # a cell of more is text in a frame, not a value in a table
 BETWEEN_CELLS = " | "
 
@@ -181,14 +182,24 @@ def piece_of(run: Sequence[Word]) -> Piece:
 
 def lines_of(pieces: Sequence[Piece], *, page_height: float, trust_order: bool) -> list[Line]:
     """Pieces as lines in reading order: region by region, in each as written or from the top."""
+    regions = in_columns(pieces, trust_order=trust_order)
     lines: list[Line] = []
-    for number, region in enumerate(in_columns(pieces, trust_order=trust_order)):
+    for number, region in enumerate(regions):
         held = [pieces[index] for index in region]
-        body = [p for p in held if MARGIN * page_height < middle(p) < (1 - MARGIN) * page_height]
-        as_written = trust_order and jumps(body) <= JUMPS
+        if len(regions) == 1:
+            body = (p for p in held if MARGIN * page_height < middle(p) < (1 - MARGIN) * page_height)
+            as_written = trust_order and jumps(list(body)) <= JUMPS
+        else:
+            as_written = trust_order and not jumps(held)
         rows = rows_in_order(held) if as_written else rows_from_top(held)
         lines += [line_of(row, number) for row in rows]
-    return lines
+    return footer_last(lines, page_height)
+
+
+def footer_last(lines: list[Line], page_height: float) -> list[Line]:
+    """Lines with a footer that the file writes first moved to the end."""
+    body = next((i for i, line in enumerate(lines) if line.top < FOOT * page_height), 0)
+    return lines[body:] + lines[:body]
 
 
 def jumps(pieces: Sequence[Piece]) -> int:

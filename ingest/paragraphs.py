@@ -30,6 +30,8 @@ CLAUSES = {
     "en": r"(?:AND )?(?:WHEREAS|THAT|FURTHER)|(?:NOW,? )?THEREFORE|(?:BE IT )?RESOLVED|BE IT|Moved by",
 }
 CLAUSE = re.compile(rf"(?:{'|'.join(CLAUSES.values())})\b")
+# « Absents excusés : », "Regrets:", « Jean-Louis GELY : » after the end of a sentence.
+LABEL = re.compile(r"[A-ZÀ-ÖØ-ÞŒ][\w’' ()./-]{2,40}\s?:(?:\s|$)")
 PAGE_NUMBER = re.compile(
     r"(?:page|p\.?|pg\.?)?\s*[-–—|(]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|sur|de|/|-)\s*\d{1,4})?"
     r"\s*[-–—|)]?(?:\s*(?:page|p\.))?",
@@ -128,9 +130,11 @@ def continues(paragraph: Sequence[Line], line: Line, measure: Measure, page_heig
         return False
     if is_short(before, line, measure):
         return not ends_here(before, line, step)
-    return not ENDS_CLAUSE.search(before.text) or not (
-        starts_item(line.text) or is_indented(paragraph, line)
-    )
+    if not ENDS_CLAUSE.search(before.text):
+        return True
+    if LABEL.match(line.text) and ENDS_SENTENCE.search(before.text):
+        return False
+    return not (starts_item(line.text) or is_indented(paragraph, line))
 
 
 def is_short(before: Line, line: Line, measure: Measure) -> bool:

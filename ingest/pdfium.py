@@ -15,7 +15,7 @@ import threading
 from collections.abc import Iterator
 from math import hypot
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 from pypdfium2 import raw
@@ -23,8 +23,12 @@ from pypdfium2 import raw
 from ingest.drawings import View, drawings_of, view_of
 from ingest.sheet import SLANTED, Box, Sheet, Word, levelled
 
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
 LOCK = threading.RLock()
 TALLEST = 200.0  # points
+MOST_PIXELS = 6000  # the longer side of a picture: a page may claim to be 200 inches long
 LETTER = 12.0  # points: the height given to a typed line that is not drawn
 
 # pdfium writes U+FFFE (as text) or U+0002 (as one letter) for a hyphen that ends a line.
@@ -82,6 +86,34 @@ def read_sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
             filled_form=bool(typed),
         )
     )
+
+
+def draw(
+    document: pypdfium2.PdfDocument,
+    index: int,
+    *,
+    scale: float | None = None,
+    width_px: int | None = None,
+    gray: bool = False,
+) -> Image:
+    """A picture of a page (counted from 0), fields and stamps drawn. Raises PdfiumError.
+
+    Either scale (pixels a point) or width_px gives its size.
+    """
+    page = document[index]
+    try:
+        width, height = page.get_size()
+        if width_px is not None:
+            scale = width_px / max(width, 1.0)
+        scale = min(scale or 1.0, MOST_PIXELS / max(width, height, 1.0))
+        bitmap = page.render(scale=scale, grayscale=gray, may_draw_forms=True)
+        try:
+            image: Image = bitmap.to_pil().copy()
+        finally:
+            bitmap.close()
+        return image
+    finally:
+        page.close()
 
 
 def words_of(textpage: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:

@@ -25,6 +25,8 @@ LABEL = re.compile(rf"[\[(]?({_NAME})[\])]?\s?:\s+(?=\S)")
 _MACHINE = r"(?:speaker|locuteur|intervenant)[ _]?\w{1,3}"  # as diarization programs call them
 MACHINE_LABEL = re.compile(rf"[\[(]?({_MACHINE})[\])]?\s?:\s*", re.IGNORECASE)
 
+LABELLED = 0.6  # share of the cues that begin with a name, in what Zoom or Otter export
+
 # A turn given as one long cue is shared out, so that a moment of it can be cited.
 LONG_WORDS, SHARE_WORDS = 100, 40
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
@@ -63,9 +65,9 @@ def _labelled(speaker: str | None, text: str, trusted: frozenset[str]) -> tuple[
 
 
 def _trusted_labels(shown: Sequence[Shown]) -> frozenset[str]:
-    """Names before a colon that are speakers': in half of the cues, or in capitals and again."""
+    """Names before a colon that are speakers': in most cues, or in capitals and again."""
     found = [label[1] for one in shown if (label := LABEL.match(one.lines[0]))]
-    if len(found) >= max(2, len(shown) / 2):
+    if len(found) >= max(2, LABELLED * len(shown)):
         return frozenset(found)
     all_capitals = sum(" ".join(one.lines).isupper() for one in shown) > len(shown) / 2
     again = [name for name, times in Counter(found).items() if times > 1 and name.isupper()]
@@ -85,9 +87,7 @@ def _shares(cue: Cue) -> Iterator[Cue]:
             texts.append([])
         texts[-1].append(word)
     joined = [" ".join(text) for text in texts]
-    for text, (start_s, end_s) in zip(
-        joined, shared(cue.start_s, cue.end_s, joined), strict=True
-    ):
+    for text, (start_s, end_s) in zip(joined, shared(cue.start_s, cue.end_s, joined), strict=True):
         yield replace(cue, start_s=round(start_s, 3), end_s=round(end_s, 3), text=text)
         # The turn of somebody unnamed begins once.
         cue = replace(cue, speaker=cue.speaker or None)
@@ -105,5 +105,3 @@ def shared(start_s: float, end_s: float, texts: Sequence[str]) -> list[tuple[flo
         first, at = at, at + len(text)
         spans.append((first / total, at / total))
     return [(start_s + (end_s - start_s) * a, start_s + (end_s - start_s) * b) for a, b in spans]
-
-

@@ -58,6 +58,8 @@ DROPPED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\uffff]"
 )
+UNKNOWN = re.compile("[\ufffd\x00\x01\x03-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8ff]")
+CODES = re.compile(r"\(cid:\d+\)")
 SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 SPACES = re.compile(r"[^\S\n]+")
@@ -82,6 +84,14 @@ def without_private_letters(text: str) -> str:
     if len(PRIVATE_ASCII.findall(text)) * 2 > len(text.replace(" ", "")) and len(text) > 2:
         return PRIVATE_ASCII.sub(lambda letter: chr(ord(letter[0]) - 0xF000), text)
     return PRIVATE.sub("•", text.translate(REPLACED))
+
+
+def unknown_share(text: str) -> float:
+    """The share of letters that have no known meaning: U+FFFD, controls, private, « (cid:12) »."""
+    if not text:
+        return 0.0
+    bad = sum(map(len, CODES.findall(text))) + len(UNKNOWN.findall(text))
+    return bad / len(text)
 
 
 def breaks_words(lines: Sequence[str]) -> bool:

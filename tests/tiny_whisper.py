@@ -9,7 +9,6 @@ says the same whatever it hears, with conviction, once for each 30 seconds of sp
 from __future__ import annotations
 
 import json
-import wave
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -73,17 +72,8 @@ def voice(seconds: float) -> NDArray[np.float32]:
             nearness = (harmonic * pitch - vowel[:, n]) / (80 + 40 * n)
             sound += np.exp(-(nearness**2)) / (n + 1) * np.sin(harmonic * phase)
     sound *= np.clip(np.sin(2 * np.pi * 4 * t) * 1.5 + 0.6, 0, 1)
-    return (0.3 * sound / np.abs(sound).max()).astype(np.float32)
-
-
-def write_wav(path: Path, samples: NDArray[np.float32], *, rate: int = RATE) -> Path:
-    """Write samples (-1 to 1) as 16-bit WAV; two columns make two channels."""
-    with wave.open(str(path), "wb") as file:
-        file.setnchannels(1 if samples.ndim == 1 else samples.shape[1])
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes((np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
-    return path
+    loudest = float(np.abs(sound).max())
+    return np.asarray(0.3 * sound / loudest, np.float32)
 
 
 def _tokens(text: str) -> list[str]:

@@ -7,6 +7,7 @@ and the command line never differ.
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from flask import Flask
 from flask_babel import format_decimal, gettext
@@ -22,6 +23,7 @@ from webapp import site
 from webapp.i18n import lang
 
 NBSP = "\u00a0"
+BROKEN_LINE = re.compile(r"(?<=[^\n]{40})(?<![.:;!?…])\n(?=[a-zà-öø-ÿœ(«])")
 UNFINISHED = (Status.DRAFT, Status.AMENDED, Status.SUPERSEDED)
 UNITS = ((1 << 30, "Go", "GB"), (1 << 20, "Mo", "MB"), (1 << 10, "Ko", "kB"))
 
@@ -42,6 +44,7 @@ def init_app(app: Flask) -> None:
         language=language,
         quoted=quoted,
         marked=marked,
+        flowed=flowed,
     )
     app.jinja_env.globals.update(links=links, Kind=Kind, Status=Status)
     app.context_processor(lambda: {"town": site.here().settings.town_name or "Greffe"})
@@ -108,6 +111,15 @@ def quoted(value: str) -> str:
 def opens_at(doc: Document) -> str:
     """Where a document is read: a recording where it is heard."""
     return links.recording(doc.id) if doc.kind is Kind.RECORDING else links.document(doc.id)
+
+
+def flowed(text: str) -> str:
+    """A passage with the lines of a paragraph joined, as long as before.
+
+    A long line that ends in no full stop, before one that goes on in lower case, was broken
+    only because the paper ended. Lists and headings keep their lines.
+    """
+    return BROKEN_LINE.sub(" ", text)
 
 
 def marked(text: str, wanted: Set[str], text_lang: Lang | None) -> Markup:

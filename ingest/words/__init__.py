@@ -52,6 +52,8 @@ class Words(Protocol):
     """Before a date in the same sentence: it is another date."""
     AFTER_OTHER_CUES: tuple[str, ...]
     """Directly after a date: it is another date."""
+    HEARING_CUES: tuple[str, ...]
+    """Before a date: a public hearing, which is a notice's own matter and nobody else's."""
     ENACTING_CUES: tuple[str, ...]
     """Before a date: the day a resolution or a by-law was passed."""
     ITEM_OTHER_CUES: tuple[str, ...]
@@ -66,6 +68,8 @@ class Words(Protocol):
     """In a file name before a second date: that date is not the meeting's."""
     STAMP_CUES: tuple[str, ...]
     """Before a date: the day on which the State received the document."""
+    STAMP_ID: str
+    """The stamp's number, which often holds the date of the act."""
 
     KINDS_IN_NAME: tuple[tuple[str, Kind, float], ...]
     KINDS_IN_HEADING: tuple[tuple[str, Kind, float], ...]

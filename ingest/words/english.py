@@ -81,7 +81,7 @@ HARD_OTHER_CUES: tuple[str, ...] = (
     r"\b(?:previous|prior|last|preceding)\b", r"\bnext (?:\w+ ){0,4}(?:meetings?|session)\b",
     r"\b(?:future|upcoming) meetings?\b", r"\bamended\b", r"\brevised\b", r"\bcorrected\b",
     r"\bupdated\b", r"\bposted\b", r"\bpublish\w*", r"\bprinted\b", r"\bissued\b",
-    r"\bpublic hearings?\b", r"\bpassed\b", r"\bminutes (?:\w+ ){0,3}were\b",
+    r"\bpassed\b", r"\bminutes (?:\w+ ){0,3}were\b",
     r"\bconsider the minutes\b", r"\bto (?:confirm|receive|sign|agree) (?:\w+ ){0,3}minutes\b",
     r"\bthat the minutes\b", r"\bfrom the meeting\b", r"\brescheduled from\b", r"\bpostmark",
     r"\badjourned (?:to|until)\b", r"\bdate (?:of issue|issued|printed|filed|received)\b",
@@ -93,6 +93,7 @@ AFTER_OTHER_CUES: tuple[str, ...] = (
     r"^[\s,.-]{0,4}to\s{1,2}be\s{1,2}(?:approved|confirmed|agreed|adopted|signed)\b",
     r"^[\s,.-]{0,4}(?:\w+ ){0,3}minutes\b(?! of the)",
 )
+HEARING_CUES: tuple[str, ...] = (r"\bpublic hearings?\b", r"\bhearing\b")
 ENACTING_CUES: tuple[str, ...] = (
     r"\badopted\b", r"\bpassed\b", r"\bapproved\b", r"\benacted\b", r"\bordained\b",
     r"\bresolved\b", r"\bread\b",
@@ -112,6 +113,7 @@ NAME_OTHER_CUES: tuple[str, ...] = (
     r"posted", r"published", r"signed", r"\brev\b", r"printed", r"uploaded", r"final",
 )  # fmt: skip
 STAMP_CUES: tuple[str, ...] = ()
+STAMP_ID: str = r"(?!)"
 
 KINDS_IN_NAME: tuple[tuple[str, Kind, float], ...] = (
     (r"transcripts?\b|captions?\b|subtitles\b|closed captioning", Kind.TRANSCRIPT, 0.9),

@@ -84,6 +84,7 @@ HARD_OTHER_CUES: tuple[str, ...] = (
 AFTER_OTHER_CUES: tuple[str, ...] = (
     r"^[\s,.-]{0,4}(?:a ete |est |sont |ont ete |n'est )?(?:adopte|approuve)",
 )
+HEARING_CUES: tuple[str, ...] = (r"\benquete publique\b", r"\bconsultation\b", r"\bassemblee publique\b")
 ENACTING_CUES: tuple[str, ...] = (
     r"\badopte\w*", r"\bapprouve\w*", r"\bfait a\b", r"\badoption\b", r"\badoption du reglement\b",
 )
@@ -111,6 +112,7 @@ STAMP_CUES: tuple[str, ...] = (
     r"(?:envoye|recu|envoi|reception|transmi\w+|depose)\w{0,3}\s{1,3}(?:en|a la|au|de la)?\s{0,3}"
     r"(?:sous-)?prefecture", r"\benvoi prefecture\b", r"\baccuse de reception\b",
 )  # fmt: skip
+STAMP_ID: str = r"\bid\s?:\s?([0-9a-z_-]{10,60})|\b(0\d\d-\d{9}-\d{8}-[0-9a-z_-]{3,40})"
 
 KINDS_IN_NAME: tuple[tuple[str, Kind, float], ...] = (
     (r"transcription\b|sous[ -]titres\b|verbatim\b", Kind.TRANSCRIPT, 0.9),

@@ -13,7 +13,6 @@ from archive.errors import GreffeError, NotFound
 from archive.model import Box, Document, Kind, Page, PagePlace, Passage
 from archive.search import recording_of
 from ingest.errors import Unreadable
-from ingest.images import WIDTHS, page_image
 from webapp import media, site, transcripts, views
 from webapp.i18n import lang, local
 
@@ -64,6 +63,8 @@ def page(doc_id: str, number: int) -> ResponseReturnValue:
 def image(doc_id: str, number: int) -> Response:
     """The picture of a page, drawn when it is first asked for. ?w= is one of
     ingest.images.WIDTHS."""
+    from ingest.images import WIDTHS, page_image  # brings the PDF readers along: not at start
+
     doc = site.document_or_error(doc_id)
     if number not in {page.number for page in site.catalogue().pages(doc.id)}:
         abort(404)

@@ -20,6 +20,7 @@ def recording(doc_id: str) -> str:
     spoken = site.catalogue().transcript_of(doc.id)
     cues = transcripts.cues_of(site.catalogue(), spoken) if spoken else []
     length = doc.media.duration_s if doc.media else 0.0
+    second = transcripts.asked_second(request.args.get("t", ""), length or float("inf"))
     looked_for = request.args.get("q", "").strip()
     return render_template(
         "recording.html",
@@ -27,12 +28,13 @@ def recording(doc_id: str) -> str:
         spoken=spoken,
         spoken_lang=(spoken.lang if spoken else None) or doc.lang,
         turns=list(transcripts.turns(cues)),
-        second=transcripts.asked_second(request.args.get("t", ""), length or float("inf")),
+        second=second,
         state=doc.media.state if doc.media else "queued",
         model=bool(site.here().settings.model),
         looked_for=looked_for,
         wanted=views.wanted_stems(looked_for),
-        citation=citation.plain(_whole(doc), doc, lang()),
+        moment=links.moment(doc.id, second) if second else links.recording(doc.id),
+        citation=citation.plain(_moment(doc, second), doc, lang()),
         **related(doc),
     )
 
@@ -62,6 +64,7 @@ def _recording(doc_id: str) -> Document:
     return doc
 
 
-def _whole(doc: Document) -> Passage:
-    """The recording from its start, to cite it by."""
-    return Passage(links.time_passage_id(doc.id, 0), doc.id, "", TimePlace(0.0, 0.0), doc.lang)
+def _moment(doc: Document, second: float) -> Passage:
+    """A second of the recording, to cite it by."""
+    place = TimePlace(second, second)
+    return Passage(links.time_passage_id(doc.id, second), doc.id, "", place, doc.lang)

@@ -1,6 +1,13 @@
 // A passage and its box on the picture show each other.
 "use strict";
 
+// A picture that can't be drawn gives way to the text, which says the same.
+const picture = document.querySelector(".sheet image");
+picture?.addEventListener("error", () => {
+  picture.remove();
+  document.querySelector(".enlarge").textContent = document.querySelector(".sheet").dataset.missing;
+});
+
 const box = (id) => document.querySelector(`[data-passage="${CSS.escape(id)}"]`);
 
 // The passage that the address names is marked on the picture as well.

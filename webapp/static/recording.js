@@ -29,6 +29,19 @@ function lineAt(second) {
   return lines[low - 1] ?? null;
 }
 
+// The citation below follows the line that was chosen.
+const cite = document.querySelector(".about-cite [data-copy]");
+function citeAt(line) {
+  const stamp = line.link.querySelector("time").textContent;
+  const text = cite.dataset.copy.replace(/[^ ]+$/, stamp);
+  cite.dataset.copy = text;
+  cite.querySelector(".cite-words").textContent = text;
+  const address = new URL(line.link.href);
+  address.searchParams.delete("q");
+  cite.dataset.copyAddress = cite.querySelector(".cite-link").href =
+    cite.dataset.copyAddress.split(/[?#]/)[0] + address.search + address.hash;
+}
+
 function mark(line) {
   if (line === current) return;
   current?.link.removeAttribute("aria-current");
@@ -50,6 +63,7 @@ if (lines.length) {
       history.replaceState(null, "", line.link.href);
       seek(line.start);
       mark(line);
+      citeAt(line);
       player.play().catch(() => {}); // refused or unplayable: the player itself says so
     });
   }

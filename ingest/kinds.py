@@ -1,0 +1,153 @@
+"""What a document is, and whether it is a draft, approved or amended.
+
+The heading, the file's name, the folder and the wording of the page each speak for a kind;
+the kind for which most is said is taken. So a page headed AGENDA in a file called minutes,
+which tells who was present and what was carried, is minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from archive.model import Evidence, Kind, Status
+from ingest.folding import fold, quote, split_name
+from ingest.heading import Line, Opening
+from ingest.words import LANGUAGES
+
+_LATER_HEADING = 0.35  # what a heading counts for after the first one of another kind
+_FOLDER = 0.55
+_TELLTALE = 0.09  # for each wording of what has taken place
+_MOST_TELLTALES = 4
+_STATUS_LINES = 10
+
+_MEDIA = {"recording": Kind.RECORDING, "captions": Kind.TRANSCRIPT}
+
+
+def identify_kind(
+    name: str, *, folders: tuple[str, ...], opening: Opening, media: str
+) -> tuple[Kind, list[Evidence]]:
+    """The kind and every piece of evidence for any kind; OTHER without evidence if none."""
+    if media in _MEDIA:
+        kind = _MEDIA[media]
+        return kind, [Evidence("kind", kind, "file name", name, 1.0, chosen=False)]
+    found = [
+        *_in_name(name, "file name", 1.0),
+        *(e for folder in reversed(folders) for e in _in_name(folder, "folder", _FOLDER)),
+        *_in_heading(opening),
+        *_in_wording(opening),
+    ]
+    if not found:
+        return Kind.OTHER, []
+    votes: dict[str, float] = defaultdict(float)
+    for evidence in found:
+        votes[evidence.value] += evidence.confidence
+    return Kind(max(votes, key=lambda value: votes[value])), found
+
+
+def kind_words(folded: str) -> bool:
+    """Whether a name consists of nothing but a kind: a folder « Procès-verbaux » is no body."""
+    rest = folded
+    for words in LANGUAGES:
+        for pattern, _, _ in words.KINDS_IN_NAME:
+            rest = re.sub(pattern, " ", rest)
+    return not re.search(r"[a-z]{3}", rest)
+
+
+def _in_name(name: str, source: str, weight: float) -> Iterator[Evidence]:
+    """The first kind that a name holds in each language's order; the surest of them only."""
+    folded = split_name(name)
+    found = [
+        Evidence("kind", kind, source, match.group().strip(), sure * weight, chosen=False)
+        for words in LANGUAGES
+        for pattern, kind, sure in words.KINDS_IN_NAME
+        if (match := re.search(pattern, folded))
+    ]
+    seen: set[str] = set()
+    for evidence in sorted(found, key=lambda e: -e.confidence):
+        if evidence.value not in seen:
+            weaker = 0.4 if seen else 1.0
+            seen.add(evidence.value)
+            yield Evidence(
+                "kind", evidence.value, source, evidence.quote, evidence.confidence * weaker,
+                chosen=False,
+            )  # fmt: skip
+
+
+def _in_heading(opening: Opening) -> Iterator[Evidence]:
+    """Kinds in the head of the page, the first at full weight."""
+    first: Kind | None = None
+    seen: set[Kind] = set()
+    for kind, sure, match_quote in _headings(opening):
+        if kind in seen:
+            continue
+        seen.add(kind)
+        first = first or kind
+        weight = sure if kind is first else sure * _LATER_HEADING
+        yield Evidence("kind", kind, "page 1", match_quote, weight, chosen=False)
+
+
+def _headings(opening: Opening) -> Iterator[tuple[Kind, float, str]]:
+    head = opening.head
+    for line in head:
+        wrapped = opening.folded[line.start : _wrapped_end(head, line)]
+        for words in LANGUAGES:
+            if line.is_item or re.search(words.NOT_A_HEADING, line.folded):
+                continue
+            for pattern, kind, sure in words.KINDS_IN_HEADING:
+                match = re.search(pattern, line.folded if line.is_short else line.folded[:60])
+                match = match or re.match(pattern, wrapped)
+                if match:
+                    yield kind, sure, quote(opening.text[line.start : line.end])
+                    break
+
+
+def _wrapped_end(head: tuple[Line, ...], line: Line) -> int:
+    """Where a heading that began on this line may end: two lines further on, in one block."""
+    end = line.end
+    for after in head[line.number + 1 : line.number + 3]:
+        if after.after_gap:
+            break
+        end = after.end
+    return end
+
+
+def _in_wording(opening: Opening) -> Iterator[Evidence]:
+    """Minutes, if the page tells what has taken place."""
+    for words in LANGUAGES:
+        hits = [m for p in words.MINUTES_TELLTALES if (m := re.search(p, opening.folded))]
+        if len(hits) < 2:
+            continue
+        sure = 0.1 + _TELLTALE * min(len(hits), _MOST_TELLTALES)
+        first = min(hits, key=lambda m: m.start())
+        told = quote(opening.text[first.start() : first.end() + 40], limit=60)
+        yield Evidence("kind", Kind.MINUTES, "page 1", told, sure, chosen=False)
+
+
+def identify_status(name: str, *, opening: Opening) -> tuple[Status | None, list[Evidence]]:
+    """Draft, approved or amended as the page's head says, else as the name says, else None."""
+    found = [*_status_in_heading(opening), *_status_in_name(name)]
+    return (Status(found[0].value) if found else None), found
+
+
+def _status_in_heading(opening: Opening) -> Iterator[Evidence]:
+    for line in opening.lines[:_STATUS_LINES]:
+        if line.is_item or not line.is_short:
+            continue
+        for words in LANGUAGES:
+            if re.search(words.NOT_A_STATUS, line.folded):
+                continue
+            for pattern, status in words.STATUS_IN_HEADING:
+                if re.search(pattern, line.folded):
+                    said = quote(opening.text[line.start : line.end])
+                    yield Evidence("status", status, "page 1", said, 0.85, chosen=False)
+                    break
+
+
+def _status_in_name(name: str) -> Iterator[Evidence]:
+    folded = re.sub(r"[-.]", " ", split_name(fold(name)))
+    for words in LANGUAGES:
+        for pattern, status in words.STATUS_IN_NAME:
+            if match := re.search(pattern, folded):
+                yield Evidence("status", status, "file name", match.group(), 0.75, chosen=False)

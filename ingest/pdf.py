@@ -1,0 +1,258 @@
+"""From a PDF to the blocks of its pages, in reading order, with their boxes.
+
+Which reader reads a page:
+
+1. pdfium lays out every page, in 2 to 5 ms. Ruled tables are found among the lines that it draws.
+2. pdfplumber lays out, in 100 ms, a page that pdfium can't load, a page where pdfium's letters
+   have no known meaning (over 5 % are U+FFFD, private or control codes), and a page whose text
+   operators give pdfium no word. It is believed where it gives fewer unknown letters.
+3. Tesseract reads the picture of a page with no words, or with so few (a stamp, a page number)
+   over a picture or outlines that they can't be its text. Only where it is installed.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pypdfium2
+
+from archive.errors import NotFound
+from ingest import ocr as pictures
+from ingest import pdfium
+from ingest.disguises import has_end, refuse_disguise
+from ingest.errors import CutShort, Damaged, Encrypted, Unreadable
+from ingest.layout import blocks_of
+from ingest.plumber import SecondReader, count_pages
+from ingest.reading import Block, PageReading, PdfReading
+from ingest.sheet import Sheet
+from ingest.wording import unknown_share
+
+LETTER = (612.0, 792.0)  # points: the size given to a page that no reader opens
+LITTLE = 250  # letters: fewer, over a picture, are a stamp, a signature, a number
+PICTURED = 0.5  # of the page: what a picture covers of a scan
+PICTURED_BLANK = 0.02  # the same on a page without a word: a logo's worth of ink
+OUTLINES = 300  # drawn curves: letters as outlines have one or more each
+OUTLINES_BLANK = 20
+UNRELIABLE = 0.05  # share of unknown letters: then the second reader is asked
+GARBLED = 0.3  # share of unknown letters: then the text is none
+OCR_DPI = 250
+OCR_PIXELS = 4000  # the longer side of a picture that is read
+WIDEST = 4000  # pixels of a page's picture
+ENOUGH_OPENING = 200  # characters of a first page that need no second
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page as read, with what was missing: a picture of text that no reader could read."""
+
+    page: PageReading
+    lacks_text: bool = False
+
+
+class Book:
+    """A PDF opened with the readers that open it. pages is the greater of their counts."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises Encrypted, CutShort or Damaged where no reader opens the file."""
+        self.path = path
+        self.first = open_first(path)
+        self.second = SecondReader(path)
+        try:
+            counted = count_pages(path)
+        except PermissionError as error:
+            if self.first is None:
+                raise Encrypted(path.name) from error
+            counted = None
+        own = 0
+        if self.first is not None:
+            with pdfium.LOCK:
+                own = len(self.first)
+        self.counts_differ = self.first is not None and counted is not None and counted != own
+        self.pages = max(own, counted or 0)
+        if not self.pages:
+            self.close()
+            raise broken(path)
+
+    def close(self) -> None:
+        self.second.close()
+        if self.first is not None:
+            with pdfium.LOCK:
+                self.first.close()
+
+
+def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -> PdfReading:
+    """Read every page of a PDF. A page that can't be read is marked, and the others go on.
+
+    on_page(done, total) is called after each page. ocr: read pictures of pages where Tesseract is
+    installed. Raises Empty, WordNamedPdf, NotAPdf, Encrypted, CutShort or Damaged.
+    """
+    refuse_disguise(path)
+    book = Book(path)
+    leaves: list[Leaf] = []
+    try:
+        for index in range(book.pages):
+            leaves.append(leaf_of(book, index, ocr and pictures.available()))
+            if on_page is not None:
+                on_page(index + 1, book.pages)
+    finally:
+        book.close()
+    if all(leaf.page.trouble for leaf in leaves):
+        raise broken(path)
+    doubts = doubts_of(leaves) + (("page-count-differs",) if book.counts_differ else ())
+    return PdfReading(tuple(leaf.page for leaf in leaves), doubts)
+
+
+def open_first(path: Path) -> pypdfium2.PdfDocument | None:
+    """The file in pdfium, or None where pdfium can't open it. Raises Encrypted."""
+    with pdfium.LOCK:
+        try:
+            return pdfium.open_pdf(path)
+        except pypdfium2.PdfiumError as error:
+            if pdfium.is_password_error(error):
+                raise Encrypted(path.name) from error
+            return None
+
+
+def broken(path: Path) -> Unreadable:
+    """A file that no reader opens is half a file where its end is missing, else damaged."""
+    return Damaged(path.name) if has_end(path) else CutShort(path.name)
+
+
+def leaf_of(book: Book, index: int, ocr: bool) -> Leaf:
+    """Read one page (counted from 0) with the readers that it needs."""
+    sheet, reader = sheet_of(book, index)
+    if sheet is None:
+        page = PageReading(index + 1, *LETTER, (), None, "page-unreadable")
+        return Leaf(page)
+    blocks = blocks_of(sheet) if unknown(sheet) < GARBLED else ()
+    page = PageReading(
+        index + 1, sheet.width, sheet.height, blocks, reader if blocks else None
+    )
+    if not is_picture_of_text(sheet, blocks):
+        return Leaf(page)
+    read = picture_blocks(book, index, page) if ocr else ()
+    if not read:
+        return Leaf(page, lacks_text=True)
+    return Leaf(replace(page, blocks=with_stamps(read, blocks), reader="ocr"))
+
+
+def sheet_of(book: Book, index: int) -> tuple[Sheet | None, str | None]:
+    """A page laid out by the reader that reads it best, and that reader's name."""
+    sheet = None
+    if book.first is not None:
+        with pdfium.LOCK:
+            try:
+                sheet = pdfium.read_sheet(book.first, index)
+            except (pypdfium2.PdfiumError, IndexError):
+                sheet = None
+    if sheet is not None and not is_unreliable(sheet):
+        return sheet, "pdfium"
+    other = book.second.sheet(index)
+    if other is not None and (sheet is None or is_better(other, sheet)):
+        return other, "pdfplumber"
+    return sheet, "pdfium" if sheet is not None else None
+
+
+def unknown(sheet: Sheet) -> float:
+    """The share of a page's letters that have no known meaning."""
+    return unknown_share("".join(word.text for word in sheet.words))
+
+
+def is_unreliable(sheet: Sheet) -> bool:
+    """Whether the second reader should be asked: unknown letters, or text that gives no word."""
+    return unknown(sheet) > UNRELIABLE or (sheet.text_objects > 0 and not sheet.words)
+
+
+def is_better(other: Sheet, sheet: Sheet) -> bool:
+    return bool(other.words) and (not sheet.words or unknown(other) < unknown(sheet))
+
+
+def is_picture_of_text(sheet: Sheet, blocks: Sequence[Block]) -> bool:
+    """Whether a page's text is in a picture or in outlines, beside the few words it may have."""
+    letters = sum(len("".join(block.text.split())) for block in blocks)
+    if not letters:
+        return (
+            sheet.image_share > PICTURED_BLANK
+            or sheet.curves > OUTLINES_BLANK
+            or bool(sheet.words)
+        )
+    return letters < LITTLE and (sheet.image_share > PICTURED or sheet.curves > OUTLINES)
+
+
+def picture_blocks(book: Book, index: int, page: PageReading) -> tuple[Block, ...]:
+    """What Tesseract reads on a page's picture."""
+    if book.first is None:
+        return ()
+    scale = min(OCR_DPI / 72, OCR_PIXELS / max(page.width, page.height))
+    with pdfium.LOCK:
+        try:
+            image = pdfium.draw(book.first, index, scale=scale, gray=True)
+        except pypdfium2.PdfiumError:
+            return ()
+    return pictures.read_page(image, width=page.width, height=page.height)
+
+
+def with_stamps(read: Sequence[Block], own: Sequence[Block]) -> tuple[Block, ...]:
+    """A picture's blocks, then the page's own few; what was read twice is kept as its own."""
+    return (*(block for block in read if not any(covers(one, block) for one in own)), *own)
+
+
+def covers(own: Block, read: Block) -> bool:
+    """Whether the middle of a block read from the picture lies in one of the page's own."""
+    x, y = (read.box.x0 + read.box.x1) / 2, (read.box.top + read.box.bottom) / 2
+    return own.box.x0 <= x <= own.box.x1 and own.box.top <= y <= own.box.bottom
+
+
+def doubts_of(leaves: Sequence[Leaf]) -> tuple[str, ...]:
+    """What the clerk is told of the whole file."""
+    doubts: list[str] = []
+    read = [leaf for leaf in leaves if not leaf.page.trouble]
+    if not any(leaf.page.blocks and not leaf.lacks_text for leaf in read):
+        doubts.append("no-text")
+        if any(leaf.page.blocks for leaf in read):
+            doubts.append("only-stamp")
+    elif any(leaf.lacks_text for leaf in read):
+        doubts.append("some-pages-no-text")
+    if len(read) < len(leaves):
+        doubts.append("some-pages-unreadable")
+    return tuple(doubts)
+
+
+def render_page(path: Path, number: int, *, width_px: int) -> bytes:
+    """The PNG of a page (counted from 1) as it is shown, form fields and stamps drawn.
+
+    Raises NotFound for a page that the file doesn't have, and what read_pdf raises for a file
+    that can't be opened; Damaged where the page alone can't be drawn.
+    """
+    refuse_disguise(path)
+    document = open_first(path)
+    if document is None:
+        raise broken(path)
+    with pdfium.LOCK:
+        try:
+            if not 1 <= number <= len(document):
+                raise NotFound(f"{path.name}, {number}")
+            image = pdfium.draw(document, number - 1, width_px=max(1, min(width_px, WIDEST)))
+        except pypdfium2.PdfiumError as error:
+            raise Damaged(path.name) from error
+        finally:
+            document.close()
+    out = io.BytesIO()
+    image.save(out, format="PNG")
+    return out.getvalue()
+
+
+def opening(reading: PdfReading) -> str:
+    """The text by which a file is identified: its first page, and its second where that is short.
+
+    A cover page may hold a title only, so the next page that has text is added.
+    """
+    texts = ["\n".join(block.text for block in page.blocks) for page in reading.pages[:2]]
+    if len(texts) > 1 and len(texts[0]) < ENOUGH_OPENING:
+        return "\n".join(filter(None, texts))
+    return texts[0] if texts else ""

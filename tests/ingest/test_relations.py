@@ -1,0 +1,83 @@
+"""Versions and captions: the outcome does not depend on the order of arrival."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from archive.model import Document, Filing, Kind, Media, Status
+from ingest import relations
+
+Make = Callable[..., Filing]
+
+
+def replaced_at_the_end(documents: list[Document]) -> dict[str, str | None]:
+    """File documents one by one as the pipeline does; {name: name of what replaced it}."""
+    filed: dict[str, Document] = {}
+    for doc in documents:
+        filed[doc.id] = doc
+        for older, newer in relations.superseded(doc, [d for d in filed.values() if d is not doc]):
+            filed[older] = replace(filed[older], superseded_by=newer)
+    names = {doc.id: doc.filename for doc in filed.values()}
+    return {
+        doc.filename: names[doc.superseded_by] if doc.superseded_by else None
+        for doc in filed.values()
+    }
+
+
+@pytest.fixture
+def versions(filing: Make) -> list[Document]:
+    return [
+        filing("draft.pdf", "a", status=Status.DRAFT).document,
+        filing("approved.pdf", "b", status=Status.APPROVED).document,
+        filing("amended.pdf", "c", status=Status.AMENDED).document,
+        filing("english.pdf", "d", status=Status.APPROVED, lang="en").document,
+    ]
+
+
+def test_in_whatever_order_versions_arrive_the_same_one_stands(versions: list[Document]) -> None:
+    for order in itertools.permutations(versions):
+        replaced = replaced_at_the_end(list(order))
+        standing = {name for name, by in replaced.items() if by is None}
+        assert standing == {"amended.pdf", "english.pdf"}
+
+
+def test_two_records_of_one_standing_stand_side_by_side(filing: Make) -> None:
+    two = [filing("a.pdf", "a").document, filing("b.pdf", "b").document]
+    assert set(replaced_at_the_end(two).values()) == {None}
+
+
+def test_resolutions_of_one_meeting_never_replace_each_other(filing: Make) -> None:
+    two = [
+        filing("a.pdf", "a", kind=Kind.RESOLUTION, status=Status.DRAFT).document,
+        filing("b.pdf", "b", kind=Kind.RESOLUTION, status=Status.AMENDED).document,
+    ]
+    assert set(replaced_at_the_end(two).values()) == {None}
+
+
+def test_undated_versions_are_left_alone(filing: Make) -> None:
+    draft = filing("a.pdf", "a", date=None, status=Status.DRAFT).document
+    final = filing("b.pdf", "b", date=None, status=Status.APPROVED).document
+    assert relations.superseded(final, [draft]) == ()
+
+
+def test_captions_find_their_recording_whichever_comes_first(filing: Make) -> None:
+    media = Media(60, False, "audio/mpeg", "queued")
+    sound = filing("seance.mp3", "x", kind=Kind.RECORDING, media=media).document
+    other = filing("atelier.mp3", "y", kind=Kind.RECORDING, media=media).document
+    words = filing("seance.vtt", "z", kind=Kind.TRANSCRIPT).document
+    assert relations.transcripts(words, [sound, other]) == ((words.id, sound.id),)
+    assert relations.transcripts(sound, [words, other]) == ((words.id, sound.id),)
+    assert relations.transcripts(other, [words, sound]) == ()
+
+
+def test_captions_of_another_name_go_to_the_only_recording_of_their_meeting(filing: Make) -> None:
+    media = Media(60, False, "audio/mpeg", "queued")
+    sound = filing("GX010023.mp4", "x", kind=Kind.RECORDING, media=media).document
+    words = filing("sous-titres 24 avril.vtt", "z", kind=Kind.TRANSCRIPT).document
+    assert relations.transcripts(words, [sound]) == ((words.id, sound.id),)
+    elsewhere = replace(sound, meeting_id="comite/2014-04-24")
+    assert relations.transcripts(words, [elsewhere]) == ()

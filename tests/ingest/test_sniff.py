@@ -1,0 +1,38 @@
+"""The content decides what a file is."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.sniff import Sort, looks_like, sort_of
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "sort"),
+    [
+        (b"", "PV.pdf", Sort.EMPTY),
+        (b"%PDF-1.7\n", "PV.pdf", Sort.PDF),
+        (b"junk\r\n%PDF-1.4", "PV", Sort.PDF),
+        (b"PK\x03\x04....word/document.xml", "PV.pdf", Sort.PDF),
+        (b"PK\x03\x04....word/document.xml", "PV", Sort.WORD),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "PV.doc", Sort.WORD),
+        (b"\xef\xbb\xbfWEBVTT\n", "sous-titres.txt", Sort.CAPTIONS),
+        (b"1\n00:00:01,000 --> 00:00:02,000\n", "a.SRT", Sort.CAPTIONS),
+        (b"\x00\x00\x00\x18ftypmp42", "séance", Sort.RECORDING),
+        (b"RIFF....WAVEfmt ", "x.bin", Sort.RECORDING),
+        (b"RIFF....WEBPVP8 ", "x.webp", Sort.OTHER),
+        (b"ID3\x04", "x", Sort.RECORDING),
+        (b"\x00\x00", "x.mp3", Sort.RECORDING),
+        (b"hello", "notes.txt", Sort.OTHER),
+    ],
+)
+def test_a_file_is_sorted_by_its_first_bytes(head: bytes, name: str, sort: Sort) -> None:
+    assert sort_of(head, name) is sort
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "said"),
+    [(b"\x89PNG\r\n", "x", "PNG"), (b"  <!DOCTYPE html>", "x.aspx", "HTML"), (b"abc", "x.xyz", ".xyz")],
+)
+def test_a_refused_file_is_named_by_what_it_looks_like(head: bytes, name: str, said: str) -> None:
+    assert looks_like(head, name) == said

@@ -1,0 +1,76 @@
+"""Writes docs/cli.md and docs/settings.md from the program itself. A test compares them.
+
+Usage: python tools/docs.py
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ["GREFFE_LANG"] = "en"
+
+import click  # noqa: E402  # the language is chosen when commands are imported
+
+from archive.settings import OPTIONS  # noqa: E402
+from webapp.cli import COMMANDS, main  # noqa: E402
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def cli() -> str:
+    """The help of every command, as the terminal shows it."""
+    root = click.Context(main, info_name="greffe", max_content_width=100, terminal_width=100)
+    parts = [
+        "# The command line\n\nPrinted by `python tools/docs.py`; a test compares it with `--help`.",
+        "Exit status: 0 done, 1 something was refused or found wrong (said on standard error), "
+        "2 wrong usage.",
+        _block(main.get_help(root)),
+    ]
+    for name in COMMANDS:
+        command = main.get_command(root, name)
+        assert command is not None
+        context = click.Context(
+            command, info_name=name, parent=root, max_content_width=100, terminal_width=100
+        )
+        parts.append(f"## greffe {name}\n\n{_block(command.get_help(context))}")
+    return "\n\n".join(parts) + "\n"
+
+
+def settings() -> str:
+    """Every setting with its default, its place and what it is for."""
+    lines = [
+        "# Settings",
+        "",
+        "`greffe.toml` in the home, or the environment, which wins. Printed by "
+        "`python tools/docs.py`.",
+        "",
+        "| greffe.toml | environment | default | for |",
+        "| --- | --- | --- | --- |",
+    ]
+    for option in OPTIONS:
+        table, name = option.key.split(".")
+        default = repr(option.default).lower() if option.kind is bool else option.default
+        shown = f"`{default}`" if default != "" else ""
+        choices = f" ({' or '.join(option.choices)})" if option.choices else ""
+        lines.append(f"| `[{table}] {name}` | `{option.env}` | {shown} | {option.help}{choices} |")
+    lines += [
+        "",
+        "`[bodies.aliases]` gives the other names of a body, in either language, so that its records",
+        "are gathered under one:",
+        "",
+        "```toml",
+        "[bodies.aliases]",
+        '"Conseil municipal" = ["Municipal Council", "Council", "CM"]',
+        "```",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _block(text: str) -> str:
+    return f"```\n{text}\n```"
+
+
+if __name__ == "__main__":
+    (DOCS / "cli.md").write_text(cli(), encoding="utf-8")
+    (DOCS / "settings.md").write_text(settings(), encoding="utf-8")
