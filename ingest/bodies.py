@@ -23,6 +23,7 @@ _MEMBERS = 0.42  # "Board members present": the board has met
 _BARE = 0.12  # less, for a noun alone
 _ENOUGH = 0.4
 _LONGEST_NAME = 7  # words before or after the noun
+_WRAPPED_LINE = 55  # characters: a line this long may go on in the next
 _GAP = re.compile(r"\s?[,&'/-]?\s{0,3}\Z")
 _MEMBER = re.compile(r"\s{1,2}members?\b|\s{1,2}members?\s{1,2}present")
 
@@ -91,6 +92,10 @@ def _around(folded: str, tokens: list[Token], i: int, words: Words) -> Mention |
     else:
         first, last = _walk(folded, tokens, i, -1, words), i
         tail, end = _tail(folded, head.end, words)
+    while tokens[first].text in words.BODY_PLACES and (tail or first < i - 1):
+        first += 1
+        while tokens[first].text in words.BODY_GLUE and first < i:
+            first += 1
     start = tokens[first].start
     if re.search(words.NOT_A_BODY_BEFORE, folded[max(0, start - 30) : start]):
         return None
@@ -115,6 +120,8 @@ def _walk(folded: str, tokens: list[Token], i: int, step: int, words: Words) -> 
         gap = folded[tokens[left].end : tokens[right].start]
         if not _GAP.match(gap) or is_blank_break(gap):
             break
+        if step < 0 and "\n" in gap and _is_short_line_above(folded, tokens[left].end):
+            break
         text = tokens[k].text
         if text in words.BODY_QUALIFIERS:
             furthest = k
@@ -122,6 +129,11 @@ def _walk(folded: str, tokens: list[Token], i: int, step: int, words: Words) -> 
             break
         k += step
     return furthest
+
+
+def _is_short_line_above(folded: str, end: int) -> bool:
+    """Whether the line that ends here is a heading's, so that the next one starts anew."""
+    return end - folded.rfind("\n", 0, end) < _WRAPPED_LINE
 
 
 def _tail(folded: str, end: int, words: Words) -> tuple[str, int]:
@@ -203,7 +215,7 @@ def _weigh(mention: Mention, opening: Opening, head_end: int) -> tuple[float, st
     bare = _BARE if mention.bare else 0.0
     if _MEMBER.match(opening.folded[mention.end : mention.end + 20]):
         return (_MEMBERS if mention.bare else _MENTION), said
-    around = opening.folded[max(line.start, mention.start - 70) : mention.end + 60]
+    around = opening.folded[max(line.start, mention.start - 70) : min(line.end, mention.end + 60)]
     meets = any(re.search(words.MEETING_WORDS, around) for words in LANGUAGES)
     later = 0.004 * line.number + 0.0001 * (mention.start - line.start)
     if mention.start < head_end and not line.is_item:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from archive import timecode
 from archive.model import LANGS, Cue, Lang
@@ -20,6 +21,8 @@ from ingest.errors import Empty, NoCues, TooLarge, TooManyCues
 from ingest.reading import CaptionReading
 from ingest.rolling import Shown, unrolled
 from ingest.turns import UNNAMED, cues_of, ends_sentence, shared
+
+T = TypeVar("T")
 
 MOST_MB = 50
 MOST_CUES = 200_000
@@ -52,12 +55,10 @@ def read_captions(path: Path) -> CaptionReading:
     if size > MOST_MB * 1_000_000:
         raise TooLarge(path.name, limit=MOST_MB)
     lines = _lines(text_of(path.read_bytes()))
-    shown: list[Shown] = []
-    for one in _shown(lines):
-        if len(shown) == MOST_CUES:
-            raise TooManyCues(path.name, limit=MOST_CUES)
-        shown.append(one)
-    cues = tuple(cues_of(unrolled(sorted(shown, key=lambda one: one.start_s))))
+    shown = sorted(_bounded(path, _shown(lines)), key=lambda one: one.start_s)
+    # Sorted again, since two voices that start together are each cut at their changes of speaker.
+    said = _bounded(path, cues_of(unrolled(shown)))
+    cues = tuple(sorted(said, key=lambda cue: cue.start_s))
     if not cues:
         raise NoCues(path.name)
     return CaptionReading(cues, _stated_language(lines))
@@ -108,6 +109,13 @@ def text_of(content: bytes) -> str:
     if broken and broken > sum(letter > "\x7f" for letter in text) / 2:
         return content.decode("cp1252", "replace")
     return text
+
+
+def _bounded(path: Path, found: Iterable[T]) -> Iterator[T]:
+    for n, one in enumerate(found):
+        if n == MOST_CUES:
+            raise TooManyCues(path.name, limit=MOST_CUES)
+        yield one
 
 
 def _lines(text: str) -> list[str]:

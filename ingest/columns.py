@@ -8,8 +8,10 @@ either the file's own order writes one side, then the other; or both sides are r
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Protocol
 
@@ -67,7 +69,7 @@ def cut(pieces: Sequence[Piece], among: list[int], trust_order: bool) -> list[li
     """Cut a region at its best gutter, then its parts; a region without a gutter is left whole."""
     zone = best_zone(pieces, among, trust_order)
     if zone is None:
-        return [among] if among else []
+        return [sorted(among)] if among else []
     inside = set(whole(zone))
     middle = (zone.top + zone.bottom) / 2
     rest = [index for index in among if index not in inside]
@@ -127,56 +129,59 @@ def left_edges(pieces: Sequence[Piece], among: list[int]) -> list[float]:
 def zones_at(pieces: Sequence[Piece], among: list[int], edge: float) -> list[Zone]:
     """The stretches of page over which nothing crosses the strip left of an edge."""
     strip = edge - GUTTER * median(pieces[index].height for index in among)
-    left, right, across = [], [], []
+    left: list[tuple[float, int]] = []
+    right: list[tuple[float, int]] = []
+    across: list[tuple[float, float]] = []
     for index in among:
         piece = pieces[index]
         if piece.x1 <= strip:
-            left.append(index)
+            left.append((center(piece), index))
         elif piece.x0 >= edge - 0.5:
-            right.append(index)
+            right.append((center(piece), index))
         else:
-            across.append(index)
-    bounds = [(float("-inf"), float("-inf"))]
-    for index in sorted(across, key=lambda index: pieces[index].top):
-        bounds.append((pieces[index].top, pieces[index].bottom))
-    bounds.append((float("inf"), float("inf")))
-    zones = []
-    floor = bounds[0][1]
-    for top, bottom in bounds[1:]:
+            across.append((piece.top, piece.bottom))
+    left.sort()
+    right.sort()
+    zones, floor = [], float("-inf")
+    for top, bottom in [*sorted(across), (float("inf"), float("inf"))]:
         if top > floor:
-            on_left = [i for i in left if floor <= center(pieces[i]) <= top]
-            on_right = [i for i in right if floor <= center(pieces[i]) <= top]
-            if len(on_left) >= FEW_LINES and len(on_right) >= FEW_LINES:
-                zones.append(Zone(floor, top, on_left, on_right))
+            sides = [between(side, floor, top) for side in (left, right)]
+            if all(len(side) >= FEW_LINES for side in sides):
+                zones.append(Zone(floor, top, *sides))
         floor = max(floor, bottom)
     return [trimmed(pieces, zone) for zone in zones]
 
 
+def between(side: list[tuple[float, int]], top: float, bottom: float) -> list[int]:
+    """The pieces of one side, sorted by their middles, whose middles lie between two heights."""
+    start, end = bisect_left(side, (top, -1)), bisect_right(side, (bottom, 1 << 62))
+    return [index for _, index in side[start:end]]
+
+
 def trimmed(pieces: Sequence[Piece], zone: Zone) -> Zone:
     """A zone without what stands apart above or below it on one side only: a title, an item."""
+    held = [pieces[index] for index in whole(zone)]
     (a, b), (c, d) = (extent(pieces, side) for side in (zone.left, zone.right))
     start, end = max(a, c), min(b, d)
-    top = reach([(start - pieces[i].bottom, start - pieces[i].top) for i in whole(zone)], pieces, zone, ABOVE)
-    bottom = reach([(pieces[i].top - end, pieces[i].bottom - end) for i in whole(zone)], pieces, zone, BELOW)
-    ceiling, floor = start - top, end + bottom
-    sides = [
-        [i for i in side if ceiling <= center(pieces[i]) <= floor] for side in (zone.left, zone.right)
-    ]
-    return Zone(ceiling, floor, *sides)
+    unit = median(piece.height for piece in held)
+    ceiling = start - reach([(start - p.bottom, start - p.top) for p in held], ABOVE * unit)
+    floor = end + reach([(p.top - end, p.bottom - end) for p in held], BELOW * unit)
+    left, right = (
+        [index for index in side if ceiling <= center(pieces[index]) <= floor]
+        for side in (zone.left, zone.right)
+    )
+    return Zone(ceiling, floor, left, right)
 
 
 def whole(zone: Zone) -> list[int]:
     return [*zone.left, *zone.right]
 
 
-def reach(
-    spans: list[tuple[float, float]], pieces: Sequence[Piece], zone: Zone, gap: float
-) -> float:
+def reach(spans: list[tuple[float, float]], gap: float) -> float:
     """How far lines go on beyond a place without a gap. spans: their near and far distances."""
-    step = gap * median(pieces[index].height for index in whole(zone))
     far = 0.0
     for near, end in sorted(spans):
-        if near > far + step:
+        if near > far + gap:
             break
         far = max(far, end)
     return far
@@ -215,7 +220,7 @@ def makes_columns(pieces: Sequence[Piece], zone: Zone, lines: int, trust_order: 
     left = set(zone.left)
     under = below_heads(pieces, zone)
     sides = [index in left for index in sorted(whole(zone)) if index in under]
-    switches = sum(a != b for a, b in zip(sides, sides[1:], strict=False))
+    switches = sum(a != b for a, b in pairwise(sides))
     # Lists under heads (present, apologies) may be written a few names of each at a time.
     lists = len(under) < len(zone.left) + len(zone.right) and not any(
         is_wordy(pieces, side) for side in (zone.left, zone.right)

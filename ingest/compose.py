@@ -9,6 +9,7 @@ from dataclasses import replace
 from archive import links
 from archive.model import (
     Document,
+    Evidence,
     Filing,
     Identity,
 
@@ -25,6 +26,7 @@ from ingest.inbox import Arrival
 from ingest.language import detect
 from ingest.reading import CaptionReading, MediaReading, PdfReading
 
+COUNCIL: dict[Lang, str] = {"fr": "Conseil municipal", "en": "Council"}
 Reading = PdfReading | CaptionReading | MediaReading
 
 
@@ -44,6 +46,7 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
     identity = identify(
         arrival.filename, folders=arrival.folders, opening=opening, rules=rules, media=media
     )
+    identity = with_council(identity, town=rules.lang or "fr")
     doc = _document(arrival, kept, reading, identity)
     words = _passages(doc, reading, identity.lang)
     if not words:
@@ -56,6 +59,26 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         pages=_pages(reading),
         passages=tuple(words),
         cues=reading.cues if isinstance(reading, CaptionReading) else (),
+    )
+
+
+def with_council(identity: Identity, *, town: Lang) -> Identity:
+    """A dated record that names no body is filed under the council, and says so to the clerk.
+
+    Without a body it would have no meeting, and a resident could not find it by its date. What
+    says no more than « Conseil » means that council too.
+    """
+    bare = identity.body is not None and identity.body.casefold() == "conseil"
+    if not identity.date or (identity.body and not bare):
+        return identity
+    council = COUNCIL["fr" if bare else identity.lang or town]
+    doubts = tuple(doubt for doubt in identity.doubts if doubt != "body-unknown")
+    assumed = Evidence("body", council, "settings", "", 0.2)
+    return replace(
+        identity,
+        body=council,
+        evidence=(*identity.evidence, assumed),
+        doubts=(*doubts, "body-assumed"),
     )
 
 

@@ -97,10 +97,19 @@ class _Context:
             above = self.above
             if above is None or not self._goes_on(above):
                 return max(floor, self.line.start)
+        if self._begins_anew(opening):
+            return max(floor, self.line.start)
         start = max(floor, self._block_start(opening))
         for sentence in re.finditer(r"[a-z)\"]{3}[.;!?]\s|\n\s?\n", opening.folded[start : found.start]):
             floor = max(floor, start + sentence.end())
         return max(start, floor)
+
+    def _begins_anew(self, opening: Opening) -> bool:
+        """Whether the date's line starts a sentence of its own that speaks of a meeting."""
+        if self.above is not None and self._goes_on(self.above):
+            return False
+        starts_low = opening.text[self.line.start : self.line.end].lstrip()[:1].islower()
+        return not starts_low and _says(self.line_head, _all(LANGUAGES, "MEETING_CUES"))
 
     def _goes_on(self, above: Line) -> bool:
         """Whether the line above ends in the middle of a phrase that the date completes."""
@@ -159,8 +168,8 @@ def _judge(
         if _says(line, [words.PLACE_LINE for words in languages]):
             return Whose.OTHER, 0.2
     other = _latest(before, _all(languages, "SOFT_OTHER_CUES"))
-    if meeting > other:
-        return Whose.MEETING, 0.9 if context.line.number < 40 else 0.75
+    if meeting >= other and meeting >= 0:
+        return Whose.MEETING, 0.9 - 0.004 * min(context.line.number, 40)
     if other >= 0 and not (context.in_head and context.alone):
         return Whose.OTHER, 0.25
     return _in_heading(context, languages)
@@ -171,9 +180,10 @@ def _in_heading(context: _Context, languages: list[Words]) -> tuple[Whose, float
     later = 0.004 * context.line.number
     if not context.in_head or context.in_item:
         return Whose.UNCLEAR, 0.4
-    if context.alone:
-        return Whose.HEADING, 0.84 - later
     hints = _all(languages, "MEETING_HINTS")
+    if context.alone:
+        beside = context.above is not None and _says(context.above.folded, hints)
+        return Whose.HEADING, (0.88 if beside else 0.84) - later
     if context.line.is_short and _says(context.line.folded, hints):
         return Whose.HEADING, 0.8 - later
     if context.line.is_short and context.has_time:
@@ -181,7 +191,7 @@ def _in_heading(context: _Context, languages: list[Words]) -> tuple[Whose, float
     return (Whose.HEADING, 0.55 - later) if context.line.is_short else (Whose.UNCLEAR, 0.4)
 
 
-def _all(languages: list[Words], name: str) -> list[str]:
+def _all(languages: Iterable[Words], name: str) -> list[str]:
     return [pattern for words in languages for pattern in getattr(words, name)]
 
 

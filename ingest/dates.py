@@ -17,6 +17,7 @@ from ingest.spoken_dates import Spoken, find_spoken
 
 DateOrder = Literal["mdy", "dmy"]
 
+_CENTURY_TURNS = 40  # 39 is 2039, 40 is 1940
 _YEAR = r"((?:1[89]|20)\d\d)"
 _SEP = r"(?:\s?[-./]\s?|\s)"  # names have had their underscores made spaces
 
@@ -31,6 +32,7 @@ _NAME_ISO_RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4}|\d{6})?(
 _NAME_DIGITS = re.compile(rf"(?<!\d)(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}{_YEAR}(?!\d)")
 _NAME_DIGITS_RUN = re.compile(r"(?<!\d)(\d\d)(\d\d)((?:19|20)\d\d)(?!\d)")
 _NAME_SHORT = re.compile(r"(?<!\d)(?<!\d\d[-. ])(\d{1,2})([-. ])(\d{1,2})\2(\d\d)(?!\d|[-. ]\d\d(?!\d))")
+_NAME_YEAR_FIRST_RUN = re.compile(r"^([012]\d)(\d\d)(\d\d)(?=[-\s.])")
 _NAME_SHORT_RUN = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d)(?!\d)")
 _NAME_DAY = re.compile(r"(?:^\W*|(?<=\bdu ))(\d{1,2})[-. ](\d{1,2})(?=[-. ]?[a-z]|\W*$|[-. ]{2})")
 _NAME_YEAR = re.compile(r"(?<!\d)(?<!\d[.,])((?:19|20)\d\d)(?!\d)")
@@ -111,6 +113,8 @@ def find_name_dates(name: str, *, day_first: bool, certain: bool) -> list[DateFo
     reader.take_spoken()
     reader.take(_NAME_SHORT, lambda m: reader.two_ways(m[1], m[3], m[4]), 0.75)
     if not any(found.date for found in reader.found):
+        reader.take(_NAME_YEAR_FIRST_RUN, lambda m: reader.year_first(m[1], m[2], m[3]), 0.65)
+    if not any(found.date for found in reader.found):
         reader.take(_NAME_SHORT_RUN, lambda m: reader.run_of_six(m[1], m[2], m[3]), 0.65)
     if not any(found.date for found in reader.found):
         reader.take_day_and_month()
@@ -137,11 +141,18 @@ class _NameReader:
         read = _two_ways(first, second, year, day_first=self.day_first, certain=self.certain)
         return read or (None, None)
 
+    def year_first(self, first: str, second: str, third: str) -> Reading:
+        """210107 at the start of a name, where it sorts: 2021, or else day or month first."""
+        date = calendar_date(_full_year(first), int(second), int(third))
+        other, _ = self.two_ways(first, second, third)
+        return date, other
+
     def run_of_six(self, first: str, second: str, third: str) -> Reading:
-        """cr140912: day or month first by the language, then the year; else 260420."""
-        date, other = self.two_ways(first, second, third)
-        year_first = calendar_date(_full_year(first), int(second), int(third))
-        return (date, other) if date else (year_first, None)
+        """cr140912, BOS061422: day or month first by the language; a code number otherwise."""
+        a, b = (second, first) if self.day_first else (first, second)
+        if not calendar_date(_full_year(third), int(a), int(b)):
+            return calendar_date(_full_year(first), int(second), int(third)), None
+        return self.two_ways(first, second, third)
 
     def take(self, form: re.Pattern[str], read: Callable[[re.Match[str]], Reading], sure: float) -> None:
         for match in form.finditer(self.text):
@@ -188,7 +199,7 @@ def _two_ways(
 
 def _full_year(two_digits: str) -> int:
     value = int(two_digits)
-    return value + (2000 if value < 50 else 1900)
+    return value + (2000 if value < _CENTURY_TURNS else 1900)
 
 
 def _whole(

@@ -14,7 +14,8 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
-from ingest.sheet import Box, Rule
+from archive.model import Box
+from ingest.sheet import Rule
 
 THIN = 2.5  # points: a rectangle thinner than this is a line
 SPECK = 3.0  # points: a line shorter than this is a dot, or part of a letter

@@ -22,6 +22,9 @@ _TELLTALE = 0.09  # for each wording of what has taken place
 _MOST_TELLTALES = 4
 _STATUS_LINES = 10
 
+_ACT_LINES = 10  # further down, a resolution or a notice is an item of an agenda
+_ACTS = frozenset({Kind.RESOLUTION, Kind.BYLAW, Kind.NOTICE, Kind.REPORT})
+
 _MEDIA = {"recording": Kind.RECORDING, "captions": Kind.TRANSCRIPT}
 
 
@@ -95,12 +98,19 @@ def _headings(opening: Opening) -> Iterator[tuple[Kind, float, str]]:
         for words in LANGUAGES:
             if line.is_item or re.search(words.NOT_A_HEADING, line.folded):
                 continue
+            said = _closed_up(line.folded if line.is_short else line.folded[:60])
             for pattern, kind, sure in words.KINDS_IN_HEADING:
-                match = re.search(pattern, line.folded if line.is_short else line.folded[:60])
-                match = match or re.match(pattern, wrapped)
-                if match:
+                match = re.search(pattern, said) or re.match(pattern, wrapped)
+                if match and (line.number < _ACT_LINES or kind not in _ACTS):
                     yield kind, sure, quote(opening.text[line.start : line.end])
                     break
+
+
+def _closed_up(line: str) -> str:
+    """A heading with its letters set apart, « A G E N D A », closed up."""
+    words = line.split()
+    apart = sum(len(word) == 1 for word in words)
+    return "".join(words) if apart > 3 and apart > 0.8 * len(words) else line
 
 
 def _wrapped_end(head: tuple[Line, ...], line: Line) -> int:

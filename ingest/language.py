@@ -22,7 +22,12 @@ def detect(text: str) -> Lang | None:
 
 def detect_in_name(name: str) -> Lang | None:
     """The language of a file or folder name, where one telling word is enough."""
-    return _winner(_counts(_WORD.findall(split_name(name)), telling=True), fewest=1)
+    folded = split_name(name)
+    counts = _counts(_WORD.findall(folded), telling=True)
+    for language in LANGUAGES:  # a kind that is run together with other words: PVaffichage
+        kinds = (pattern for pattern, _, _ in language.KINDS_IN_NAME)
+        counts[language.LANG] += any(re.search(pattern, folded) for pattern in kinds)
+    return _winner(+counts, fewest=1)
 
 
 def identify_language(

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from archive.model import Box
@@ -19,24 +20,18 @@ from ingest.columns import in_columns
 from ingest.paragraphs import Line, paragraphs_of
 from ingest.reading import Block
 from ingest.sheet import Sheet, Word, around, turn
-from ingest.tables import Grid, grids_of, words_in
+from ingest.tables import Grid, Table, grids_of, words_in
 from ingest.wording import breaks_words, clean, join_lines
 
 GAP = 1.5  # of a letter's height: a wider gap ends a piece (a tab, a gutter)
 ON_LINE = 0.5  # of the lower word's height: words that overlap so much stand on one line
 UNLIKE = 1.4  # letters that differ more in height, and stand apart, make two lines
 JUMPS = 1  # upward jumps that a plausible order may have: a footer written first
-MARGIN = 0.12  # of the page's height: stamps and running heads, whose place in the order says little
+FEW = 10  # pieces: with so few, no jump is plausible
+MARGIN = 0.12  # of the page's height: stamps and running heads, written in any order
 FOOT = 0.92  # of the page's height: below it, a line is a footer
 FRAME_CHARS = 400  # a cell of more is text in a frame, not a value in a table
 BETWEEN_CELLS = " | "
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A ruled table's words, row by row, cell by cell."""
-
-    rows: tuple[tuple[tuple[Word, ...], ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +65,7 @@ def level_blocks(words: Sequence[Word], grids: Sequence[Grid], sheet: Sheet) -> 
     """The blocks of level words, tables row by row."""
     pieces = pieces_of(words, grids)
     page_height = shown_height(sheet)
-    lines = lines_of(pieces, page_height=page_height, trust_order=not sheet.filled_form)
+    lines = lines_of(pieces, page_height=page_height, trust_order=not (sheet.filled_form or sheet.turned))
     hyphenated = breaks_words([line.text for line in lines if not line.table])
     for paragraph in paragraphs_of(lines, page_height=page_height):
         table = paragraph[0].table
@@ -96,12 +91,11 @@ def shown(block: Block, sheet: Sheet) -> Block:
     return Block(block.text, Box(*back))
 
 
-def block_of(lines: Sequence[Sequence[Word]], hyphenated: bool, between: str = "\n") -> Block | None:
+def block_of(lines: Sequence[Sequence[Word]], hyphenated: bool) -> Block | None:
     """Lines of words as one block, or None where nothing of them can be shown."""
     text = join_lines(
         (" ".join(word.text for word in line) for line in lines),
         hyphenated=hyphenated,
-        between=between,
     )
     if not text:
         return None
@@ -187,8 +181,9 @@ def lines_of(pieces: Sequence[Piece], *, page_height: float, trust_order: bool) 
     for number, region in enumerate(regions):
         held = [pieces[index] for index in region]
         if len(regions) == 1:
-            body = (p for p in held if MARGIN * page_height < middle(p) < (1 - MARGIN) * page_height)
-            as_written = trust_order and jumps(list(body)) <= JUMPS
+            top, foot = MARGIN * page_height, (1 - MARGIN) * page_height
+            body = [piece for piece in held if top < middle(piece) < foot]
+            as_written = trust_order and jumps(body) <= (JUMPS if len(body) > FEW else 0)
         else:
             as_written = trust_order and not jumps(held)
         rows = rows_in_order(held) if as_written else rows_from_top(held)
@@ -206,7 +201,7 @@ def jumps(pieces: Sequence[Piece]) -> int:
     """How often the content goes up the page other than to the top of a column further right."""
     return sum(
         after.bottom < before.top + 0.3 * after.height and after.x0 < before.x1 - 1
-        for before, after in zip(pieces, pieces[1:], strict=False)
+        for before, after in pairwise(pieces)
     )
 
 
@@ -262,7 +257,8 @@ def line_of(row: Sequence[Piece], region: int) -> Line:
     box = around(row)
     tallest = max(row, key=lambda piece: piece.word_count)
     text = "" if table else clean(" ".join(word.text for word in words))
-    return Line(text, tuple(words), box.x0, box.top, box.x1, box.bottom, tallest.height, region, table)
+    edges = (box.x0, box.top, box.x1, box.bottom)
+    return Line(text, tuple(words), *edges, tallest.height, region, table)
 
 
 def table_blocks(table: Table, sheet: Sheet, hyphenated: bool) -> Iterator[Block]:

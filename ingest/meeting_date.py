@@ -74,8 +74,10 @@ def _in_name(name: str, source: str, *, day_first: bool, certain: bool) -> list[
     end = 0
     for one in find_name_dates(folded, day_first=day_first, certain=certain):
         between = folded[end : one.start]
-        other = bool(found) and any(
-            re.search(cue, between) for words in LANGUAGES for cue in words.NAME_OTHER_CUES
+        other = (
+            bool(found)
+            and not _same_day(found[-1].found, one)
+            and any(re.search(c, between) for words in LANGUAGES for c in words.NAME_OTHER_CUES)
         )
         found.append(_NameDate(one, source, quote(name[one.start : one.end]), not other))
         end = one.end

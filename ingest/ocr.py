@@ -1,19 +1,21 @@
 """Reading a picture of a page, through Tesseract. Only where it is installed (the `ocr` extra).
-
-    apt install tesseract-ocr tesseract-ocr-fra      pip install greffe[ocr]
+apt install tesseract-ocr tesseract-ocr-fra; pip install greffe[ocr]
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from archive.model import Box
+from ingest.layout import blocks_of
 from ingest.reading import Block
-from ingest.wording import breaks_words, join_lines
+from ingest.sheet import Sheet, Word
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
 LANGUAGES = "fra+eng"
 SURE = 30.0  # percent: a word of less confidence is noise (a stain, a signature, a seal)
 PAGE_S = 120  # seconds for one page, then it is left unread
-LETTERED = 0.5  # share of a paragraph's characters that are letters or digits: less is noise
+HANGS = re.compile(r"[gjpqyçQ,;()|/]")  # letters that go under the base of a line
+HANGING = 0.22  # of the letters' height: by how much
+LETTERED = 0.5  # share of a region's characters that are letters or digits: less is noise
+DOUBTFUL, SHORT = 60.0, 12  # percent and letters: a short region of less confidence is noise
 
 
 @cache
@@ -63,37 +68,80 @@ def read_page(
         )
     except (pytesseract.TesseractError, RuntimeError, OSError):
         return ()
-    return tuple(paragraphs(found, width / image.width, height / image.height))
+    return tuple(blocks_in(found, width, height, width / image.width, height / image.height))
 
 
-def paragraphs(found: Mapping[str, Sequence[Any]], across: float, down: float) -> Iterator[Block]:
-    """Tesseract's words gathered into its paragraphs. across, down: points a pixel."""
-    words = [
+def blocks_in(
+    found: Mapping[str, Sequence[Any]], width: float, height: float, across: float, down: float
+) -> Iterator[Block]:
+    """Tesseract's words as blocks, in the order of its regions. across, down: points a pixel.
+
+    Its regions are good and its paragraphs coarse (a page of items may be one), so layout.py
+    parts the paragraphs, as on a page of text.
+    """
+    sure = [
         index
         for index, text in enumerate(found["text"])
         if text.strip() and float(found["conf"][index]) >= SURE
     ]
-    places = ("block_num", "par_num")
-    for _, paragraph in groupby(words, key=lambda index: [found[name][index] for name in places]):
-        held = list(paragraph)
-        lines = [
-            " ".join(found["text"][index] for index in line)
-            for _, line in groupby(held, key=lambda index: found["line_num"][index])
-        ]
-        text = join_lines(lines, hyphenated=breaks_words(lines))
-        if not is_lettered(text):
+    for _, region in groupby(sure, key=lambda index: found["block_num"][index]):
+        held = list(region)
+        if is_noise([found["text"][i] for i in held], [float(found["conf"][i]) for i in held]):
             continue
-        yield Block(
-            text,
-            Box(
-                min(found["left"][index] for index in held) * across,
-                min(found["top"][index] for index in held) * down,
-                max(found["left"][index] + found["width"][index] for index in held) * across,
-                max(found["top"][index] + found["height"][index] for index in held) * down,
-            ),
+        tall = letter_height(found, held)
+        words = [word for line in lines_in(found, held) for word in line_words(found, line, tall)]
+        yield from blocks_of(
+            Sheet(width, height, tuple(in_points(word, across, down) for word in words))
         )
 
 
-def is_lettered(text: str) -> bool:
-    """Whether text is more than the dashes and dots that lines and stains are read as."""
-    return sum(map(str.isalnum, text)) >= LETTERED * len("".join(text.split()))
+def lines_in(found: Mapping[str, Sequence[Any]], held: Sequence[int]) -> list[list[int]]:
+    places = ("par_num", "line_num")
+    by_line = groupby(held, key=lambda index: [found[name][index] for name in places])
+    return [list(line) for _, line in by_line]
+
+
+def line_words(
+    found: Mapping[str, Sequence[Any]], line: Sequence[int], tall: float
+) -> Iterator[Word]:
+    """A line's words, in pixels, all of one height on one base.
+
+    Tesseract's boxes are those of the ink: « ces » is lower than « Là », and « que » hangs under
+    the base by a quarter of the letters' height.
+    """
+    base = median(
+        found["top"][index]
+        + found["height"][index]
+        - (HANGING * tall if HANGS.search(found["text"][index]) else 0.0)
+        for index in line
+    )
+    for place, index in enumerate(line):
+        x0 = found["left"][index]
+        x1 = x0 + found["width"][index]
+        top, bottom = base - (1 - HANGING) * tall, base + HANGING * tall
+        yield Word(found["text"][index], x0, top, x1, bottom, tall, starts_line=not place)
+
+
+def letter_height(found: Mapping[str, Sequence[Any]], region: Sequence[int]) -> float:
+    """The height of a region's letters from the top of « l » to the foot of « p », in pixels."""
+    heights = sorted(found["height"][index] for index in region)
+    return max(1.0, float(heights[int(0.8 * (len(heights) - 1))]))
+
+
+def in_points(word: Word, across: float, down: float) -> Word:
+    return replace(
+        word,
+        x0=word.x0 * across,
+        top=word.top * down,
+        x1=word.x1 * across,
+        bottom=word.bottom * down,
+        height=word.height * down,
+    )
+
+
+def is_noise(texts: Sequence[str], confidences: Sequence[float]) -> bool:
+    """Whether a region is what stains, seals and signatures are read as."""
+    text = "".join(texts)
+    letters = sum(map(str.isalnum, text))
+    doubtful = sum(confidences) / len(confidences) < DOUBTFUL
+    return letters < LETTERED * len(text) or (doubtful and letters < SHORT)

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from ingest.sheet import Word
-
-if TYPE_CHECKING:
-    from ingest.layout import Table
+from ingest.tables import Table
 
 LEADING_MORE = 0.35  # of a letter's height beyond the usual distance: a gap between paragraphs
 SINGLE_SPACED = 1.6  # letters' heights between lines: wider, a short line ends its paragraph
@@ -19,15 +17,19 @@ TALLER = 1.17  # a heading's letters against the text's
 INDENT = 0.9  # of a letter's height
 EDGE = 0.1  # of the page's height: where page numbers stand
 
-# A line that begins an item: a dash, a bullet, « 3. », « 2.1) », « a) », « IV - ».
+# A line that begins an item: a dash, a bullet, « 3. », « 2.1) », « a) », « IV. », "01.19.02
+# Declarations", and the numbers of resolutions: « 2020-040 Désignation », "R2026-46 S. Kirkey".
 MARKER = re.compile(
-    r"(?:[-–—•▪▫◦●○■□*➢✓✔☐☒→»§·]|\(?\d{1,3}(?:[.\-]\d{1,3})*[.)°]|\(?[A-Za-z][.)]|\(?[IVXLivxl]+[.)])"
-    r"(?:\s|$)|[-–—•▪●]\w"
+    r"(?:[-–—•▪▫◦●○■□*➢✓✔☐☒→»§·>]|\(?\d{1,3}(?:[.\-]\d{1,3})*[.)°]|\(?[A-Za-z][.)]"
+    r"|\(?[IVXLivxl]+[.)])(?:\s|$)"
+    r"|[-–—•▪●]\w"
+    r"|\d{1,2}(?:\.\d{1,3}){1,3}\s+[A-ZÀ-ÖØ-Þ]"
+    r"|[A-Z]{0,3}\d{2,4}-[A-Z]?\d{2,4}(?:-\d+)?\s+[A-ZÀ-ÖØ-Þ]"
 )
 # Words that begin a paragraph of a decision, each language's own.
 CLAUSES = {
     "fr": r"VU|Vu|ATTENDU|Attendu|CONSIDÉRANT|CONSIDERANT|Considérant|ARTICLE|Article \d",
-    "en": r"(?:AND )?(?:WHEREAS|THAT|FURTHER)|(?:NOW,? )?THEREFORE|(?:BE IT )?RESOLVED|BE IT|Moved by",
+    "en": r"(?:AND )?(?:WHEREAS|THAT|FURTHER)|(?:NOW,? )?THEREFORE|RESOLVED|BE IT|Moved by",
 }
 CLAUSE = re.compile(rf"(?:{'|'.join(CLAUSES.values())})\b")
 # « Absents excusés : », "Regrets:", « Jean-Louis GELY : » after the end of a sentence.
@@ -91,7 +93,7 @@ def measures_of(lines: Sequence[Line]) -> dict[int, Measure]:
     """The measure of each region. The distance of lines is the page's, regions being small."""
     leadings = sorted(
         leading
-        for before, line in zip(lines, lines[1:], strict=False)
+        for before, line in pairwise(lines)
         if before.region == line.region
         and not (before.table or line.table)
         and 0.5 < (leading := distance(before, line)) < LOOSEST

@@ -130,9 +130,7 @@ def leaf_of(book: Book, index: int, ocr: bool) -> Leaf:
         page = PageReading(index + 1, *LETTER, (), None, "page-unreadable")
         return Leaf(page)
     blocks = blocks_of(sheet) if unknown(sheet) < GARBLED else ()
-    page = PageReading(
-        index + 1, sheet.width, sheet.height, blocks, reader if blocks else None
-    )
+    page = PageReading(index + 1, sheet.width, sheet.height, blocks, reader if blocks else None)
     if not is_picture_of_text(sheet, blocks):
         return Leaf(page)
     read = picture_blocks(book, index, page) if ocr else ()
@@ -177,9 +175,7 @@ def is_picture_of_text(sheet: Sheet, blocks: Sequence[Block]) -> bool:
     letters = sum(len("".join(block.text.split())) for block in blocks)
     if not letters:
         return (
-            sheet.image_share > PICTURED_BLANK
-            or sheet.curves > OUTLINES_BLANK
-            or bool(sheet.words)
+            sheet.image_share > PICTURED_BLANK or sheet.curves > OUTLINES_BLANK or bool(sheet.words)
         )
     return letters < LITTLE and (sheet.image_share > PICTURED or sheet.curves > OUTLINES)
 

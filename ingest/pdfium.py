@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2
 from pypdfium2 import raw
 
+from archive.model import Box
 from ingest.drawings import View, drawings_of, view_of
-from ingest.sheet import SLANTED, Box, Sheet, Word, levelled
+from ingest.sheet import SLANTED, Sheet, Word, levelled, quarters_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -133,7 +134,8 @@ def words_of(textpage: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:
         raw.FPDFText_GetLooseCharBox(textpage, end - 1, there)
         if raw.FPDFText_GetMatrix(textpage, start, at):
             scale = hypot(matrix.c, matrix.d)
-            quarters = direction_of(matrix, view)
+            level = quarters_of(matrix.a, matrix.b)
+            quarters = level if level == SLANTED else (level - view.quarters) % 4
         size = scale * raw.FPDFText_GetFontSize(textpage, start)
         box = view.box(
             min(first.left, last.left),
@@ -160,17 +162,6 @@ def text_of(textpage: pypdfium2.PdfTextPage) -> str:
         return "".join(map(chr, buffer[:count]))
     # Letters of no known meaning are left out of the text above: ask for each letter then.
     return "".join(chr(raw.FPDFText_GetUnicode(textpage, i) or 0xFFFD) for i in range(count))
-
-
-def direction_of(matrix: Any, view: View) -> int:
-    """Quarter turns clockwise that level the letters of a matrix, or SLANTED."""
-    along, up = matrix.a, matrix.b
-    if abs(along) < 5 * abs(up) and abs(up) < 5 * abs(along):
-        return SLANTED
-    level = 0 if abs(along) > abs(up) else 1
-    if (up if level else along) < 0:
-        level += 2
-    return (level - view.quarters) % 4
 
 
 def is_bold(textpage: pypdfium2.PdfTextPage, index: int, known: dict[int, bool]) -> bool:
@@ -221,9 +212,7 @@ def typed_in(note: Any, form: pypdfium2.PdfFormEnv) -> Iterator[tuple[Box, str]]
         yield Box(corner.left, corner.bottom, corner.right, corner.top), value
 
 
-def unseen_fields(
-    typed: list[tuple[Box, str]], words: list[Word], view: View
-) -> Iterator[Word]:
+def unseen_fields(typed: list[tuple[Box, str]], words: list[Word], view: View) -> Iterator[Word]:
     """The values of fields that the file does not draw (no appearance): set where they belong."""
     for place, value in typed:
         field = view.box(place.x0, place.top, place.x1, place.bottom)

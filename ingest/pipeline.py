@@ -80,8 +80,12 @@ class Pipeline:
         self._refused: set[str] = set()  # originals to let go once nothing reads them
 
     def heal(self) -> None:
-        """Take up what an earlier run left: half copies, documents not yet indexed."""
+        """Take up what an earlier run left: half copies, originals of files that were rejected,
+        documents not yet indexed."""
         self.originals.sweep()
+        for rejection in self.store.rejections():
+            if not self.store.document_with(rejection.sha256):
+                self.originals.discard(rejection.sha256)
         self.indexing.catch_up()
 
     def bring_in(self, arrivals: Iterable[Arrival]) -> Iterator[Outcome]:
@@ -206,7 +210,9 @@ def _read(
             case _:
                 raise errors.Unsupported(name, found=looks_like(head, name))
     except errors.Unreadable as error:
-        error.subject = name  # the child knew the original by its hash
+        error.subject = name  # the child knew the original by its hash, which has no suffix
+        if "suffix" in error.fields:
+            error.fields["suffix"] = arrival.path.suffix
         raise
 
 

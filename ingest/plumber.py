@@ -6,14 +6,22 @@ pdfminer and pdfplumber raise nearly anything on a broken file, hence the wide e
 
 from __future__ import annotations
 
+import logging
 import time
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import pairwise
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ingest.sheet import Rule, Sheet, Word, levelled
+from archive.model import Box
+from ingest.drawings import View
+from ingest.sheet import Corners, Rule, Sheet, Word, around, levelled, quarters_of
 
+# pdfminer warns on standard error of each oddity of a file; what matters of it is a doubt here.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+APART = 0.2  # of a letter's height: a wider gap parts two words that no space parts
 COUNTING_S = 2.0  # seconds: a page tree that takes longer is left uncounted
 
 
@@ -47,70 +55,98 @@ class SecondReader:
 
 def sheet_of(page: Any) -> Sheet:
     """A pdfplumber page as a sheet, cropped as it is shown."""
-    left, top, right, bottom = page.cropbox
-    area = (right - left) * (bottom - top)
+    shown = shown_box(page.page_obj)
+    width, height = shown.x1 - shown.x0, shown.bottom - shown.top
     images = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
-    found = page.extract_words(
-        use_text_flow=True,
-        x_tolerance_ratio=0.15,
-        extra_attrs=["fontname", "size", "upright"],
-    )
-    words = [word_of(word, left, top) for word in found]
-    rules = [
-        Rule(edge["x0"] - left, edge["top"] - top, edge["x1"] - left, edge["bottom"] - top)
-        for edge in page.edges
-    ]
-    return levelled(
+    edges = [Rule(*corners(edge, shown)) for edge in page.edges]
+    letters = levelled(
         Sheet(
-            float(right - left),
-            float(bottom - top),
-            tuple(with_breaks(words)),
-            tuple(rule for rule in rules if rule.x0 == rule.x1 or rule.top == rule.bottom),
-            min(1.0, images / area) if area else 0.0,
+            width,
+            height,
+            tuple(letter_of(char, shown) for char in page.chars),
+            tuple(rule for rule in edges if rule.x0 == rule.x1 or rule.top == rule.bottom),
+            min(1.0, images / (width * height)) if width * height else 0.0,
             curves=len(page.curves),
             text_objects=len(page.chars),
         )
     )
+    return replace(letters, words=tuple(words_of(letters.words)))
 
 
-def word_of(word: dict[str, Any], left: float, top: float) -> Word:
-    bold = any(mark in word["fontname"].lower() for mark in ("bold", "black", "heavy", "demi"))
-    x0, x1 = word["x0"] - left, word["x1"] - left
-    return Word(
-        word["text"],
-        x0,
-        word["top"] - top,
-        x1,
-        word["bottom"] - top,
-        float(word["size"]) or 1.0,
-        bold,
-        starts_line=True,
-        quarters=0 if word["upright"] else 1,
+def shown_box(page: Any) -> Box:
+    """The part of a page that is shown, in pdfplumber's space: its media box as turned.
+
+    pdfplumber's own cropbox is wrong on a page that is turned by 180 or 270 degrees.
+    """
+    x0, y0, x1, y1 = page.mediabox
+    media = View(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), page.rotate // 90 % 4)
+    a, b, c, d = page.cropbox or page.mediabox
+    return media.box(
+        max(media.left, min(a, c)),
+        max(media.bottom, min(b, d)),
+        min(media.right, max(a, c)),
+        min(media.top, max(b, d)),
     )
 
 
-def with_breaks(words: list[Word]) -> list[Word]:
-    """Words with starts_line kept only where the text flow goes to another line."""
-    if not words:
-        return []
-    kept = [words[0]]
-    for before, word in pairwise(words):
-        overlap = min(before.bottom, word.bottom) - max(before.top, word.top)
-        same = overlap > 0.5 * min(before.height, word.height) and word.x0 > before.x0
-        kept.append(
-            Word(
-                word.text,
-                word.x0,
-                word.top,
-                word.x1,
-                word.bottom,
-                word.height,
-                word.bold,
-                not same,
-                word.quarters,
-            )
-        )
-    return kept
+def corners(thing: dict[str, Any], shown: Box) -> Corners:
+    return (
+        thing["x0"] - shown.x0,
+        thing["top"] - shown.top,
+        thing["x1"] - shown.x0,
+        thing["bottom"] - shown.top,
+    )
+
+
+def letter_of(char: dict[str, Any], shown: Box) -> Word:
+    """One letter as a word of its own, its spaces kept: they part words."""
+    bold = any(mark in char["fontname"].lower() for mark in ("bold", "black", "heavy", "demi"))
+    along, up, *_ = char["matrix"]
+    quarters = quarters_of(along, up)
+    edges = corners(char, shown)
+    return Word(char["text"], *edges, float(char["size"]) or 1.0, bold, quarters=quarters)
+
+
+def words_of(letters: Iterable[Word]) -> Iterator[Word]:
+    """Letters in the order of the file's content, gathered into words."""
+    run: list[Word] = []
+    last: Word | None = None
+    for letter in letters:
+        if run and (letter.text.isspace() or parts(run[-1], letter)):
+            last = word_of(run, last)
+            yield last
+            run = []
+        if not letter.text.isspace():
+            run.append(letter)
+    if run:
+        yield word_of(run, last)
+
+
+def parts(before: Word, letter: Word) -> bool:
+    """Whether a letter begins another word than the letter before it."""
+    if before.quarters or letter.quarters:
+        return before.quarters != letter.quarters
+    gap = letter.x0 - before.x1
+    return not (same_line(before, letter) and -before.height < gap < APART * before.height)
+
+
+def word_of(run: Sequence[Word], before: Word | None) -> Word:
+    box = around(run)
+    word = replace(
+        run[0],
+        text="".join(letter.text for letter in run),
+        x0=box.x0,
+        top=box.top,
+        x1=box.x1,
+        bottom=box.bottom,
+    )
+    follows = before is not None and same_line(before, word) and word.x0 > before.x0
+    return word if follows else replace(word, starts_line=True)
+
+
+def same_line(one: Word, other: Word) -> bool:
+    overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return overlap > 0.5 * min(one.height, other.height)
 
 
 def count_pages(path: Path) -> int | None:
@@ -127,7 +163,8 @@ def count_pages(path: Path) -> int | None:
         with path.open("rb") as file:
             document = PDFDocument(PDFParser(file))
             count = 0
-            for count, _ in enumerate(PDFPage.create_pages(document), 1):
+            for _ in PDFPage.create_pages(document):
+                count += 1
                 if time.monotonic() > stop:
                     return None
             return count

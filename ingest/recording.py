@@ -7,7 +7,7 @@ says what is wrong. Only a file with neither sound nor picture is refused.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -59,6 +59,8 @@ UNINDEXED = frozenset({"mp3", "aac", "ac3", "amr"})
 TAIL_S = 15.0  # read at the end of an indexed file to see that it is there
 MISSING_S = 2.0  # an end that much before the stated one is missing
 UNKNOWN_SIZE = 0x7FFF_F000  # a WAV written to a pipe states the largest number
+LONGEST_GAP_S = 3600.0  # a clock that leaps further is wrong, not silent
+MOST_FAILURES = 20  # in a row, before the rest of a file is given up
 TRIED_PACKETS = 500
 HEARD_PACKETS = 5  # random bytes named .mp3 may hold one frame by chance, not five
 
@@ -89,7 +91,7 @@ def probe(path: Path) -> MediaReading:
         with opened(path) as container:
             family = container.format.name.split(",")[0]
             stated_s = (container.duration or 0) / av.time_base
-            has_video = any(is_moving_picture(stream) for stream in container.streams)
+            has_video = any(not is_cover(stream) for stream in container.streams.video)
             has_sound = any(_plays(path, stream.index) for stream in sound_streams(container))
             brand = container.metadata.get("major_brand", "").strip().lower()
     except av.error.FFmpegError as trouble:
@@ -107,10 +109,9 @@ def probe(path: Path) -> MediaReading:
     return MediaReading(round(end_s, 3), has_video, media_type, doubts)
 
 
-def is_moving_picture(stream: Stream) -> bool:
-    """True of a film; a cover picture (attached to MP3, M4A, FLAC…) is not one."""
-    still = Disposition.attached_pic | Disposition.timed_thumbnails
-    return stream.type == "video" and not stream.disposition & still
+def is_cover(stream: Stream) -> bool:
+    """True of a picture attached to MP3, M4A, FLAC…, which FFmpeg shows as a film of one frame."""
+    return bool(stream.disposition & (Disposition.attached_pic | Disposition.timed_thumbnails))
 
 
 def sound_streams(container: InputContainer) -> list[Stream]:
@@ -123,6 +124,25 @@ def sound_streams(container: InputContainer) -> list[Stream]:
 def sounds(frame: object) -> TypeGuard[av.AudioFrame]:
     """True of a decoded frame that holds sound."""
     return isinstance(frame, av.AudioFrame) and frame.samples > 0 and frame.sample_rate > 0
+
+
+def packets(container: InputContainer, *streams: Stream) -> Iterator[av.Packet[Any]]:
+    """The packets of some streams to the end of the file, going on after each that can't be read.
+
+    A generator that raised is finished, so a new one is asked: asking the old one again would
+    look like the end of the file.
+    """
+    failures = 0
+    while streams and failures < MOST_FAILURES:
+        try:
+            for packet in container.demux(*streams):
+                failures = 0
+                yield packet
+            return
+        except av.error.FFmpegError:
+            failures += 1
+        except IndexError:
+            return  # PyAV 18, at the end of a transport stream that gained a track on the way
 
 
 def packet_end(packet: av.Packet[Any]) -> float | None:
@@ -142,17 +162,12 @@ def _plays(path: Path, index: int) -> bool:
     """True if the first packets of a track decode. Opened anew, since it moves the reading head."""
     tried = heard = 0
     with opened(path) as container:
-        try:
-            for packet in container.demux(container.streams[index]):
-                tried += 1
-                try:
-                    heard += any(sounds(frame) for frame in packet.decode())
-                except av.error.FFmpegError:
-                    continue  # the next packet may be whole
-                if heard >= HEARD_PACKETS or tried >= TRIED_PACKETS:
-                    break
-        except av.error.FFmpegError:
-            pass
+        for packet in packets(container, container.streams[index]):
+            tried += 1
+            with suppress(av.error.FFmpegError):  # the next packet may be whole
+                heard += any(sounds(frame) for frame in packet.decode())
+            if heard >= HEARD_PACKETS or tried >= TRIED_PACKETS:
+                break
     # A recording of half a second has few packets; then most of them must decode.
     return heard >= HEARD_PACKETS or 0 < heard >= tried / 2
 
@@ -167,24 +182,19 @@ def _end(path: Path, stated_s: float, *, counted: bool) -> float:
 
 
 def _last_packet_end(path: Path, *, from_s: float) -> float:
-    last = 0.0
+    last_s = 0.0
     with opened(path) as container:
-        zero = start_of(container)
-        try:
-            if from_s:
-                container.seek(int((zero + from_s) * av.time_base))
-            timed = [s for s in container.streams if s.type in ("audio", "video")]
-            for packet in container.demux([s for s in timed if not _is_cover(s)]):
-                end = packet_end(packet)
-                if end is not None:
-                    last = max(last, end - zero)
-        except av.error.FFmpegError:
-            pass  # the end is where reading stops
-    return last
-
-
-def _is_cover(stream: Stream) -> bool:
-    return stream.type == "video" and not is_moving_picture(stream)
+        zero_s = start_of(container)
+        if from_s:
+            with suppress(av.error.FFmpegError):  # then the whole file is read
+                container.seek(int((zero_s + from_s) * av.time_base))
+        timed = [s for s in container.streams if s.type in ("audio", "video") and not is_cover(s)]
+        for packet in packets(container, *timed):
+            end_s = packet_end(packet)
+            # A damaged clock leaps by hours and days.
+            if end_s is not None and end_s - zero_s < max(last_s, from_s) + LONGEST_GAP_S:
+                last_s = max(last_s, end_s - zero_s)
+    return last_s
 
 
 def _media_type(path: Path, family: str, brand: str) -> tuple[str, str]:

@@ -15,7 +15,6 @@ from typing import Protocol
 
 from archive.model import Box
 
-
 SLANTED = 4
 TURNED_SHARE = 0.7  # of a page's words standing on end: then the page is read turned
 
@@ -108,6 +107,14 @@ def turn(box: Boxed, *, quarters: int, width: float, height: float) -> Corners:
             return box.top, width - box.x1, box.bottom, width - box.x0
         case _:
             return box.x0, box.top, box.x1, box.bottom
+
+
+def quarters_of(along: float, up: float) -> int:
+    """Quarter turns clockwise that level letters written along (right) and up, or SLANTED."""
+    if abs(along) < 5 * abs(up) and abs(up) < 5 * abs(along):
+        return SLANTED
+    level = 0 if abs(along) > abs(up) else 1
+    return level + 2 if (up if level else along) < 0 else level
 
 
 def levelled(sheet: Sheet) -> Sheet:

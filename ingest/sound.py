@@ -20,7 +20,7 @@ from av.stream import Stream
 from numpy.typing import NDArray
 
 from ingest.errors import NoSound
-from ingest.recording import opened, sound_streams, sounds, start_of
+from ingest.recording import LONGEST_GAP_S, opened, packets, sound_streams, sounds, start_of
 
 RATE = 16_000  # samples a second: what every Whisper model was trained on
 Samples = NDArray[np.float32]
@@ -28,7 +28,6 @@ Samples = NDArray[np.float32]
 GRAIN_S = 10.0  # length of what decode yields: 640 KB
 JITTER_S = 0.1  # a step of the clock below this is rounding, not a gap
 REWIND_S = 1.0  # a clock that goes back this far was set anew (files joined end to end)
-LONGEST_GAP_S = 4 * 3600.0  # a clock that leaps further is wrong, not silent
 MISSING_S = 2.0  # sound that stops this much before the stated end is looked for further on
 LEAPS_S = (1.0, 2.0, 5.0, 15.0, 60.0, 300.0)  # how far on, one after the other
 
@@ -137,12 +136,7 @@ def _frames(container: InputContainer, track: Stream) -> Iterator[_Frame]:
 
 def _decoded(container: InputContainer, track: Stream, zero_s: float) -> Iterator[_Frame]:
     """The frames of the packets that decode, from where the container stands to its end."""
-    packets = container.demux(track)
-    while True:
-        try:
-            packet = next(packets)
-        except (StopIteration, av.error.FFmpegError):
-            return
+    for packet in packets(container, track):
         try:
             frames = packet.decode()
         except av.error.FFmpegError:
@@ -197,7 +191,11 @@ def _resampled(resampler: av.AudioResampler, sound: av.AudioFrame | None) -> Ite
     """
     if sound is not None:
         sound.pts = None  # times are kept by _in_time
-    for frame in resampler.resample(sound):
+    try:
+        frames = resampler.resample(sound)
+    except (av.error.FFmpegError, ValueError):  # a frame of no possible shape
+        return
+    for frame in frames:
         yield frame.to_ndarray()[0].astype(np.float32) / np.float32(32768)
 
 

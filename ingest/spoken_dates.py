@@ -282,4 +282,4 @@ def number(words: list[str]) -> int:
 
 
 def _full_year(two_digits: int) -> int:
-    return two_digits + (2000 if two_digits < 50 else 1900)
+    return two_digits + (2000 if two_digits < 40 else 1900)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.model import Box
 from ingest.sheet import Rule, Word, around
@@ -19,6 +20,7 @@ SNAP = 2.5  # points: lines nearer than this are one line
 JOIN = 4.0  # points: a gap in a line that is still the same line
 TOUCH = 3.5  # points: lines nearer than this meet
 NARROW = 4.0  # points: a cell thinner than this is the space between two lines
+Lines = tuple[list[Rule], list[Rule]]  # level ones, plumb ones
 MANY_LINES = 1_500  # after merging: a drawing, not a table
 
 
@@ -28,6 +30,13 @@ class Grid:
 
     rows: tuple[tuple[Box, ...], ...]
     box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table's words, row by row, cell by cell."""
+
+    rows: tuple[tuple[tuple[Word, ...], ...], ...]
 
 
 def grids_of(rules: Iterable[Rule]) -> tuple[Grid, ...]:
@@ -76,7 +85,7 @@ def merged_level(rules: Iterable[Rule]) -> list[Rule]:
     return merged
 
 
-def touching(level: Sequence[Rule], plumb: Sequence[Rule]) -> Iterator[tuple[list[Rule], list[Rule]]]:
+def touching(level: Sequence[Rule], plumb: Sequence[Rule]) -> Iterator[Lines]:
     """Sets of lines that hang together, each as its level and its plumb lines."""
     owner = list(range(len(level) + len(plumb)))
 
@@ -91,7 +100,7 @@ def touching(level: Sequence[Rule], plumb: Sequence[Rule]) -> Iterator[tuple[lis
         for j, down in enumerate(plumb, len(level)):
             if left <= down.x0 <= right and down.top - TOUCH <= y <= down.bottom + TOUCH:
                 owner[root(i)] = root(j)
-    sets: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    sets: dict[int, Lines] = {}
     for index, rule in enumerate([*level, *plumb]):
         sets.setdefault(root(index), ([], []))[index >= len(level)].append(rule)
     yield from sets.values()
@@ -112,7 +121,7 @@ def grid_of(level: list[Rule], plumb: list[Rule]) -> Grid | None:
     if len(edges) < 3 or len(heights) < 2:
         return None
     rows: list[list[Box]] = []
-    for top, bottom in zip(heights, heights[1:], strict=False):
+    for top, bottom in pairwise(heights):
         if bottom - top < NARROW:
             continue
         rows.append(band_of(rows, top, bottom, level, plumb, (whole.x0, whole.x1)))
@@ -133,25 +142,20 @@ def band_of(
     """The cells between two heights. A cell with no line over it carries on the one above it."""
     middle = (top + bottom) / 2
     through = [rule.x0 for rule in plumb if rule.top <= middle <= rule.bottom]
-    if not through:
-        through = []
     edges = distinct([*through, *(side for side in sides if is_open(side, top, bottom, level))])
     cells: list[Box] = []
-    for x0, x1 in zip(edges, edges[1:], strict=False):
+    for x0, x1 in pairwise(edges):
         if x1 - x0 < NARROW:
             continue
-        if above and not is_ruled(level, top, (x0 + x1) / 2) and carry_on(above, x0, x1, top, bottom):
-            continue
-        cells.append(Box(x0, top, x1, bottom))
+        if is_ruled(level, top, (x0 + x1) / 2) or not carry_on(above, x0, x1, top, bottom):
+            cells.append(Box(x0, top, x1, bottom))
     return cells
 
 
 def is_open(side: float, top: float, bottom: float, level: list[Rule]) -> bool:
     """Whether lines above and below reach a table's side, which then needs no line of its own."""
-    return all(
-        any(abs(rule.top - y) <= SNAP and rule.x0 - TOUCH <= side <= rule.x1 + TOUCH for rule in level)
-        for y in (top, bottom)
-    )
+    reaching = [rule.top for rule in level if rule.x0 - TOUCH <= side <= rule.x1 + TOUCH]
+    return all(any(abs(height - y) <= SNAP for height in reaching) for y in (top, bottom))
 
 
 def is_ruled(level: list[Rule], height: float, x: float) -> bool:

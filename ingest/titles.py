@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 
 from archive.model import Evidence, Kind, Lang
+from ingest.bodies import mentions
 from ingest.folding import fold, quote, tidy
 from ingest.heading import Line, Opening
+from ingest.spoken_dates import tokens_of
 from ingest.words import LANGUAGES, Words
 
-LONGEST = 120
+LONGEST = 120  # characters
 _ENOUGH = 70  # a heading this long needs no further line
 _MOST_LINES = 4
+_HEAD_LINES = 18
+_FEW_WORDS = 3  # « PROCÈS-VERBAL »: a heading this short wants the body's name before it
 _UPLOAD_TIME = re.compile(r"^1\d{9}(?:\d{3})?[-_ ]")
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,5}$", re.IGNORECASE)
-_STARS = re.compile(r"^[\W_]+(?=\w)|[\s*_=:;,–—-]+$")
-_TRAILING_PAGE = re.compile(r"\s+(?:page\s)?\d{1,3}\s*$", re.IGNORECASE)
+_EDGES = re.compile(r"^[\W_]+(?=\w)|[\s*_=:;,–—-]+$")
+_PAGE_NUMBER = re.compile(r"\s+page\s\d{1,3}\s*$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[a-z]{4}\.\s*$")
 
 
 def identify_title(
@@ -25,28 +30,35 @@ def identify_title(
     languages = [words for words in LANGUAGES if lang in (None, words.LANG)]
     subject = _subject(opening, languages) if kind in (Kind.RESOLUTION, Kind.BYLAW) else None
     if subject:
-        return _as_title(subject, 0.85)
-    heading = _heading(opening)
+        return _as_title(subject, 0.85, languages)
+    heading = _heading(opening, languages)
     if heading:
-        return _as_title(heading, 0.7)
+        return _as_title(heading, 0.7, languages)
     readable = readable_name(name)
     return readable, Evidence("title", readable, "file name", name, 0.5, chosen=False)
 
 
-def _as_title(wording: str, sure: float) -> tuple[str, Evidence]:
-    title = _shorten(_unshout(wording))
+def _as_title(wording: str, sure: float, languages: list[Words]) -> tuple[str, Evidence]:
+    title = _shorten(" – ".join(_unshout(part, languages) for part in wording.split(" – ")))
     return title, Evidence("title", title, "page 1", quote(wording), sure, chosen=False)
 
 
 def readable_name(name: str) -> str:
-    """A file name without its extension and its underscores: 'PV CM 07 02 2011'."""
+    """A file name without its extension, its underscores spaced: 'PV CM 07-02-2011'."""
     stem = _EXTENSION.sub("", tidy(name, limit=300))
     stem = _UPLOAD_TIME.sub("", stem)
-    parts = re.sub(r"_+", " ", stem)
-    if " " not in parts or re.search(r"[A-Za-z]-[A-Za-z]", parts):
-        parts = re.sub(r"(?<=[A-Za-z])-(?=\w)|(?<=\d)-(?=[A-Za-z])", " ", parts)
-    parts = " ".join(parts.split()).strip(" -.") or name
-    return _shorten(parts[:1].upper() + parts[1:])
+    stem = re.sub(r"(\d{1,4})_(\d{1,2})_(\d{1,4})", r"\1-\2-\3", stem)
+    stem = re.sub(r"[_\s]+", " ", stem)
+    if " " not in stem.strip() or re.search(r"[A-Za-z]-[A-Za-z]", stem):
+        stem = re.sub(r"(?<=[^\W\d])-|-(?=[^\W\d])", " ", stem)
+        stem = re.sub(r"([^\W\d]{3,9}) (\d{1,2})-((?:19|20)\d\d)\b", _comma_after_day, stem)
+    stem = " ".join(stem.split()).strip(" -.") or name.strip() or "?"
+    return _shorten(stem[:1].upper() + stem[1:])
+
+
+def _comma_after_day(match: re.Match[str]) -> str:
+    month = any(fold(match[1]) in words.MONTHS for words in LANGUAGES)
+    return f"{match[1]} {match[2]}, {match[3]}" if month else match[0]
 
 
 def _subject(opening: Opening, languages: list[Words]) -> str | None:
@@ -54,18 +66,18 @@ def _subject(opening: Opening, languages: list[Words]) -> str | None:
     for words in languages:
         for pattern in words.SUBJECTS:
             if match := re.search(pattern, opening.text):
-                return _with_next_line(opening, match)
+                return _with_next_lines(opening, match)
         for line in opening.lines:
             if re.match(words.READS_OUT, line.folded):
                 return _lines_above(opening, line)
     return None
 
 
-def _with_next_line(opening: Opening, match: re.Match[str]) -> str:
-    """A subject that runs on to the next line of its block, if it seems to."""
+def _with_next_lines(opening: Opening, match: re.Match[str]) -> str:
+    """A subject with the lines of its block that it runs on to."""
     text = match.group(1).strip()
     line = opening.line_at(match.end(1) - 1)
-    for after in opening.lines[line.number + 1 : line.number + 3]:
+    for after in opening.lines[line.number + 1 : line.number + 4]:
         if after.after_gap or len(text) > LONGEST or text.endswith((".", ";", ":")):
             break
         text = f"{text} {opening.text[after.start : after.end].strip()}"
@@ -83,59 +95,112 @@ def _lines_above(opening: Opening, line: Line) -> str | None:
     return " – ".join(taken) or None
 
 
-def _heading(opening: Opening) -> str | None:
-    """The line of the head that names the kind or the meeting, with the lines it goes on in."""
-    for line in opening.head[:16]:
-        if not line.is_short or line.is_item or _bars(line):
-            continue
-        if any(
-            re.search(pattern, line.folded)
-            for words in LANGUAGES
-            for pattern, _, _ in words.KINDS_IN_HEADING
-        ) or any(re.search(words.MEETING_WORDS, line.folded) for words in LANGUAGES):
-            return _grown(opening, line)
-    return None
+def _heading(opening: Opening, languages: list[Words]) -> str | None:
+    """The head's line that names the kind, else the meeting, else a body, grown to a phrase."""
+    kinds = [pattern for words in languages for pattern, _, _ in words.KINDS_IN_HEADING]
+    meets = [words.MEETING_WORDS for words in languages]
+    head = opening.head[:_HEAD_LINES]
+    lines = [line for line in head if _may_head(line, languages)]
+    long = [line for line in head[:8] if not line.is_short and not line.is_item]
+    opens = [rf"^.{{0,6}}(?:{pattern.removeprefix('^')})" for pattern in kinds]
+    line = _first_with(lines, kinds) or _first_with(long, opens)
+    line = line or _first_with(lines, meets) or _naming_a_body(lines)
+    if line is None:
+        return None
+    text = _grown(opening, line, languages)
+    if len(re.findall(r"[^\W\d_]{2,}", text.split(" – ")[0])) < _FEW_WORDS:
+        owner = _naming_a_body([one for one in lines if one.number < line.number])
+        if owner:
+            text = f"{_grown(opening, owner, languages, most=2)} – {text}"
+    return text
 
 
-def _grown(opening: Opening, line: Line) -> str:
+def _may_head(line: Line, languages: list[Words]) -> bool:
+    """Whether a line can be a title: short, no list item, no attendance, no end of a sentence."""
+    if not line.is_short or line.is_item or _SENTENCE_END.search(line.folded):
+        return False
+    if len(re.findall(r"\b\w\b", line.folded)) > len(line.folded.split()) / 2:
+        return False  # l e t t e r s  s e t  a p a r t
+    return not any(
+        re.search(pattern, line.folded)
+        for words in languages
+        for pattern in (words.ATTENDANCE, words.NOT_A_HEADING)
+    )
+
+
+def _first_with(lines: list[Line], patterns: list[str]) -> Line | None:
+    return next((x for x in lines if any(re.search(p, x.folded) for p in patterns)), None)
+
+
+def _naming_a_body(lines: list[Line]) -> Line | None:
+    """The first line with a body's full name; an entry of a table of contents is none."""
+    named = (x for x in lines if any(not m.bare for m in mentions(x.folded)))
+    line = next(named, None)
+    return None if line is None or line.folded.rstrip()[-1:].isdigit() else line
+
+
+def _grown(
+    opening: Opening, line: Line, languages: list[Words], *, most: int = _MOST_LINES
+) -> str:
+    """The line with those below that it goes on in; a dash where a new phrase begins."""
     text = _clean(opening, line)
-    for after in opening.head[line.number + 1 : line.number + _MOST_LINES]:
-        goes_on = any(re.match(words.CONTINUES, after.folded) for words in LANGUAGES)
-        if (len(text) > _ENOUGH and not goes_on) or not after.is_short or after.is_item or _bars(after):
+    last = line
+    for after in opening.lines[line.number + 1 : line.number + most]:
+        goes_on = _goes_on(last, after, languages)
+        if not goes_on and (len(text) > _ENOUGH or most == 2):
+            break
+        if not goes_on and not _may_head(after, languages):
             break
         more = _clean(opening, after)
         if not more or len(text) + len(more) > LONGEST:
             break
         text = f"{text} {more}" if goes_on else f"{text} – {more}"
+        last = after
+    small = frozenset().union(*(words.SMALL_WORDS for words in languages))
+    while fold(text.rpartition(" ")[2]) in small and " " in text:
+        text = text.rpartition(" ")[0]
     return text
 
 
-def _bars(line: Line) -> bool:
-    return any(re.search(words.ATTENDANCE, line.folded) for words in LANGUAGES)
+def _goes_on(line: Line, after: Line, languages: list[Words]) -> bool:
+    last = [token.text for token in tokens_of(line.folded)[-2:]]
+    for words in languages:
+        if last and last[-1] in words.SMALL_WORDS | words.MONTHS.keys():
+            return True
+        if len(last) == 2 and last[0] in words.MONTHS and last[1].isdigit():
+            return True
+        if re.match(words.CONTINUES, after.folded):
+            return True
+    return False
 
 
 def _clean(opening: Opening, line: Line) -> str:
     text = " ".join(opening.text[line.start : line.end].split())
-    return _TRAILING_PAGE.sub("", _STARS.sub("", text)) if re.search(r"[^\W\d]{2}", text) else ""
+    return _PAGE_NUMBER.sub("", _EDGES.sub("", text)) if re.search(r"\w{2}", text) else ""
 
 
-def _unshout(text: str) -> str:
-    """Capitals throughout made a sentence, with the accents and capitals that we know of."""
+def _unshout(text: str, languages: list[Words]) -> str:
+    """Capitals throughout put in lower case, with the accents and capitals that we know of."""
     letters = [c for c in text if c.isalpha()]
-    if not letters or sum(c.isupper() for c in letters) < 0.8 * len(letters):
+    if len(letters) < 4 or sum(c.isupper() for c in letters) < 0.75 * len(letters):
         return text
-    spelt = [_spell(word) for word in text.lower().split(" ")]
-    joined = " ".join(spelt)
-    return joined[:1].upper() + joined[1:]
+    known = {fold(word): word for words in languages for word in words.HEADING_WORDS}
+    known |= {
+        plain: written for words in languages if words.QUALIFIERS_FOLLOW
+        for plain, written in words.BODY_QUALIFIERS.items()
+    }  # fmt: skip
+    small = frozenset().union(*(words.SMALL_WORDS for words in languages))
+    spelt = re.sub(r"[^\W\d_]+", lambda m: _spell(m.group(), known, small), text)
+    return spelt[:1].upper() + spelt[1:]
 
 
-def _spell(word: str) -> str:
-    for words in LANGUAGES:
-        if word in words.MONTHS and words.LANG == "en":
-            return word.capitalize()
-        if fold(word) == word and word in words.BODY_QUALIFIERS and words.QUALIFIERS_FOLLOW:
-            return words.BODY_QUALIFIERS[word]
-    return word
+def _spell(word: str, known: dict[str, str], small: frozenset[str]) -> str:
+    plain = fold(word)
+    if plain in known:
+        return known[plain]
+    if word.lower() in small or not word.isupper():
+        return word.lower() if word.isupper() else word
+    return word.capitalize() if len(word) > 1 else word
 
 
 def _shorten(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 # pdfium's mark for a hyphen that ends a line (U+FFFE, or U+0002 letter by letter), the hyphens
 # proper, and U+00AD, the soft hyphen, which is only ever a place where a word may be broken.
@@ -18,14 +19,14 @@ HYPHENATING = 0.04
 
 # First parts whose hyphen is the word's own, even in a text that breaks words.
 COMPOUNDS = {
-    "fr": frozenset(
-        "au aux avant arrière après c'est celle celles celui ceux chef ci contre demi est ex "
-        "grand grande lui elle eux elles mi moi nous vous non par peut porte presque procès quasi "
-        "quelques rendez sans semi sous sus toi vice vis là a-t y-a".split()
+    "fr": (
+        "au aux avant arrière après c'est celle celles celui ceux chef ci contre demi est ex grand "
+        "grande lui elle eux elles mi moi nous vous non par peut porte presque procès quasi "
+        "quelques rendez sans semi sous sus toi vice vis là a y"
     ),
-    "en": frozenset("all by co-op cross ex non quasi self vice well long short".split()),
+    "en": "all by cross ex long non quasi self short vice well",
 }
-ALL_COMPOUNDS = frozenset().union(*COMPOUNDS.values())
+ALL_COMPOUNDS = frozenset(" ".join(COMPOUNDS.values()).split())
 
 # What symbol fonts and typesetters leave. Private letters U+F020 to U+F07E are a symbol font's
 # own ASCII; alone they are bullets and boxes.
@@ -71,12 +72,16 @@ def clean(text: str) -> str:
     """Text with nothing in it that can't be shown, found or stored as UTF-8."""
     if text.isascii() and text.isprintable():
         return SPACES.sub(" ", text).strip()
-    text = SURROGATE_PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text)
+    text = SURROGATE_PAIR.sub(one_letter, text)
     text = LONE_SURROGATE.sub("", text)
     if PRIVATE.search(text):
         text = without_private_letters(text)
     text = DROPPED.sub("", text.translate(REPLACED))
     return SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+
+
+def one_letter(pair: re.Match[str]) -> str:
+    return pair[0].encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 def without_private_letters(text: str) -> str:
@@ -98,7 +103,7 @@ def breaks_words(lines: Sequence[str]) -> bool:
     """Whether a page's text was set by a program that breaks words at the ends of lines."""
     broken = sum(
         1
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if BROKEN_IN_TWO.search(line) and following[:1].islower()
     )
     return broken >= HYPHENATING * len(lines)

@@ -119,18 +119,25 @@ def _child(
     def on_page(done: int, total: int) -> None:
         theirs.send(("page", done, total))
 
-    try:
-        answer = task(path, *args, on_page=on_page)
-    except errors.Unreadable as error:
-        theirs.send(("error", error.code, error.subject, error.fields))
-    except MemoryError:
-        theirs.send(("memory",))
-    except Exception as error:  # our own fault, which must not stop the other files
-        trace = "".join(traceback.format_exception(error))
-        theirs.send(("fault", type(error).__name__, trace))
-    else:
-        theirs.send(("done", answer))
+    with contextlib.suppress(BrokenPipeError):  # the ingester is gone; nobody listens
+        theirs.send(_answer(task, path, args, on_page))
     theirs.close()
+
+
+def _answer(
+    task: Callable[..., Any], path: Path, args: tuple[Any, ...], on_page: Progress
+) -> tuple[Any, ...]:
+    """What the task gave, or how it failed, as the parent understands it."""
+    try:
+        return ("done", task(path, *args, on_page=on_page))
+    except errors.Unreadable as error:
+        return ("error", error.code, error.subject, error.fields)
+    except MemoryError:
+        return ("memory",)
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # our own fault, which must not stop the other files
+        return ("fault", type(error).__name__, "".join(traceback.format_exception(error)))
 
 
 def _limit(memory_mb: int) -> None:

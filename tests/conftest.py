@@ -26,6 +26,8 @@ from archive.model import (
 from archive.settings import Settings
 from archive.store import Store
 
+pytest_plugins = ["tests.drop"]
+
 NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
 Make = Callable[..., Filing]
 

@@ -61,7 +61,13 @@ def test_only_the_front_door_reads_the_environment() -> None:
         for path in SOURCES
         if "os.environ" in path.read_text(encoding="utf-8")
     }
-    assert readers <= {"archive/settings.py", "webapp/cli.py", "webapp/terminal.py"}
+    # ocr.py sets a variable for the Tesseract that it starts; it reads none.
+    assert readers <= {
+        "archive/settings.py",
+        "ingest/ocr.py",
+        "webapp/cli.py",
+        "webapp/terminal.py",
+    }
 
 
 def test_only_the_store_writes_sql() -> None:

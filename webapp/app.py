@@ -16,9 +16,7 @@ def create_app(settings: Settings) -> Flask:
     app = Flask("webapp")
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's own provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    site.init_app(
-        app, site.Site(settings, Searcher(settings), Originals(settings.originals))
-    )
+    site.init_app(app, site.Site(settings, Searcher(settings), Originals(settings.originals)))
     i18n.init_app(app, settings.lang)
     views.init_app(app)
     errors.init_app(app)

@@ -62,9 +62,7 @@ def from_api(args: MultiDict[str, str]) -> Asked:
     return _asked(args, limit=limit, offset=offset, refused=refused)
 
 
-def _asked(
-    args: MultiDict[str, str], *, limit: int, offset: int, refused: list[Refused]
-) -> Asked:
+def _asked(args: MultiDict[str, str], *, limit: int, offset: int, refused: list[Refused]) -> Asked:
     date_from = _date(args, "from", refused)
     date_to = _date(args, "to", refused)
     if date_from and date_to and date_from > date_to:

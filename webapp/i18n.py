@@ -41,9 +41,7 @@ class LanguagePrefix:
     def __init__(self, application: WSGIApplication) -> None:
         self.application = application
 
-    def __call__(
-        self, environ: WSGIEnvironment, start_response: StartResponse
-    ) -> Iterable[bytes]:
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         root = environ.get("SCRIPT_NAME", "")
         environ[ROOT_KEY] = root
         if found := re.match(r"/(fr|en)(?=/|$)", environ.get("PATH_INFO", "")):

@@ -69,6 +69,15 @@ def webvtt(cues: Iterable[Cue]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+def line_at(cues: list[Cue], second: float) -> Cue | None:
+    """The line that is said at a second. Links floor to the second, so one that begins in it wins.
+
+    None where nothing is said yet.
+    """
+    begins = next((cue for cue in cues if int(cue.start_s) == second), None)
+    return begins or next((cue for cue in reversed(cues) if cue.start_s <= second), None)
+
+
 def asked_second(value: str, duration_s: float) -> float:
     """The second that ?t= asks for: 61, 1:01 or 1m1s. 0 for nonsense or beyond the end."""
     try:

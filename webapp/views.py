@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Set
+from itertools import pairwise
 
 from flask import Flask
 from flask_babel import format_decimal, gettext
@@ -23,8 +25,12 @@ from webapp import site
 from webapp.i18n import lang
 
 NBSP = "\u00a0"
-BROKEN_LINE = re.compile(r"(?<=[^\n]{40})(?<![.:;!?…])\n(?=[a-zà-öø-ÿœ(«])")
-UNFINISHED = (Status.DRAFT, Status.AMENDED, Status.SUPERSEDED)
+FULL_LINE = 0.85  # of the longest line of the passage
+SHORTEST_FULL_LINE = 40  # characters
+ENDS = (".", ":", ";", "!", "?", "…")
+LIST_ITEM = re.compile(r"\s*(?:[-–—•●▪■*➢]|\(?[0-9a-zA-Z]{1,3}[.)]\s|$)")
+# Kinds of which there are many at a meeting: known by their title.
+TITLED = (Kind.RESOLUTION, Kind.BYLAW, Kind.REPORT, Kind.NOTICE, Kind.OTHER)
 UNITS = ((1 << 30, "Go", "GB"), (1 << 20, "Mo", "MB"), (1 << 10, "Ko", "kB"))
 
 
@@ -45,9 +51,12 @@ def init_app(app: Flask) -> None:
         quoted=quoted,
         marked=marked,
         flowed=flowed,
+        is_titled=is_titled,
     )
     app.jinja_env.globals.update(links=links, Kind=Kind, Status=Status)
-    app.context_processor(lambda: {"town": site.here().settings.town_name or "Greffe"})
+    app.context_processor(
+        lambda: {"town": site.here().settings.town_name or "Greffe", "colon": colon()}
+    )
 
 
 def kind(value: Kind | str) -> str:
@@ -98,6 +107,11 @@ def duration(seconds: float) -> str:
     return text.replace(" ", NBSP)
 
 
+def colon() -> str:
+    """The colon with the space that stands before it in French."""
+    return f"{NBSP}:" if lang() == "fr" else ":"
+
+
 def language(value: str) -> str:
     """The name of a language in the reader's."""
     return gettext("French") if value == "fr" else gettext("English")
@@ -108,18 +122,30 @@ def quoted(value: str) -> str:
     return f"«{NBSP}{value}{NBSP}»" if lang() == "fr" else f"“{value}”"
 
 
+def is_titled(doc: Document) -> bool:
+    """Whether its title is what tells a document from others: by-laws, and what has no date."""
+    return bool(doc.title) and (doc.kind in TITLED or doc.date is None)
+
+
 def opens_at(doc: Document) -> str:
     """Where a document is read: a recording where it is heard."""
     return links.recording(doc.id) if doc.kind is Kind.RECORDING else links.document(doc.id)
 
 
 def flowed(text: str) -> str:
-    """A passage with the lines of a paragraph joined, as long as before.
+    """A passage with the lines of a paragraph joined, each character in its place.
 
-    A long line that ends in no full stop, before one that goes on in lower case, was broken
-    only because the paper ended. Lists and headings keep their lines.
+    A line about as long as the longest, without a full stop, was broken only because the paper
+    ended. Lists and headings keep their lines.
     """
-    return BROKEN_LINE.sub(" ", text)
+    lines = text.split("\n")
+    full = max(len(line) for line in lines) * FULL_LINE
+    pieces = [lines[0]]
+    for before, line in pairwise(lines):
+        broken = len(before) >= max(full, SHORTEST_FULL_LINE)
+        goes_on = not before.rstrip().endswith(ENDS) and not LIST_ITEM.match(line)
+        pieces += [" " if broken and goes_on else "\n", line]
+    return "".join(pieces)
 
 
 def marked(text: str, wanted: Set[str], text_lang: Lang | None) -> Markup:

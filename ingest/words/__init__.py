@@ -98,6 +98,8 @@ class Words(Protocol):
     """Names that are not built in the usual way: (pattern, name)."""
     BODY_IN_NAMES: tuple[tuple[str, str], ...]
     """Abbreviations in file and folder names: (pattern, name)."""
+    BODY_PLACES: frozenset[str]
+    """Kinds of place, no part of a name that says more: town planning board."""
     QUALIFIERS_FOLLOW: bool
     """Whether qualifiers come after the noun (conseil municipal) or before (city council)."""
     NUMBERED: frozenset[str]
@@ -115,6 +117,9 @@ class Words(Protocol):
     """A line after a subject: « Monsieur le Maire rapporte : »."""
     ATTENDANCE: str
     """A line where the heading is over."""
+    HEADING_WORDS: frozenset[str]
+    """Words that a heading in capitals is given back in lower case, with their accents."""
+    SMALL_WORDS: frozenset[str]
     CONTINUES: str
     """A heading line that goes on from the line above."""
 

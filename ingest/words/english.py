@@ -59,6 +59,7 @@ MEETING_CUES: tuple[str, ...] = (
     r"\bsummoned\b", r"\bscheduled (?:for|on)\b", r"\bmeeting\s*[:,-]?\s*$", r"\bit is\b",
     r"\bcalled to order\b", r"\bto order (?:at|on)\b", r"\b(?:council|board) meeting on\b",
     r"\bminutes (?:of|for|from)\b", r"\bagenda (?:of|for)\b", r"\btoday is\b",
+    r"(?:^|\W)date\s*:\s*$",
 )  # fmt: skip
 MEETING_HINTS: tuple[str, ...] = (
     r"\bmeetings?\b", r"\bminutes\b", r"\bagenda\b", r"\bsession\b", r"\bcouncil\b", r"\bboard\b",
@@ -104,13 +105,13 @@ LINE_OPENERS: frozenset[str] = frozenset(
     {"for", "on", "of", "the", "held", "date", "from", "at", "meeting", "minutes", "agenda"}
 )
 UNFINISHED: frozenset[str] = frozenset(
-    """of on the for at held to and in from by dated approve approved adopted occurred this
+    """of on the for at held to and in from by dated approve occurred this
     convened scheduled january february march april may june july august september october
     november december""".split()
 )
 NAME_OTHER_CUES: tuple[str, ...] = (
     r"amended", r"revised", r"updated", r"approved", r"adopted", r"corrected", r"correted",
-    r"posted", r"published", r"signed", r"\brev\b", r"printed", r"uploaded", r"final",
+    r"posted", r"published", r"signed", r"\brev\b", r"printed", r"uploaded", r"final", r"as ?of",
 )  # fmt: skip
 STAMP_CUES: tuple[str, ...] = ()
 STAMP_ID: str = r"(?!)"
@@ -241,10 +242,16 @@ BODY_WHOLE: tuple[tuple[str, str], ...] = (
     (r"\bfiscal court\b", "Fiscal Court"),
 )
 BODY_IN_NAMES: tuple[tuple[str, str], ...] = (
-    (r"\bbod\b", "Board of Directors"), (r"\bzba\b", "Zoning Board of Appeals"),
-    (r"\bbocc\b", "Board of County Commissioners"), (r"\bboe\b", "Board of Education"),
-    (r"\bcow\b", "Committee of the Whole"), (r"\bcofa\b", "Committee of Adjustment"),
-)  # fmt: skip
+    (r"(?<![a-z])bod(?![a-z])", "Board of Directors"),
+    (r"(?<![a-z])zba(?![a-z])", "Zoning Board of Appeals"),
+    (r"(?<![a-z])bocc(?![a-z])", "Board of County Commissioners"),
+    (r"(?<![a-z])boe(?![a-z])", "Board of Education"),
+    (r"(?<![a-z])cow(?![a-z])", "Committee of the Whole"),
+    (r"(?<![a-z])cofa(?![a-z])", "Committee of Adjustment"),
+)
+BODY_PLACES: frozenset[str] = frozenset(
+    "city town township county village borough district charter parish".split()
+)
 QUALIFIERS_FOLLOW: bool = False
 NUMBERED: frozenset[str] = frozenset({"district", "ward", "division", "neighborhood"})
 NEVER_ALONE: frozenset[str] = frozenset(
@@ -252,7 +259,7 @@ NEVER_ALONE: frozenset[str] = frozenset(
     selectmen""".split()
 )
 NOT_A_BODY_BEFORE: str = (
-    r"(?:\bapproved by the|\bclerk (?:of|to) (?:the )?|\bpresident of (?:the )?|\battorney to the"
+    r"(?:\bclerk (?:of|to) (?:the )?|\bpresident of (?:the )?|\battorney to the"
     r"|\bcomments? (?:to|from) (?:the )?|\breports? (?:of|from|to) (?:the )?|\bmember of (?:the )?)$"
 )
 NOT_A_BODY_AFTER: str = (
@@ -263,7 +270,8 @@ NOT_A_BODY_AFTER: str = (
 )
 MEETING_WORDS: str = (
     r"\b(?:meetings?|minutes|agenda|session|hearing|summoned|held|met|convened|proceedings"
-    r"|workshop|will hold|notice)\b"
+    r"|workshop|will hold|notice|resolution of|ordinance of|(?:adopted|passed|enacted|ordained"
+    r"|resolved) by)\b"
 )
 
 SUBJECTS: tuple[str, ...] = (
@@ -275,5 +283,9 @@ ATTENDANCE: str = (
     r"^\W{0,4}(?:\w+ ){0,3}(?:present|attendance|attendees|attending|apologies|regrets|absent"
     r"|roll call|call to order|called to order|staff|location|place|time)\b"
     r"|^\W{0,4}(?:the|a|an|pursuant|notice is|you are|present|in attendance)\b"
+)
+HEADING_WORDS: frozenset[str] = frozenset()
+SMALL_WORDS: frozenset[str] = frozenset(
+    "a an and as at by for from in of on or the to via with am pm held".split()
 )
 CONTINUES: str = r"^\W{0,2}(?:of|for|held|on|to|in|at|and)\b"

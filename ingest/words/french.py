@@ -53,7 +53,7 @@ MEETING_CUES: tuple[str, ...] = (
     r"\bconseil (?:\S+ ){0,4}du\b", r"\b(?:proces-verbal|compte[ -]rendu|pv) du\b",
     r"\bcomite (?:\S+ ){0,4}du\b", r"\bcommission (?:\S+ ){0,4}du\b", r"\bl'an\b|\bl an\b",
     r"\bsiege\w*\b", r"\bnous sommes\b", r"\bordre du jour du\b", r"\bassemblee (?:\S+ ){0,3}du\b",
-    r"\bconvoque\w* pour\b",
+    r"\bconvoque\w* pour\b", r"\b(?:seance|reunion|rendu|verbal)\b.{0,60}\ben date du\b",
 )  # fmt: skip
 MEETING_HINTS: tuple[str, ...] = (
     r"\bseance\b", r"\breunion\b", r"\bconseil\b", r"\bproces[ -]verbal\b", r"\bcompte[ -]rendu\b",
@@ -209,7 +209,10 @@ BODY_QUALIFIERS: Mapping[str, str] = {
 BODY_GLUE: frozenset[str] = frozenset({"de", "des", "du", "d", "l", "la", "le", "les", "et", "aux"})
 BODY_TAILS: tuple[tuple[str, str], ...] = ()
 BODY_WHOLE: tuple[tuple[str, str], ...] = (
-    (r"\bconseil\s{1,2}de\s{1,2}la\s{1,2}(?:ville|municipalite|paroisse|commune)\b",
+    (r"\bconseil\s{1,2}de\s{1,2}la\s{1,2}municipalite\s{1,2}regionale\s{1,2}de\s{1,2}comte\b",
+     "Conseil de la MRC"),
+    (r"\bconseil\s{1,2}de\s{1,2}(?:la|cette)\s{1,2}(?:ville|municipalite(?!\s{1,2}regionale)"
+     r"|paroisse|commune|corporation)\b",
      "Conseil municipal"),
     (r"\bconseil\s{1,2}de\s{1,2}ville\b", "Conseil de ville"),
     (r"\bconseil\s{1,2}de\s{1,2}(?:la\s{1,2})?mrc\b", "Conseil de la MRC"),
@@ -220,6 +223,7 @@ BODY_IN_NAMES: tuple[tuple[str, str], ...] = (
     (r"(?<![a-z])cm(?![a-z])", "Conseil municipal"),
     (r"(?<![a-z])ccu(?![a-z])", "Comité consultatif d'urbanisme"),
 )
+BODY_PLACES: frozenset[str] = frozenset()
 QUALIFIERS_FOLLOW: bool = True
 NUMBERED: frozenset[str] = frozenset()
 NEVER_ALONE: frozenset[str] = frozenset(
@@ -227,12 +231,12 @@ NEVER_ALONE: frozenset[str] = frozenset(
 )
 NOT_A_BODY_BEFORE: str = (
     r"(?:\bsalle du|\bmembres? du|\bau sein du|\bmaison du|\bsecretariat du|\bconseillers? du"
-    r"|\brepresentants? (?:du|au)|\bdeliberations? du)\s{1,2}$"
+    r"|\brepresentants? (?:du|au))\s{1,2}$"
 )
 NOT_A_BODY_AFTER: str = r"^\s{1,2}(?:des jeunes elus)\b"
 MEETING_WORDS: str = (
     r"\b(?:seance|reunion|reunie?s?|session|tenue?|proces[ -]verbal|compte[ -]rendu|ordre du jour"
-    r"|convocation|convoque|deliberations?|pv|cr|c-r)\b"
+    r"|convocation|convoque\w*|deliberations?|decisions?|pv|cr|c-r|decrete|adoptee? par)\b"
 )
 
 SUBJECTS: tuple[str, ...] = (r"(?im)^\W{0,4}(?:objet|sujet)\s?:\s{0,3}(\S.{3,400})",)
@@ -244,4 +248,17 @@ ATTENDANCE: str = (
     r"|convoque|l'an|sont presents|a laquelle|membres|salle|monsieur|madame|j'ai|le conseil"
     r"|ordre du jour\s?:|envoye|recu|affiche|publie)\b"
 )
-CONTINUES: str = r"^\W{0,2}(?:du|de|des|d'|tenue?|le|la|en|au|a)\b"
+HEADING_WORDS: frozenset[str] = frozenset(
+    """procès verbal verbaux délibérations délibération séance séances réunion extrait registre
+    compte comptes rendu rendus ordre jour convocation ordinaire extraordinaire publique public
+    commune mairie ville municipalité paroisse arrêté règlement numéro avis projet liste examinées
+    conseil comité commission bureau assemblée tenue tenu lundi mardi mercredi jeudi vendredi
+    samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre
+    décembre concernant modifiant relatif relative portant arrondissement rapport annuel session
+    convoqué affichage décision décisions résolution objet mandat président présidence secrétaire
+    citoyens membres dépôt adoption modification""".split()
+)
+SMALL_WORDS: frozenset[str] = frozenset(
+    "le la les l de des du d et à au aux en un une sur pour par dans n no er".split()
+)
+CONTINUES: str = r"^\W{0,2}(?:du|de|des|d'|tenue?|le|la)\b"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import av
@@ -55,21 +56,18 @@ def test_the_length_of_an_mp3_of_changing_bit_rate_is_counted_not_estimated(tmp_
 
 
 def test_a_cover_picture_is_not_a_film(tmp_path: Path) -> None:
-    path = tmp_path / "a.mp3"
-    with av.open(str(path), "w") as container:
-        voice = container.add_stream("libmp3lame", rate=44_100, layout="mono")
-        cover = container.add_stream("mjpeg", rate=1)
-        cover.width, cover.height, cover.pix_fmt = 32, 32, "yuvj420p"
-        cover.disposition = av.stream.Disposition.attached_pic
-        picture = av.VideoFrame.from_ndarray(np.zeros((32, 32, 3), np.uint8), format="rgb24")
-        container.mux(cover.encode(picture))
-        container.mux(cover.encode(None))
-        sound = av.AudioFrame.from_ndarray(
-            tone(1, rate=44_100).reshape(1, -1), format="fltp", layout="mono"
-        )
-        sound.sample_rate = 44_100
-        container.mux(voice.encode(sound))
-        container.mux(voice.encode(None))
+    film = record(tmp_path / "a.mjpeg.avi", 0.1, picture=True, sound=False)
+    jpeg = av.CodecContext.create("mjpeg", "w")
+    jpeg.width, jpeg.height, jpeg.pix_fmt, jpeg.time_base = 64, 48, "yuvj420p", Fraction(1)
+    with av.open(str(film)) as container:
+        shot = next(container.decode(video=0)).reformat(format="yuvj420p")
+    shot.pts, shot.time_base = 0, Fraction(1)
+    cover = bytes(jpeg.encode(shot)[0])
+    frame = b"\0image/jpeg\0\x03\0" + cover
+    tag = b"APIC" + len(frame).to_bytes(4) + b"\0\0" + frame
+    size = bytes(len(tag) >> shift & 127 for shift in (21, 14, 7, 0))
+    path = record(tmp_path / "a.mp3", 1)
+    path.write_bytes(b"ID3\x03\0\0" + size + tag + path.read_bytes())
     with av.open(str(path)) as container:
         assert len(container.streams.video) == 1
     reading = probe(path)

@@ -66,7 +66,7 @@ def test_what_follows_damage_keeps_its_second(tmp_path: Path) -> None:
     before = whole(list(decode(path)))
     after = whole(list(decode(damage(path))))
     last = slice(25 * RATE, 29 * RATE)
-    assert len(after) == pytest.approx(len(before), abs=2)  # the resampler began anew in between
+    assert len(after) == pytest.approx(len(before), abs=16)  # the resampler began anew in between
     assert np.abs(after[last] - before[last]).max() < 0.1
     assert sounding_s(after) < sounding_s(before)
 

@@ -170,9 +170,7 @@ class Desk:
             for n, texts in enumerate(pages, 1)
             for k, text in enumerate(texts, 1)
         ]
-        words = words or [
-            Passage(links.page_passage_id(doc.id, 1, 0), doc.id, doc.title, PagePlace(1, None), lang)
-        ]
+        words = words or [Passage(f"{doc.id}-p1-0", doc.id, doc.title, PagePlace(1, None), lang)]
         self._file(
             doc,
             pages=tuple(
@@ -213,9 +211,12 @@ class Desk:
         )
         words = [
             Passage(
-                links.time_passage_id(doc.id, cue.start_s), doc.id, cue.text,
-                TimePlace(cue.start_s, cue.end_s, cue.speaker), "fr",
-            )  # fmt: skip
+                links.time_passage_id(doc.id, cue.start_s),
+                doc.id,
+                cue.text,
+                TimePlace(cue.start_s, cue.end_s, cue.speaker),
+                "fr",
+            )
             for cue in cues
         ]
         self._file(
@@ -253,9 +254,7 @@ class Desk:
         transcripts: tuple[tuple[str, str], ...] = (),
     ) -> None:
         identity = Identity(doc.kind, doc.body, doc.date, doc.lang, doc.status, doc.title)
-        self.store.file(
-            Filing(doc, identity, pages, passages, cues, superseded, transcripts)
-        )
+        self.store.file(Filing(doc, identity, pages, passages, cues, superseded, transcripts))
 
 
 def box(k: int) -> Box:

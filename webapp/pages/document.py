@@ -47,7 +47,7 @@ def go_to_page(doc_id: str) -> Redirect:
     """?n=12 leads to page 12, for the form of a page without script."""
     doc = site.document_or_error(doc_id)
     numbers = [page.number for page in site.catalogue().pages(doc.id)] or [1]
-    asked = request.args.get("n", "1", type=int)
+    asked = request.args.get("n", 1, type=int)
     nearest = min(numbers, key=lambda number: abs(number - asked))
     return redirect(url_for(".page", doc_id=doc.id, number=nearest))
 

@@ -19,8 +19,6 @@ def health() -> ResponseReturnValue:
         counts = site.catalogue().counts()
     except sqlite3.Error as trouble:
         return jsonify(status="unreadable", error=str(trouble)), 503
-    answer = jsonify(
-        status="ok", documents=counts["documents"], unindexed=counts["unindexed"]
-    )
+    answer = jsonify(status="ok", documents=counts["documents"], unindexed=counts["unindexed"])
     answer.headers["Cache-Control"] = "no-store"
     return answer

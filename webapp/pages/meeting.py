@@ -51,9 +51,7 @@ def meeting(body: str, date: str) -> str:
     documents = site.public(catalogue.documents_of(found.id))
     newer = {doc.superseded_by for doc in documents if doc.superseded_by}
     transcripts = {
-        doc.id: catalogue.transcript_of(doc.id)
-        for doc in documents
-        if doc.kind is Kind.RECORDING
+        doc.id: catalogue.transcript_of(doc.id) for doc in documents if doc.kind is Kind.RECORDING
     }
     return render_template(
         "meeting.html",
@@ -86,9 +84,7 @@ def listed(body: str | None) -> dict[str, Any]:
     if year not in dict(years):
         year = years[0][0] if years else None
     found = catalogue.meetings(body=body, year=year, limit=MOST) if year else []
-    kinds = {
-        one.id: kinds_of(site.public(catalogue.documents_of(one.id))) for one in found
-    }
+    kinds = {one.id: kinds_of(site.public(catalogue.documents_of(one.id))) for one in found}
     return {"years": years, "year": year, "meetings": found, "kinds": kinds}
 
 

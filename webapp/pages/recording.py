@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, abort, render_template, request
 
 from archive import citation, links
-from archive.model import Document, Kind, Passage, TimePlace
+from archive.model import Cue, Document, Kind, Passage, TimePlace
 from webapp import media, site, transcripts, views
 from webapp.i18n import lang
 from webapp.pages.document import related
@@ -33,8 +35,7 @@ def recording(doc_id: str) -> str:
         model=bool(site.here().settings.model),
         looked_for=looked_for,
         wanted=views.wanted_stems(looked_for),
-        moment=links.moment(doc.id, second) if second else links.recording(doc.id),
-        citation=citation.plain(_moment(doc, second), doc, lang()),
+        **_cited(doc, second, transcripts.line_at(cues, second) if second else None),
         **related(doc),
     )
 
@@ -64,7 +65,18 @@ def _recording(doc_id: str) -> Document:
     return doc
 
 
-def _moment(doc: Document, second: float) -> Passage:
-    """A second of the recording, to cite it by."""
-    place = TimePlace(second, second)
-    return Passage(links.time_passage_id(doc.id, second), doc.id, "", place, doc.lang)
+def _cited(doc: Document, second: float, line: Cue | None) -> dict[str, str]:
+    """How the second asked for is cited, and its permanent link: that of the line, if one is."""
+    start_s = line.start_s if line else second
+    place = TimePlace(start_s, start_s, line.speaker if line else None)
+    passage = Passage(links.time_passage_id(doc.id, start_s), doc.id, "", place, doc.lang)
+    if line:
+        address = links.moment(doc.id, start_s)
+    else:
+        address = links.recording(doc.id) + (f"?t={int(second)}" if second else "")
+    whole = replace(passage, place=TimePlace(0.0, 0.0))
+    return {
+        "moment": address,
+        "citation": citation.plain(passage, doc, lang()),
+        "cited_as": citation.plain(whole, doc, lang()).rsplit(", ", 1)[0],  # without the time
+    }

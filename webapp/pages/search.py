@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
-from flask_babel import lazy_gettext as _
 from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
 from archive import citation, links
@@ -140,7 +141,7 @@ def chosen(query: Query, bodies: dict[str, str]) -> list[Choice]:
     for name, values in _taken(query).items():
         for value in values:
             left = [one for one in values if one != value]
-            label = f"{NAMES[name]}{_colon()} {name_of(name, value, bodies)}"
+            label = f"{NAMES[name]}{views.colon()} {name_of(name, value, bodies)}"
             made.append(Choice(value, label, address(query, **{name: left}), None, True))
     return made
 
@@ -148,7 +149,7 @@ def chosen(query: Query, bodies: dict[str, str]) -> list[Choice]:
 def form(query: Query, bodies: dict[str, str], years: Iterable[int]) -> list[Facet]:
     """Every value of every filter, for the form."""
     taken = _taken(query)
-    values = {
+    values: dict[str, list[str]] = {
         "body": [*dict.fromkeys([*bodies, *taken["body"]])],
         "kind": [kind.value for kind in Kind],
         "year": [*dict.fromkeys([*(str(year) for year in years), *taken["year"]])],
@@ -178,12 +179,12 @@ def name_of(name: str, value: str, bodies: dict[str, str]) -> str:
     return views.date(value) if name in ("from", "to") else value
 
 
-def address(query: Query, **changes: object) -> str:
+def address(query: Query, **changes: str | int | list[str]) -> str:
     """The address of a question with some of it changed. Any change but page leads to page 1."""
-    given: dict[str, object] = {"q": query.q, **_taken(query)}
+    given: dict[str, Any] = {"q": query.q, **_taken(query)}
     if query.sort != SORTS[0]:
         given["sort"] = query.sort
-    return url_for(".search", **{**given, **changes})  # type: ignore[arg-type]  # query values
+    return url_for(".search", **(given | changes))
 
 
 def last_page(results: Results, query: Query) -> int:
@@ -205,7 +206,3 @@ def _taken(query: Query) -> dict[str, list[str]]:
 def _value(name: str, value: str) -> str:
     """A facet's value as a filter takes it: bodies are counted by name and asked for by slug."""
     return links.slug(value) if name == "body" and value else value
-
-
-def _colon() -> str:
-    return f"{views.NBSP}:" if lang() == "fr" else ":"

@@ -32,8 +32,10 @@ function lineAt(second) {
 // The citation below follows the line that was chosen.
 const cite = document.querySelector(".about-cite [data-copy]");
 function citeAt(line) {
+  const speaker = line.item.closest(".turns > li").querySelector(".speaker")?.textContent;
   const stamp = line.link.querySelector("time").textContent;
-  const text = cite.dataset.copy.replace(/[^ ]+$/, stamp);
+  const base = document.querySelector("[data-cited-as]").dataset.citedAs;
+  const text = [base, speaker, stamp].filter(Boolean).join(", ");
   cite.dataset.copy = text;
   cite.querySelector(".cite-words").textContent = text;
   const address = new URL(line.link.href);
@@ -74,4 +76,8 @@ const named = /^#t(\d+)$/.exec(location.hash);
 const asked = Number(player.dataset.start);
 const start = named && (!asked || Math.abs(named[1] / 1000 - asked) < 1.5) ? named[1] / 1000 : asked;
 if (start) seek(start);
-if (named || asked) mark(lineAt(start));
+if (named || asked) {
+  const line = lineAt(start);
+  mark(line);
+  if (line && !document.querySelector(":target")) line.item.scrollIntoView();
+}
