@@ -57,6 +57,14 @@ SAYS: dict[str, dict[Lang, str]] = {
         "fr": "certaines pages n'ont pas pu être lues",
         "en": "some pages could not be read",
     },
+    "recording-no-sound": {
+        "fr": "l'enregistrement a une image mais pas de son",
+        "en": "the recording has a picture but no sound",
+    },
+    "recording-cut-short": {
+        "fr": "la fin de l'enregistrement manque",
+        "en": "the end of the recording is missing",
+    },
     "page-count-differs": {
         "fr": "deux lecteurs ne comptent pas le même nombre de pages",
         "en": "two readers do not count the same number of pages",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import tempfile
 import time
@@ -74,7 +75,8 @@ def _questions(texts: Sequence[tuple[str, str]]) -> dict[str, list[Question]]:
     ranked = [word for word, _ in count.most_common()]
     common, middle, rare = ranked[:20:2], ranked[100:400:10], ranked[-2000:-1:150]
     pairs = [Terms((a, b)) for a, b in zip(common, middle, strict=False)]
-    phrases = [Terms((" ".join(text.split()[3:5]),)) for text, _ in texts[5:2000:150]]
+    runs = (re.findall(r"[^\W\d_]{4,} [^\W\d_]{4,}", text) for text, _ in texts[5:2000:50])
+    phrases = [Terms((found[0],)) for found in runs if found]
     filtered = Filter(bodies=BODIES[:1], years=tuple(str(year) for year in range(2010, 2016)))
     return {
         "rare word": [Question(Terms((w,))) for w in rare],

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from archive.model import Evidence
+from archive.model import Evidence, Kind
+from ingest.evidence import candidate
 from ingest.folding import is_blank_break, quote, split_name
 from ingest.heading import Opening
 from ingest.spoken_dates import Token, tokens_of
@@ -22,6 +23,7 @@ _HEADING_MEETS, _HEADING, _SENTENCE_MEETS, _NAME, _MENTION = 0.9, 0.8, 0.7, 0.72
 _MEMBERS = 0.42  # "Board members present": the board has met
 _BARE = 0.12  # less, for a noun alone
 _ENOUGH = 0.4
+_HEADING_WORDS = 11
 _LONGEST_NAME = 7  # words before or after the noun
 _WRAPPED_LINE = 55  # characters: a line this long may go on in the next
 _GAP = re.compile(r"\s?[,&'/-]?\s{0,3}\Z")
@@ -43,6 +45,7 @@ def identify_body(
     *,
     folders: tuple[str, ...],
     opening: Opening,
+    kind: Kind,
     aliases: Mapping[str, str],
     default: str | None,
 ) -> tuple[str | None, list[Evidence], list[str]]:
@@ -50,7 +53,7 @@ def identify_body(
     found = [
         *_in_folders(folders, aliases),
         *_in_name(name, aliases),
-        *_in_page(opening, aliases),
+        *_in_page(opening, aliases, enacting=kind in (Kind.BYLAW, Kind.RESOLUTION)),
     ]
     fit = [evidence for evidence in found if evidence.confidence >= _ENOUGH]
     if fit:
@@ -61,7 +64,7 @@ def identify_body(
             return full.value, found, []
         return best.value, found, []
     if default:
-        found.append(Evidence("body", default, "settings", default, 0.3, chosen=False))
+        found.append(candidate("body", default, "settings", default, 0.3))
         return default, found, ["body-assumed"]
     return None, found, ["body-unknown"]
 
@@ -104,7 +107,8 @@ def _around(folded: str, tokens: list[Token], i: int, words: Words) -> Mention |
     bare = first == last and not tail
     if bare and head.text in words.NEVER_ALONE:
         return None
-    spelt = [_spell(token.text, words, first=n == 0) for n, token in enumerate(tokens[first : last + 1])]
+    parts = tokens[first : last + 1]
+    spelt = [_spell(token.text, words, first=n == 0) for n, token in enumerate(parts)]
     name = _join(spelt) + (f" {tail}" if tail else "")
     number = re.match(r"\s{1,2}(?:no\.?\s?)?(\d{1,3})\b", folded[end : end + 10])
     if number and any(token.text in words.NUMBERED for token in tokens[first:i]):
@@ -159,26 +163,31 @@ def _join(parts: list[str]) -> str:
 def _in_folders(folders: tuple[str, ...], aliases: Mapping[str, str]) -> Iterator[Evidence]:
     for folder in reversed(folders):
         if alias := aliases.get(folder.strip().casefold()):
-            yield Evidence("body", alias, "folder", folder, _FOLDER + 0.03, chosen=False)
+            yield candidate("body", alias, "folder", folder, _FOLDER + 0.03)
             continue
         if folder.strip().casefold() in {body.casefold() for body in aliases.values()}:
-            yield Evidence("body", folder.strip(), "folder", folder, _FOLDER + 0.03, chosen=False)
+            yield candidate("body", folder.strip(), "folder", folder, _FOLDER + 0.03)
             continue
         for mention in _in_short_text(folder):
             sure = _FOLDER - (0.03 if mention.bare else 0.0)
             said = aliases.get(mention.name.casefold(), mention.name)
-            yield Evidence("body", said, "folder", folder, sure, chosen=False)
+            yield candidate("body", said, "folder", folder, sure)
 
 
 def _in_name(name: str, aliases: Mapping[str, str]) -> Iterator[Evidence]:
     folded = split_name(name)
+    spaced = name.casefold().replace("_", " ")
     for alias, body in aliases.items():
-        if re.search(rf"(?<![^\W_]){re.escape(alias)}(?![^\W_])", name.casefold().replace("_", " ")):
-            yield Evidence("body", body, "file name", alias, _NAME + 0.1, chosen=False)
+        if re.search(_whole(alias), spaced):
+            yield candidate("body", body, "file name", alias, _NAME + 0.1)
     for mention in _in_short_text(name):
         sure = _NAME - (_BARE if mention.bare else 0.0)
         said = aliases.get(mention.name.casefold(), mention.name)
-        yield Evidence("body", said, "file name", folded[mention.start : mention.end], sure, chosen=False)
+        yield candidate("body", said, "file name", folded[mention.start : mention.end], sure)
+
+
+def _whole(alias: str) -> str:
+    return rf"(?<![^\W_]){re.escape(alias)}(?![^\W_])"
 
 
 def _in_short_text(name: str) -> list[Mention]:
@@ -192,24 +201,28 @@ def _in_short_text(name: str) -> list[Mention]:
     return sorted(found, key=lambda mention: (mention.bare, mention.start))
 
 
-def _in_page(opening: Opening, aliases: Mapping[str, str]) -> Iterator[Evidence]:
+def _in_page(opening: Opening, aliases: Mapping[str, str], *, enacting: bool) -> Iterator[Evidence]:
     head = opening.head
     head_end = head[-1].end if head else 0
     for alias, body in aliases.items():
-        pattern = rf"(?<![^\W_]){re.escape(alias)}(?![^\W_])"
-        if match := re.search(pattern, opening.text[:head_end].casefold()):
-            yield Evidence("body", body, "page 1", match.group(), _ALIAS_IN_PAGE, chosen=False)
+        if match := re.search(_whole(alias), opening.text[:head_end].casefold()):
+            yield candidate("body", body, "page 1", match.group(), _ALIAS_IN_PAGE)
     best: dict[str, Evidence] = {}
     for mention in mentions(opening.folded):
         name = aliases.get(mention.name.casefold(), mention.name)
-        sure, said = _weigh(mention, opening, head_end)
+        sure, said = _weigh(mention, opening, head_end, enacting=enacting)
         if name not in best or best[name].confidence < sure:
-            best[name] = Evidence("body", name, "page 1", said, sure, chosen=False)
+            best[name] = candidate("body", name, "page 1", said, sure)
     yield from best.values()
 
 
-def _weigh(mention: Mention, opening: Opening, head_end: int) -> tuple[float, str]:
-    """(confidence that this is the body that meets, the line quoted)."""
+def _weigh(
+    mention: Mention, opening: Opening, head_end: int, *, enacting: bool
+) -> tuple[float, str]:
+    """(confidence that this is the body that meets, the line quoted).
+
+    enacting: a by-law names bodies in its title that it creates, so only wording counts there.
+    """
     line = opening.line_at(mention.start)
     said = quote(opening.text[line.start : line.end])
     bare = _BARE if mention.bare else 0.0
@@ -218,10 +231,10 @@ def _weigh(mention: Mention, opening: Opening, head_end: int) -> tuple[float, st
     around = opening.folded[max(line.start, mention.start - 70) : min(line.end, mention.end + 60)]
     meets = any(re.search(words.MEETING_WORDS, around) for words in LANGUAGES)
     later = 0.004 * line.number + 0.0001 * (mention.start - line.start)
-    if mention.start < head_end and not line.is_item:
+    if mention.start < head_end and not opening.in_list(line):
         if meets:
             return _HEADING_MEETS - bare - later, said
-        if line.is_short and len(line.folded.split()) <= 9:
+        if not enacting and line.is_short and len(line.folded.split()) <= _HEADING_WORDS:
             return _HEADING - bare - later, said
     if meets and not line.is_item:
         return max(0.45, _SENTENCE_MEETS - bare - later), said
@@ -231,12 +244,18 @@ def _weigh(mention: Mention, opening: Opening, head_end: int) -> tuple[float, st
 def _in_full(
     value: str, found: list[Evidence], opening: Opening, default: str | None
 ) -> Evidence | None:
-    """For a noun alone, the one longer name with that noun that the town or the page gives."""
+    """For a noun alone, the one longer name with that noun that the town or the page gives.
+
+    For a body that is one of several with a number, the one number that the page gives.
+    """
+    numbered = [e for e in found if re.fullmatch(rf"{re.escape(value)} \d+", e.value)]
+    if len({e.value for e in numbered}) == 1:
+        return candidate("body", numbered[0].value, "page 1", numbered[0].quote, 0.88)
     bare = {head for words in LANGUAGES for head in words.BODY_HEADS.values()}
     if value not in bare:
         return None
     if default and value.casefold() in default.casefold().split():
-        return Evidence("body", default, "settings", default, 0.6, chosen=False)
+        return candidate("body", default, "settings", default, 0.6)
     longer = {
         e.value: e for e in found
         if e.value != value and value in e.value.split() and e.source == "page 1"
@@ -244,4 +263,4 @@ def _in_full(
     fit = [e for e in longer.values() if e.confidence >= _ENOUGH] or list(longer.values())
     if len(fit) != 1:
         return None
-    return Evidence("body", fit[0].value, "page 1", fit[0].quote, 0.65, chosen=False)
+    return candidate("body", fit[0].value, "page 1", fit[0].quote, 0.65)

@@ -23,6 +23,7 @@ ABOVE, BELOW = 1.0, 3.0  # letters' heights: a wider gap parts what stands on on
 SWITCHES = 0.2  # of the shorter side's lines: how often content may go from side to side
 LIST_SWITCHES = 0.75
 PROSE_LINES = 5
+FILLED = 0.55  # of a column's width, on average, by lines of prose
 PROSE_WORDS = 4
 
 
@@ -237,12 +238,14 @@ def below_heads(pieces: Sequence[Piece], zone: Zone) -> set[int]:
 
 
 def is_prose(pieces: Sequence[Piece], among: list[int]) -> bool:
-    """Whether most lines have several words and nearly fill their column."""
-    if len(among) < PROSE_LINES:
+    """Whether most lines have several words and nearly fill their column (or columns)."""
+    lines = line_count(pieces, among)
+    if lines < PROSE_LINES or not is_wordy(pieces, among):
         return False
-    widths = [pieces[index].x1 - pieces[index].x0 for index in among]
-    column = max(pieces[index].x1 for index in among) - min(pieces[index].x0 for index in among)
-    return is_wordy(pieces, among) and median(widths) >= 0.6 * column
+    held = [pieces[index] for index in among]
+    inked = sum(piece.x1 - piece.x0 for piece in held)
+    column = max(piece.x1 for piece in held) - min(piece.x0 for piece in held)
+    return inked >= FILLED * lines * column
 
 
 def is_wordy(pieces: Sequence[Piece], among: list[int]) -> bool:

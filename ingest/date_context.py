@@ -20,8 +20,12 @@ from ingest.words import LANGUAGES, Words
 
 _REACH = 170  # characters looked at before a date
 _AFTER = 60
-_TIME_AFTER = re.compile(r"^[\s,–-]{0,3}(?:(?:a|at|from|des|beginning at)\s)?\s?\d{1,2}\s?(?:h\b|h\d|:\d\d|heures|[ap]\.?m)")
-_AND = re.compile(r"[\s,&/-]*(?:and|et|to|au|le)?[\s,&/-]*\Z")
+_TIME_AFTER = re.compile(
+    r"^[\s,-]{0,3}(?:(?:a|at|from|des|beginning at)\s)?\s?\d{1,2}\s?"
+    r"(?:h\b|h\d|:\d\d|heures|[ap]\.?m)"
+)
+_SENTENCE_END = re.compile(r"[a-z)\"]{3}[.;!?]\s|\n\s?\n")
+_AND = re.compile(r"[ ,&/-]{0,4}(?:and|et|to|au|le)?[ ,&/-]{0,4}\Z")
 
 
 class Whose(StrEnum):
@@ -100,7 +104,7 @@ class _Context:
         if self._begins_anew(opening):
             return max(floor, self.line.start)
         start = max(floor, self._block_start(opening))
-        for sentence in re.finditer(r"[a-z)\"]{3}[.;!?]\s|\n\s?\n", opening.folded[start : found.start]):
+        for sentence in _SENTENCE_END.finditer(opening.folded[start : found.start]):
             floor = max(floor, start + sentence.end())
         return max(start, floor)
 
@@ -117,9 +121,8 @@ class _Context:
             return True
         if self.line.after_gap:
             return False
-        tokens = tokens_of(above.folded)
-        unfinished = frozenset().union(*(words.UNFINISHED for words in LANGUAGES))
-        return bool(tokens) and tokens[-1].text in unfinished and above.folded.rstrip()[-1].isalpha()
+        last = re.search(r"[a-z]+$", above.folded.rstrip())
+        return bool(last) and any(last[0] in words.UNFINISHED for words in LANGUAGES if last)
 
     def _block_start(self, opening: Opening) -> int:
         """Start of the lines that run on to the date's line without an empty one between.
@@ -129,10 +132,10 @@ class _Context:
         """
         first = self.line
         for _ in range(3):
-            if first.after_gap or first.number == 0:
-                if not (first.number and self._goes_on(opening.lines[first.number - 1])):
-                    break
-            first = opening.lines[first.number - 1]
+            above = opening.lines[first.number - 1] if first.number else None
+            if above is None or (first.after_gap and not self._goes_on(above)):
+                break
+            first = above
         return first.start
 
 

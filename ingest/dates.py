@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest.spoken_dates import Spoken, find_spoken
+from ingest.spoken_dates import Spoken, find_spoken, weekday_of
 
 DateOrder = Literal["mdy", "dmy"]
 
@@ -31,7 +31,9 @@ _NAME_ISO = re.compile(rf"(?<!\d){_YEAR}{_SEP}(\d{{1,2}}){_SEP}(\d{{1,2}})(?!\d)
 _NAME_ISO_RUN = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?:\d{4}|\d{6})?(?!\d)")
 _NAME_DIGITS = re.compile(rf"(?<!\d)(\d{{1,2}}){_SEP}(\d{{1,2}}){_SEP}{_YEAR}(?!\d)")
 _NAME_DIGITS_RUN = re.compile(r"(?<!\d)(\d\d)(\d\d)((?:19|20)\d\d)(?!\d)")
-_NAME_SHORT = re.compile(r"(?<!\d)(?<!\d\d[-. ])(\d{1,2})([-. ])(\d{1,2})\2(\d\d)(?!\d|[-. ]\d\d(?!\d))")
+_NAME_SHORT = re.compile(
+    r"(?<!\d)(?<!\d\d[-. ])(\d{1,2})([-. ])(\d{1,2})\2(\d\d)(?!\d|[-. ]\d\d(?!\d))"
+)
 _NAME_YEAR_FIRST_RUN = re.compile(r"^([012]\d)(\d\d)(\d\d)(?=[-\s.])")
 _NAME_SHORT_RUN = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d)(?!\d)")
 _NAME_DAY = re.compile(r"(?:^\W*|(?<=\bdu ))(\d{1,2})[-. ](\d{1,2})(?=[-. ]?[a-z]|\W*$|[-. ]{2})")
@@ -94,7 +96,9 @@ def find_dates(folded: str, *, day_first: bool, certain: bool) -> list[DateFound
             continue
         read = _two_ways(match[1], match[3], match[4], day_first=day_first, certain=certain)
         if read:
-            found.append(_whole(match, read[0], 0.85, other=read[1]))
+            weekday = _weekday_before(folded, match.start())
+            date, other = _by_weekday(read, weekday)
+            found.append(_whole(match, date, 0.85, other=other, weekday=weekday))
     found.extend(_spoken(one, 0.9) for one in find_spoken(folded) if _exists(one))
     return _apart(found)
 
@@ -106,8 +110,8 @@ def find_name_dates(name: str, *, day_first: bool, certain: bool) -> list[DateFo
     """
     masked = _UPLOAD_TIME.sub(_blank, name)
     reader = _NameReader(masked, day_first=day_first, certain=certain)
-    reader.take(_NAME_ISO, lambda m: (calendar_date(int(m[1]), int(m[2]), int(m[3])), None), 0.85)
-    reader.take(_NAME_ISO_RUN, lambda m: (calendar_date(int(m[1]), int(m[2]), int(m[3])), None), 0.8)
+    reader.take(_NAME_ISO, lambda m: reader.year_month_day(m[1], m[2], m[3]), 0.85)
+    reader.take(_NAME_ISO_RUN, lambda m: reader.year_month_day(m[1], m[2], m[3]), 0.8)
     reader.take(_NAME_DIGITS, lambda m: reader.two_ways(m[1], m[2], m[3]), 0.8)
     reader.take(_NAME_DIGITS_RUN, lambda m: reader.two_ways(m[1], m[2], m[3]), 0.7)
     reader.take_spoken()
@@ -141,6 +145,9 @@ class _NameReader:
         read = _two_ways(first, second, year, day_first=self.day_first, certain=self.certain)
         return read or (None, None)
 
+    def year_month_day(self, year: str, month: str, day: str) -> Reading:
+        return calendar_date(int(year), int(month), int(day)), None
+
     def year_first(self, first: str, second: str, third: str) -> Reading:
         """210107 at the start of a name, where it sorts: 2021, or else day or month first."""
         date = calendar_date(_full_year(first), int(second), int(third))
@@ -154,7 +161,9 @@ class _NameReader:
             return calendar_date(_full_year(first), int(second), int(third)), None
         return self.two_ways(first, second, third)
 
-    def take(self, form: re.Pattern[str], read: Callable[[re.Match[str]], Reading], sure: float) -> None:
+    def take(
+        self, form: re.Pattern[str], read: Callable[[re.Match[str]], Reading], sure: float
+    ) -> None:
         for match in form.finditer(self.text):
             date, other = read(match)
             if date:
@@ -174,9 +183,7 @@ class _NameReader:
             if month > 12:
                 day, month = month, day
             if 1 <= month <= 12 and 1 <= day <= 31:
-                self.found.append(
-                    DateFound(*match.span(), None, month, day, 0.4, either_way=True)
-                )
+                self.found.append(DateFound(*match.span(), None, month, day, 0.4, either_way=True))
                 self.blank(*match.span())
 
     def take_years(self) -> None:
@@ -197,17 +204,34 @@ def _two_ways(
     return preferred, (None if certain or other == preferred else other)
 
 
+def _weekday_before(folded: str, start: int) -> int | None:
+    before = re.search(r"([a-z]{3,9})[,.]?\s{1,2}(?:le )?$", folded[max(0, start - 16) : start])
+    return weekday_of(before[1]) if before else None
+
+
+def _by_weekday(
+    read: tuple[dt.date, dt.date | None], weekday: int | None
+) -> tuple[dt.date, dt.date | None]:
+    """Of two readings the one that falls on the weekday written, if only one does."""
+    fit = [date for date in read if date and date.weekday() == weekday]
+    return (fit[0], None) if len(fit) == 1 else read
+
+
 def _full_year(two_digits: str) -> int:
     value = int(two_digits)
     return value + (2000 if value < _CENTURY_TURNS else 1900)
 
 
 def _whole(
-    match: re.Match[str], date: dt.date, confidence: float, *, other: dt.date | None = None
+    match: re.Match[str],
+    date: dt.date,
+    confidence: float,
+    *,
+    other: dt.date | None = None,
+    weekday: int | None = None,
 ) -> DateFound:
-    return DateFound(
-        match.start(), match.end(), date.year, date.month, date.day, confidence, other=other
-    )
+    start, end = match.span()
+    return DateFound(start, end, date.year, date.month, date.day, confidence, other, weekday)
 
 
 def _spoken(one: Spoken, confidence: float) -> DateFound:

@@ -12,9 +12,20 @@ import unicodedata
 
 # pypdfium2 gives U+FFFE (or U+FFFF) for a hyphen at the end of a line.
 _ODD = {
-    "\ufffe": "-", "\uffff": "-", "\u00ad": "-", "\u2010": "-", "\u2011": "-", "\u2212": "-",
-    "\u00a0": " ", "\u202f": " ", "\t": " ", "\u3000": " ",
-    "\u200b": " ", "\ufeff": " ", "\u2028": "\n", "\x0b": "\n",
+    "\ufffe": "-",
+    "\uffff": "-",
+    "\u00ad": "-",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2212": "-",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\t": " ",
+    "\u3000": " ",
+    "\u200b": " ",
+    "\ufeff": " ",
+    "\u2028": "\n",
+    "\x0b": "\n",
 }
 _ODD.update({chr(space): " " for space in range(0x2000, 0x200B)})
 _TIDY = str.maketrans(_ODD)

@@ -53,6 +53,13 @@ class Opening:
         """The lines in which a document says what it is."""
         return tuple(line for line in self.lines[:HEAD_LINES] if line.start < HEAD_CHARS)
 
+    def in_list(self, line: Line) -> bool:
+        """Whether a line is a list item or, by its place, probably goes on from one."""
+        if line.is_item:
+            return True
+        above = self.lines[max(0, line.number - 2) : line.number]
+        return not line.after_gap and any(one.is_item for one in above)
+
     def line_at(self, place: int) -> Line:
         """The line that holds a place in the text. Raises ValueError if none does."""
         line = self.lines[max(0, bisect(self.lines, place, key=lambda line: line.start) - 1)]

@@ -16,6 +16,7 @@ from archive.model import Evidence, Identity, Kind, Lang
 from ingest.bodies import identify_body
 from ingest.date_context import page_dates
 from ingest.dates import DateOrder
+from ingest.evidence import mark
 from ingest.folding import tidy
 from ingest.heading import open_page
 from ingest.kinds import identify_kind, identify_status
@@ -25,6 +26,7 @@ from ingest.titles import identify_title
 
 _LONGEST_NAME = 300
 _MOST_FOLDERS = 8
+_SPOKEN_OPENING = 1_200  # characters: the chair's first words; later dates are of other things
 _EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}$")
 
 
@@ -49,7 +51,7 @@ def identify(
     *,
     folders: tuple[str, ...] = (),
     opening: str = "",
-    rules: Rules = Rules(),  # noqa: B008 - frozen, so the shared default can't change
+    rules: Rules = Rules(),
     media: str = "pdf",
 ) -> Identity:
     """What a file is, as far as name, folders (outermost first) and first page tell.
@@ -60,17 +62,16 @@ def identify(
     stem = _EXTENSION.sub("", tidy(name, limit=_LONGEST_NAME))
     places = tuple(tidy(folder, limit=_LONGEST_NAME) for folder in folders[-_MOST_FOLDERS:])
     page = open_page(opening)
-    lang, of_lang = identify_language(
-        opening=page.text, name=stem, folders=places, town=rules.lang
-    )
+    lang, of_lang = identify_language(opening=page.text, name=stem, folders=places, town=rules.lang)
     kind, of_kind = identify_kind(stem, folders=places, opening=page, media=media)
-    day_first = lang == "fr" or rules.date_order == "dmy"
-    certain = lang == "fr"
+    said_first = open_page(opening[:_SPOKEN_OPENING]) if media == "captions" else page
+    certain = (lang or rules.lang) == "fr"
+    day_first = certain or rules.date_order == "dmy"
     dated = choose_date(
         stem,
         folders=places,
         opening=page,
-        page=page_dates(page, kind=kind, lang=lang, day_first=day_first, certain=certain),
+        page=page_dates(said_first, kind=kind, lang=lang, day_first=day_first, certain=certain),
         kind=kind,
         day_first=day_first,
         certain=certain,
@@ -79,19 +80,20 @@ def identify(
         stem,
         folders=places,
         opening=page,
+        kind=kind,
         aliases={alias.casefold(): known for alias, known in rules.body_aliases.items()},
         default=rules.default_body,
     )
-    status, of_status = identify_status(stem, opening=page)
+    status, of_status = identify_status(stem, opening=page, kind=kind)
     title, of_title = identify_title(name, opening=page, kind=kind, lang=lang)
     date_value = dated.date.isoformat() if dated.date else None
     evidence = (
-        *_mark(of_kind, kind if of_kind else None),
-        *_mark(of_body, body),
-        *_mark(dated.evidence, date_value),
-        *_mark(of_lang, lang),
-        *_mark(of_status, status),
-        *_mark([of_title], title),
+        *mark(of_kind, kind if of_kind else None),
+        *mark(of_body, body),
+        *mark(dated.evidence, date_value),
+        *mark(of_lang, lang),
+        *mark(of_status, status),
+        *mark([of_title], title),
     )
     doubts = [
         *dated.doubts,
@@ -102,16 +104,6 @@ def identify(
     return Identity(
         kind, body, dated.date, lang, status, title, tuple(_sourced(evidence, media)), tuple(doubts)
     )
-
-
-def _mark(found: list[Evidence], value: str | None) -> list[Evidence]:
-    """The evidence with the surest piece for the value taken marked as chosen."""
-    speaking = [evidence for evidence in found if evidence.value == value]
-    best = max(speaking, key=lambda evidence: evidence.confidence, default=None)
-    return [
-        replace(evidence, chosen=evidence is best, confidence=round(evidence.confidence, 3))
-        for evidence in found
-    ]
 
 
 def _sourced(evidence: tuple[Evidence, ...], media: str) -> list[Evidence]:

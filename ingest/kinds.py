@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from archive.model import Evidence, Kind, Status
+from ingest.evidence import candidate
 from ingest.folding import fold, quote, split_name
 from ingest.heading import Line, Opening
 from ingest.words import LANGUAGES
@@ -23,7 +24,10 @@ _MOST_TELLTALES = 4
 _STATUS_LINES = 10
 
 _ACT_LINES = 10  # further down, a resolution or a notice is an item of an agenda
+_PLAIN = 0.9  # a wording that no item of an agenda has: « extrait du registre »
 _ACTS = frozenset({Kind.RESOLUTION, Kind.BYLAW, Kind.NOTICE, Kind.REPORT})
+
+_FINAL_KINDS = frozenset({Kind.MINUTES, Kind.RESOLUTION, Kind.BYLAW})
 
 _MEDIA = {"recording": Kind.RECORDING, "captions": Kind.TRANSCRIPT}
 
@@ -34,7 +38,7 @@ def identify_kind(
     """The kind and every piece of evidence for any kind; OTHER without evidence if none."""
     if media in _MEDIA:
         kind = _MEDIA[media]
-        return kind, [Evidence("kind", kind, "file name", name, 1.0, chosen=False)]
+        return kind, [candidate("kind", kind, "file name", name, 1.0)]
     found = [
         *_in_name(name, "file name", 1.0),
         *(e for folder in reversed(folders) for e in _in_name(folder, "folder", _FOLDER)),
@@ -62,7 +66,7 @@ def _in_name(name: str, source: str, weight: float) -> Iterator[Evidence]:
     """The first kind that a name holds in each language's order; the surest of them only."""
     folded = split_name(name)
     found = [
-        Evidence("kind", kind, source, match.group().strip(), sure * weight, chosen=False)
+        candidate("kind", kind, source, match.group().strip(), sure * weight)
         for words in LANGUAGES
         for pattern, kind, sure in words.KINDS_IN_NAME
         if (match := re.search(pattern, folded))
@@ -72,10 +76,8 @@ def _in_name(name: str, source: str, weight: float) -> Iterator[Evidence]:
         if evidence.value not in seen:
             weaker = 0.4 if seen else 1.0
             seen.add(evidence.value)
-            yield Evidence(
-                "kind", evidence.value, source, evidence.quote, evidence.confidence * weaker,
-                chosen=False,
-            )  # fmt: skip
+            sure = evidence.confidence * weaker
+            yield candidate("kind", evidence.value, source, evidence.quote, sure)
 
 
 def _in_heading(opening: Opening) -> Iterator[Evidence]:
@@ -88,7 +90,7 @@ def _in_heading(opening: Opening) -> Iterator[Evidence]:
         seen.add(kind)
         first = first or kind
         weight = sure if kind is first else sure * _LATER_HEADING
-        yield Evidence("kind", kind, "page 1", match_quote, weight, chosen=False)
+        yield candidate("kind", kind, "page 1", match_quote, weight)
 
 
 def _headings(opening: Opening) -> Iterator[tuple[Kind, float, str]]:
@@ -101,7 +103,7 @@ def _headings(opening: Opening) -> Iterator[tuple[Kind, float, str]]:
             said = _closed_up(line.folded if line.is_short else line.folded[:60])
             for pattern, kind, sure in words.KINDS_IN_HEADING:
                 match = re.search(pattern, said) or re.match(pattern, wrapped)
-                if match and (line.number < _ACT_LINES or kind not in _ACTS):
+                if match and (line.number < _ACT_LINES or kind not in _ACTS or sure >= _PLAIN):
                     yield kind, sure, quote(opening.text[line.start : line.end])
                     break
 
@@ -132,12 +134,14 @@ def _in_wording(opening: Opening) -> Iterator[Evidence]:
         sure = 0.1 + _TELLTALE * min(len(hits), _MOST_TELLTALES)
         first = min(hits, key=lambda m: m.start())
         told = quote(opening.text[first.start() : first.end() + 40], limit=60)
-        yield Evidence("kind", Kind.MINUTES, "page 1", told, sure, chosen=False)
+        yield candidate("kind", Kind.MINUTES, "page 1", told, sure)
 
 
-def identify_status(name: str, *, opening: Opening) -> tuple[Status | None, list[Evidence]]:
+def identify_status(
+    name: str, *, opening: Opening, kind: Kind
+) -> tuple[Status | None, list[Evidence]]:
     """Draft, approved or amended as the page's head says, else as the name says, else None."""
-    found = [*_status_in_heading(opening), *_status_in_name(name)]
+    found = [*_status_in_heading(opening), *_status_in_name(name, kind)]
     return (Status(found[0].value) if found else None), found
 
 
@@ -151,13 +155,15 @@ def _status_in_heading(opening: Opening) -> Iterator[Evidence]:
             for pattern, status in words.STATUS_IN_HEADING:
                 if re.search(pattern, line.folded):
                     said = quote(opening.text[line.start : line.end])
-                    yield Evidence("status", status, "page 1", said, 0.85, chosen=False)
+                    yield candidate("status", status, "page 1", said, 0.85)
                     break
 
 
-def _status_in_name(name: str) -> Iterator[Evidence]:
+def _status_in_name(name: str, kind: Kind) -> Iterator[Evidence]:
     folded = re.sub(r"[-.]", " ", split_name(fold(name)))
     for words in LANGUAGES:
         for pattern, status in words.STATUS_IN_NAME:
             if match := re.search(pattern, folded):
-                yield Evidence("status", status, "file name", match.group(), 0.75, chosen=False)
+                yield candidate("status", status, "file name", match.group(), 0.75)
+        if kind in _FINAL_KINDS and (match := re.search(words.FINAL_IN_NAME, folded)):
+            yield candidate("status", Status.APPROVED, "file name", match.group(), 0.6)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from archive.model import Evidence, Lang
+from ingest.evidence import candidate
 from ingest.folding import fold, quote, split_name
 from ingest.words import LANGUAGES
 
@@ -37,23 +38,24 @@ def identify_language(
 
     The town's own language only breaks a tie between words of both; it does not fill a void.
     """
+    running = detect(opening)
     sources = [
-        ("page 1", opening, detect(opening), 0.95),
-        ("page 1", opening, _stamped(opening), 0.6),
+        ("page 1", opening, running, 0.95),
+        ("page 1", opening, None if running else _stamped(opening), 0.6),
         ("file name", name, detect_in_name(name), 0.6),
         *(("folder", folder, detect_in_name(folder), 0.5) for folder in reversed(folders)),
     ]
     found = [
-        Evidence("lang", lang, source, quote(wording, limit=60), sure, chosen=False)
+        candidate("lang", lang, source, quote(wording, limit=60), sure)
         for source, wording, lang, sure in sources
         if lang
     ]
     counts = _counts(_WORD.findall(fold(opening[:_SAMPLE])), telling=True)
     if town and len(counts) > 1 and not found:
-        found.append(Evidence("lang", town, "settings", town, 0.4, chosen=False))
+        found.append(candidate("lang", town, "settings", town, 0.4))
     lang: Lang | None = None
     if found:
-        lang = next(words.LANG for words in LANGUAGES if words.LANG == found[0].value)
+        lang = next(words.LANG for words in LANGUAGES if found[0].value == words.LANG)
     return lang, found
 
 

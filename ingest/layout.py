@@ -17,6 +17,7 @@ from statistics import median
 
 from archive.model import Box
 from ingest.columns import in_columns
+from ingest.letterspaced import closed_up
 from ingest.paragraphs import Line, paragraphs_of
 from ingest.reading import Block
 from ingest.sheet import Sheet, Word, around, turn
@@ -53,7 +54,7 @@ class Piece:
 
 def blocks_of(sheet: Sheet) -> tuple[Block, ...]:
     """The blocks of a page in reading order, boxes on the page as shown."""
-    level = [word for word in sheet.words if not word.quarters]
+    level = list(closed_up([word for word in sheet.words if not word.quarters]))
     aslant = [word for word in sheet.words if word.quarters]
     blocks = list(level_blocks(level, grids_of(sheet.rules), sheet))
     # Words on end or aslant (a margin's note, « BROUILLON » over the page) come last.
@@ -65,7 +66,9 @@ def level_blocks(words: Sequence[Word], grids: Sequence[Grid], sheet: Sheet) -> 
     """The blocks of level words, tables row by row."""
     pieces = pieces_of(words, grids)
     page_height = shown_height(sheet)
-    lines = lines_of(pieces, page_height=page_height, trust_order=not (sheet.filled_form or sheet.turned))
+    lines = lines_of(
+        pieces, page_height=page_height, trust_order=not (sheet.filled_form or sheet.turned)
+    )
     hyphenated = breaks_words([line.text for line in lines if not line.table])
     for paragraph in paragraphs_of(lines, page_height=page_height):
         table = paragraph[0].table

@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from archive.model import Evidence, Kind
 from ingest.date_context import PageDate, Whose
 from ingest.dates import DateFound, calendar_date, find_name_dates
+from ingest.evidence import candidate
 from ingest.folding import quote, split_name
 from ingest.heading import Opening
 from ingest.words import LANGUAGES
 
 _ENOUGH = 0.5  # below this a page date is shown to the clerk but never taken
+_MOST_SHOWN = 20  # dates of the page, the likeliest first
 _CLEAR = 0.7  # from this on a page date wins over the file name
 
 
@@ -128,7 +130,7 @@ class _Chooser:
         if best and best.found.date == readings[0]:
             return best.found.date
         for reading in readings:
-            if any(p.found.date == reading for p in fit):
+            if any(reading in (p.found.date, p.found.other) for p in fit):
                 return reading
         if best and best.confidence >= _CLEAR:
             self.doubts.append("date-conflict")
@@ -168,7 +170,8 @@ class _Chooser:
     def _complete(self, part: DateFound, year: int | None) -> dt.date | None:
         """A day and month with the year that a folder or the name gives."""
         date = calendar_date(year, part.month, part.day)
-        if date and part.either_way and calendar_date(year, part.day, part.month) not in (None, date):
+        exchanged = calendar_date(year, part.day, part.month)
+        if date and part.either_way and exchanged not in (None, date):
             self.doubts.append("date-ambiguous")
         return date
 
@@ -200,25 +203,28 @@ class _Chooser:
         return candidate.found.date if candidate else None
 
     def _add(self, date: dt.date, source: str, wording: str, sure: float) -> None:
-        self.extra.append(Evidence("date", date.isoformat(), source, wording, sure, chosen=False))
+        self.extra.append(candidate("date", date.isoformat(), source, wording, sure))
 
     def evidence(self, chosen: dt.date | None) -> list[Evidence]:
-        """Every candidate; where page and name agree on the chosen one, both are surer."""
-        found = [Evidence("date", _written(p.found), "page 1", p.quote, p.confidence, chosen=False)
-                 for p in self.page]  # fmt: skip
+        """Every candidate, each date of the page once with its best wording."""
+        best: dict[str, Evidence] = {}
+        for p in sorted(self.page, key=lambda p: -p.confidence):
+            value = _written(p.found)
+            best.setdefault(value, candidate("date", value, "page 1", p.quote, p.confidence))
+        found = list(best.values())[:_MOST_SHOWN]
         for n in self.named:
             sure = n.found.confidence if n.meant else 0.1
             if self.bound and n.found.date and n.found.date > self.bound:
                 sure = 0.05
-            found.append(Evidence("date", _written(n.found), n.source, n.quote, sure, chosen=False))
-        for date in self.stamped:
+            found.append(candidate("date", _written(n.found), n.source, n.quote, sure))
+        for date in dict.fromkeys(self.stamped):
             self._add(date, "page 1", "ID", 0.55)
         found += self.extra
         if chosen and not any(e.value == chosen.isoformat() for e in found):
             source = self.named[0] if self.named else None
             found.append(
-                Evidence("date", chosen.isoformat(), source.source if source else "page 1",
-                         source.quote if source else "", 0.5, chosen=False)
+                candidate("date", chosen.isoformat(), source.source if source else "page 1",
+                         source.quote if source else "", 0.5)
             )  # fmt: skip
         return found
 
@@ -241,9 +247,7 @@ def _written(found: DateFound) -> str:
     return "-".join(parts)
 
 
-def _binds_several(
-    name: str, named: list[_NameDate], page: list[PageDate], kind: Kind
-) -> bool:
+def _binds_several(name: str, named: list[_NameDate], page: list[PageDate], kind: Kind) -> bool:
     """Whether the file holds the minutes of several meetings, a year-book."""
     own = [n for n in named if n.source == "file name" and n.meant]
     whole = {n.found.date for n in own if n.found.date}

@@ -105,7 +105,7 @@ def measures_of(lines: Sequence[Line]) -> dict[int, Measure]:
         held = [line for line in lines if line.region == region and not line.table]
         rights = sorted(line.x1 for line in held) or [0.0]
         lefts = [line.x0 for line in held] or [0.0]
-        measures[region] = Measure(min(lefts), rights[int(0.95 * (len(rights) - 1))], usual)
+        measures[region] = Measure(min(lefts), rights[-1 - len(rights) // 20], usual)
     return measures
 
 
@@ -133,7 +133,7 @@ def continues(paragraph: Sequence[Line], line: Line, measure: Measure, page_heig
     if is_short(before, line, measure):
         return not ends_here(before, line, step)
     if not ENDS_CLAUSE.search(before.text):
-        return True
+        return not (step > SINGLE_SPACED and starts_item(line.text))
     if LABEL.match(line.text) and ENDS_SENTENCE.search(before.text):
         return False
     return not (starts_item(line.text) or is_indented(paragraph, line))

@@ -22,7 +22,7 @@ import pypdfium2
 from archive.errors import NotFound
 from ingest import ocr as pictures
 from ingest import pdfium
-from ingest.disguises import has_end, refuse_disguise
+from ingest.disguises import has_end, holds, refuse_disguise
 from ingest.errors import CutShort, Damaged, Encrypted, Unreadable
 from ingest.layout import blocks_of
 from ingest.plumber import SecondReader, count_pages
@@ -68,15 +68,24 @@ class Book:
             if self.first is None:
                 raise Encrypted(path.name) from error
             counted = None
-        own = 0
+        self.own = 0
         if self.first is not None:
             with pdfium.LOCK:
-                own = len(self.first)
-        self.counts_differ = self.first is not None and counted is not None and counted != own
-        self.pages = max(own, counted or 0)
+                self.own = len(self.first)
+        self.counts_differ = bool(self.own and counted is not None and counted != self.own)
+        self.pages = max(self.own, counted or 0)
         if not self.pages:
             self.close()
             raise broken(path)
+
+    def second_sheet(self, index: int) -> Sheet | None:
+        """A page as the second reader lays it out, where its count is the first one's.
+
+        Where they differ, one of them leaves a page out, and its third may be the other's fourth.
+        """
+        if self.counts_differ and index < self.own:
+            return None
+        return self.second.sheet(index)
 
     def close(self) -> None:
         self.second.close()
@@ -96,7 +105,7 @@ def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -
     leaves: list[Leaf] = []
     try:
         for index in range(book.pages):
-            leaves.append(leaf_of(book, index, ocr and pictures.available()))
+            leaves.append(leaf_of(book, index, ocr))
             if on_page is not None:
                 on_page(index + 1, book.pages)
     finally:
@@ -113,7 +122,8 @@ def open_first(path: Path) -> pypdfium2.PdfDocument | None:
         try:
             return pdfium.open_pdf(path)
         except pypdfium2.PdfiumError as error:
-            if pdfium.is_password_error(error):
+            # pdfium's last error may be that of another file, so the file is asked too.
+            if pdfium.is_password_error(error) and holds(path, b"/Encrypt"):
                 raise Encrypted(path.name) from error
             return None
 
@@ -133,7 +143,7 @@ def leaf_of(book: Book, index: int, ocr: bool) -> Leaf:
     page = PageReading(index + 1, sheet.width, sheet.height, blocks, reader if blocks else None)
     if not is_picture_of_text(sheet, blocks):
         return Leaf(page)
-    read = picture_blocks(book, index, page) if ocr else ()
+    read = picture_blocks(book, index, page) if ocr and pictures.available() else ()
     if not read:
         return Leaf(page, lacks_text=True)
     return Leaf(replace(page, blocks=with_stamps(read, blocks), reader="ocr"))
@@ -150,7 +160,7 @@ def sheet_of(book: Book, index: int) -> tuple[Sheet | None, str | None]:
                 sheet = None
     if sheet is not None and not is_unreliable(sheet):
         return sheet, "pdfium"
-    other = book.second.sheet(index)
+    other = book.second_sheet(index)
     if other is not None and (sheet is None or is_better(other, sheet)):
         return other, "pdfplumber"
     return sheet, "pdfium" if sheet is not None else None

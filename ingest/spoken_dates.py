@@ -84,6 +84,11 @@ def tokens_of(folded: str) -> list[Token]:
     return [Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(folded)]
 
 
+def weekday_of(word: str) -> int | None:
+    """0 for Monday, in any language; None if the word is no weekday."""
+    return _WEEKDAYS.get(word)
+
+
 def find_spoken(folded: str, *, short_years: bool = False) -> list[Spoken]:
     """Every date around a month's name, in order. short_years reads "24 sept 21" as 2021."""
     tokens = tokens_of(folded)
@@ -122,6 +127,8 @@ class _Reader:
             day, first = before
             if year is None:
                 year = self.year_before(first)
+        if year is None and self.near(i - 1, i) and (beside := self.year_at(i - 1)):
+            year, first = beside[0], i - 1  # 2021-Nov-15
         if day is None and year is None:
             return None
         weekday, first = self.weekday_before(first)

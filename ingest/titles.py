@@ -6,6 +6,7 @@ import re
 
 from archive.model import Evidence, Kind, Lang
 from ingest.bodies import mentions
+from ingest.evidence import candidate
 from ingest.folding import fold, quote, tidy
 from ingest.heading import Line, Opening
 from ingest.spoken_dates import tokens_of
@@ -15,7 +16,10 @@ LONGEST = 120  # characters
 _ENOUGH = 70  # a heading this long needs no further line
 _MOST_LINES = 4
 _HEAD_LINES = 18
+_BODY_LINES = 5
 _FEW_WORDS = 3  # « PROCÈS-VERBAL »: a heading this short wants the body's name before it
+_SHOUTED = 0.6  # share of capitals
+_CONTENTS_ENTRY = re.compile(r"[^\W\d]{2}\s+\d{1,3}\s*$")
 _UPLOAD_TIME = re.compile(r"^1\d{9}(?:\d{3})?[-_ ]")
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,5}$", re.IGNORECASE)
 _EDGES = re.compile(r"^[\W_]+(?=\w)|[\s*_=:;,–—-]+$")
@@ -30,17 +34,17 @@ def identify_title(
     languages = [words for words in LANGUAGES if lang in (None, words.LANG)]
     subject = _subject(opening, languages) if kind in (Kind.RESOLUTION, Kind.BYLAW) else None
     if subject:
-        return _as_title(subject, 0.85, languages)
+        return _as_title(_unshout(subject, languages), 0.85)
     heading = _heading(opening, languages)
     if heading:
-        return _as_title(heading, 0.7, languages)
+        return _as_title(heading, 0.7)
     readable = readable_name(name)
-    return readable, Evidence("title", readable, "file name", name, 0.5, chosen=False)
+    return readable, candidate("title", readable, "file name", name, 0.5)
 
 
-def _as_title(wording: str, sure: float, languages: list[Words]) -> tuple[str, Evidence]:
-    title = _shorten(" – ".join(_unshout(part, languages) for part in wording.split(" – ")))
-    return title, Evidence("title", title, "page 1", quote(wording), sure, chosen=False)
+def _as_title(wording: str, sure: float) -> tuple[str, Evidence]:
+    title = _shorten(wording[:1].upper() + wording[1:])
+    return title, candidate("title", title, "page 1", quote(wording), sure)
 
 
 def readable_name(name: str) -> str:
@@ -78,7 +82,8 @@ def _with_next_lines(opening: Opening, match: re.Match[str]) -> str:
     text = match.group(1).strip()
     line = opening.line_at(match.end(1) - 1)
     for after in opening.lines[line.number + 1 : line.number + 4]:
-        if after.after_gap or len(text) > LONGEST or text.endswith((".", ";", ":")):
+        letters = re.search(r"[^\W\d_]{3}", after.folded)
+        if after.after_gap or not letters or len(text) > LONGEST or text.endswith((".", ";", ":")):
             break
         text = f"{text} {opening.text[after.start : after.end].strip()}"
     return text
@@ -104,20 +109,28 @@ def _heading(opening: Opening, languages: list[Words]) -> str | None:
     long = [line for line in head[:8] if not line.is_short and not line.is_item]
     opens = [rf"^.{{0,6}}(?:{pattern.removeprefix('^')})" for pattern in kinds]
     line = _first_with(lines, kinds) or _first_with(long, opens)
-    line = line or _first_with(lines, meets) or _naming_a_body(lines)
+    phrases = [one for one in lines if _begins_a_phrase(opening, one)]
+    line = line or _first_with(phrases, meets) or _naming_a_body(phrases[:_BODY_LINES])
     if line is None:
         return None
+    for before in reversed(opening.lines[max(0, line.number - 2) : line.number]):
+        if not _goes_on(before, line, languages) or not _may_head(before, languages):
+            break
+        line = before
     text = _grown(opening, line, languages)
     if len(re.findall(r"[^\W\d_]{2,}", text.split(" – ")[0])) < _FEW_WORDS:
         owner = _naming_a_body([one for one in lines if one.number < line.number])
         if owner:
-            text = f"{_grown(opening, owner, languages, most=2)} – {text}"
+            owned = _grown(opening, owner, languages, most=2)
+            text = f"{owned} – {text[:1].upper()}{text[1:]}"
     return text
 
 
 def _may_head(line: Line, languages: list[Words]) -> bool:
     """Whether a line can be a title: short, no list item, no attendance, no end of a sentence."""
     if not line.is_short or line.is_item or _SENTENCE_END.search(line.folded):
+        return False
+    if line.folded.rstrip().endswith(":"):
         return False
     if len(re.findall(r"\b\w\b", line.folded)) > len(line.folded.split()) / 2:
         return False  # l e t t e r s  s e t  a p a r t
@@ -128,22 +141,23 @@ def _may_head(line: Line, languages: list[Words]) -> bool:
     )
 
 
+def _begins_a_phrase(opening: Opening, line: Line) -> bool:
+    """Whether a line starts with a capital and is no entry of a table of contents."""
+    first = opening.text[line.start : line.end].lstrip()[:1]
+    return not first.islower() and not _CONTENTS_ENTRY.search(line.folded)
+
+
 def _first_with(lines: list[Line], patterns: list[str]) -> Line | None:
     return next((x for x in lines if any(re.search(p, x.folded) for p in patterns)), None)
 
 
 def _naming_a_body(lines: list[Line]) -> Line | None:
-    """The first line with a body's full name; an entry of a table of contents is none."""
-    named = (x for x in lines if any(not m.bare for m in mentions(x.folded)))
-    line = next(named, None)
-    return None if line is None or line.folded.rstrip()[-1:].isdigit() else line
+    return next((x for x in lines if any(not m.bare for m in mentions(x.folded))), None)
 
 
-def _grown(
-    opening: Opening, line: Line, languages: list[Words], *, most: int = _MOST_LINES
-) -> str:
+def _grown(opening: Opening, line: Line, languages: list[Words], *, most: int = _MOST_LINES) -> str:
     """The line with those below that it goes on in; a dash where a new phrase begins."""
-    text = _clean(opening, line)
+    text = _clean(opening, line, languages)
     last = line
     for after in opening.lines[line.number + 1 : line.number + most]:
         goes_on = _goes_on(last, after, languages)
@@ -151,10 +165,10 @@ def _grown(
             break
         if not goes_on and not _may_head(after, languages):
             break
-        more = _clean(opening, after)
+        more = _clean(opening, after, languages)
         if not more or len(text) + len(more) > LONGEST:
             break
-        text = f"{text} {more}" if goes_on else f"{text} – {more}"
+        text = f"{text} {more}" if goes_on else f"{text} – {more[:1].upper()}{more[1:]}"
         last = after
     small = frozenset().union(*(words.SMALL_WORDS for words in languages))
     while fold(text.rpartition(" ")[2]) in small and " " in text:
@@ -167,22 +181,24 @@ def _goes_on(line: Line, after: Line, languages: list[Words]) -> bool:
     for words in languages:
         if last and last[-1] in words.SMALL_WORDS | words.MONTHS.keys():
             return True
-        if len(last) == 2 and last[0] in words.MONTHS and last[1].isdigit():
+        if len(last) == 2 and last[0] in words.MONTHS and last[1].isdigit() and len(last[1]) < 3:
             return True
         if re.match(words.CONTINUES, after.folded):
             return True
     return False
 
 
-def _clean(opening: Opening, line: Line) -> str:
+def _clean(opening: Opening, line: Line, languages: list[Words]) -> str:
     text = " ".join(opening.text[line.start : line.end].split())
-    return _PAGE_NUMBER.sub("", _EDGES.sub("", text)) if re.search(r"\w{2}", text) else ""
+    if not re.search(r"\w{2}", text):
+        return ""
+    return _unshout(_PAGE_NUMBER.sub("", _EDGES.sub("", text)), languages)
 
 
 def _unshout(text: str, languages: list[Words]) -> str:
     """Capitals throughout put in lower case, with the accents and capitals that we know of."""
     letters = [c for c in text if c.isalpha()]
-    if len(letters) < 4 or sum(c.isupper() for c in letters) < 0.75 * len(letters):
+    if len(letters) < 4 or sum(c.isupper() for c in letters) < _SHOUTED * len(letters):
         return text
     known = {fold(word): word for words in languages for word in words.HEADING_WORDS}
     known |= {
@@ -190,8 +206,7 @@ def _unshout(text: str, languages: list[Words]) -> str:
         for plain, written in words.BODY_QUALIFIERS.items()
     }  # fmt: skip
     small = frozenset().union(*(words.SMALL_WORDS for words in languages))
-    spelt = re.sub(r"[^\W\d_]+", lambda m: _spell(m.group(), known, small), text)
-    return spelt[:1].upper() + spelt[1:]
+    return re.sub(r"[^\W\d_]+", lambda m: _spell(m.group(), known, small), text)
 
 
 def _spell(word: str, known: dict[str, str], small: frozenset[str]) -> str:

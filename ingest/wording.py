@@ -64,8 +64,6 @@ CODES = re.compile(r"\(cid:\d+\)")
 SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 SPACES = re.compile(r"[^\S\n]+")
-# « P R O C È S - V E R B A L »: letters set apart, at least five of them.
-SPACED_OUT = re.compile(r"(?<!\S)(?:[^\W\d_][ ]){4,}[^\W\d_](?!\S)")
 
 
 def clean(text: str) -> str:

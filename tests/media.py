@@ -47,11 +47,17 @@ def write_wav(path: Path, samples: NDArray[np.float32], *, rate: int = RATE) -> 
 
 
 def record(
-    path: Path, seconds: float, *, picture: bool = False, sound: bool = True, late_s: float = 0.0
+    path: Path,
+    seconds: float,
+    *,
+    picture: bool = False,
+    sound: bool = True,
+    late_s: float = 0.0,
+    hush: tuple[float, float] = (0.0, 0.0),
 ) -> Path:
     """Write a tone, with or without a picture, in the container that the ending names.
 
-    late_s: the sound begins that much after the picture.
+    late_s: the sound begins that much after the picture. hush: silence from second to second.
     """
     codec, rate = CODECS[path.suffix]
     with av.open(str(path), "w") as container:
@@ -67,6 +73,7 @@ def record(
         if isinstance(voice, av.AudioStream):
             voice.bit_rate = 96_000
             samples = np.tile(tone(seconds, rate=rate) * 32767, (2, 1)).astype(np.int16)
+            samples[:, int(hush[0] * rate) : int(hush[1] * rate)] = 0
             wanted = voice.codec_context.format
             resampler = av.AudioResampler(format=wanted, layout="stereo", rate=rate)
             step = voice.codec_context.frame_size or FRAME

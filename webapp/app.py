@@ -13,7 +13,7 @@ from webapp.pages import BLUEPRINTS
 
 def create_app(settings: Settings) -> Flask:
     """The WSGI application that serves a home. Opens no file before the first request."""
-    app = Flask("webapp")
+    app = Flask("webapp", static_folder=None)  # delivery.py serves the few there are
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's own provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     site.init_app(app, site.Site(settings, Searcher(settings), Originals(settings.originals)))

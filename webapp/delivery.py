@@ -7,11 +7,11 @@ record that is withdrawn or replaced is so at once; the answer is then mostly an
 from __future__ import annotations
 
 import gzip
-from functools import lru_cache
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, abort, request
 
 from webapp.i18n import shared
 
@@ -26,27 +26,36 @@ PACKED = frozenset(
 SMALL = 1000  # bytes; below this packing gains nothing
 
 
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+
+
 def init_app(app: Flask) -> None:
-    """Tag and pack every answer that is text."""
+    """Serve the static files; tag and pack every answer that is text."""
+    app.add_url_rule("/static/<name>", "static", _static)
     app.after_request(_deliver)
     app.add_template_global(asset)
 
 
 def asset(name: str) -> str:
     """The address of a static file, with its content in the address: it is kept for ever."""
-    plain = url_for("static", filename=name)
-    return shared(plain.removeprefix(request.script_root)) + f"?v={_fingerprint(name)}"
+    return shared(f"/static/{name}?v={sha256(_files()[name]).hexdigest()[:10]}")
 
 
-@lru_cache(maxsize=64)
-def _fingerprint(name: str) -> str:
-    return sha256((STATIC / name).read_bytes()).hexdigest()[:10]
+@cache
+def _files() -> dict[str, bytes]:
+    """The static files by name, read once: there are few and they are small."""
+    return {path.name: path.read_bytes() for path in STATIC.iterdir() if path.suffix in TYPES}
+
+
+def _static(name: str) -> Response:
+    if name not in _files():
+        abort(404)
+    response = Response(_files()[name], mimetype=TYPES[Path(name).suffix])
+    response.headers["Cache-Control"] = FOR_EVER if "v" in request.args else "no-cache"
+    return response
 
 
 def _deliver(response: Response) -> Response:
-    if request.endpoint == "static" and response.status_code == 200:
-        response.headers["Cache-Control"] = FOR_EVER if "v" in request.args else "no-cache"
-        response.direct_passthrough = False
     if response.direct_passthrough or response.mimetype not in PACKED:
         return response
     if request.method in ("GET", "HEAD") and response.status_code == 200:

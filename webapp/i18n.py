@@ -91,10 +91,13 @@ def init_app(app: Flask, town: Lang) -> None:
 
 def lang() -> Lang:
     """The language of this request."""
-    named = request.environ.get(LANG_KEY)
-    town = site.here().settings.lang
-    offered = (town, *(one for one in LANGS if one != town))
-    return cast(Lang, named or request.accept_languages.best_match(offered) or town)
+    if named := request.environ.get(LANG_KEY):
+        return cast(Lang, named)
+    for tag, quality in request.accept_languages:  # best first
+        primary = tag.partition("-")[0].lower()  # fr-CA is French
+        if quality > 0 and primary in LANGS:
+            return primary
+    return site.here().settings.lang
 
 
 def is_named() -> bool:

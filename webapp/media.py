@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO, cast
+from urllib.parse import quote
 
 from flask import Response, abort, request
 from werkzeug.http import is_resource_modified, quote_etag, unquote_etag
@@ -54,7 +56,7 @@ def wanted(header: str | None, size: int) -> Part | None:
     Several ranges, another unit and nonsense are answered by the whole file, as the RFC allows.
     Raises ValueError where the range lies outside the file (416).
     """
-    found = re.fullmatch(r"bytes=\s*(\d*)-(\d*)\s*", header or "", re.IGNORECASE)
+    found = re.fullmatch(r"bytes=\s*([0-9]{0,18})-([0-9]{0,18})\s*", header or "", re.IGNORECASE)
     if not found or not (found[1] or found[2]):
         return None
     first, last = found.groups()
@@ -117,9 +119,17 @@ def play(path: Path, doc: Document) -> Response:
 def download(path: Path, doc: Document) -> Response:
     """A file as received, to be saved under its own name."""
     response = _send(path, doc, SAVED.get(doc.media_type, UNKNOWN))
-    response.headers.set("Content-Disposition", "attachment", filename=doc.filename)
+    response.headers["Content-Disposition"] = disposition(doc.filename)
     response.headers["Content-Security-Policy"] = FILE_POLICY
     return response
+
+
+def disposition(filename: str) -> str:
+    """Save under this name (RFC 6266): in plain letters for old programs, and exactly."""
+    folded = unicodedata.normalize("NFKD", filename).encode("ascii", "ignore").decode()
+    plain = re.sub(r"[^A-Za-z0-9 ._()-]", "_", folded)
+    exact = quote(filename.encode("utf-8", "replace"), safe="")
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}"
 
 
 def _send(path: Path, doc: Document, media_type: str) -> Response:

@@ -79,6 +79,8 @@ class Words(Protocol):
     """Wording of what has taken place: minutes, whatever the heading says."""
 
     STATUS_IN_NAME: tuple[tuple[str, Status], ...]
+    FINAL_IN_NAME: str
+    """In the name of minutes or of an act: approved. A « final » notice or budget is not."""
     STATUS_IN_HEADING: tuple[tuple[str, Status], ...]
     NOT_A_STATUS: str
     """A line whose « approved » is about something else."""

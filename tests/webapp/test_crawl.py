@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -15,7 +16,7 @@ from flask import Flask
 
 from webapp.app import create_app
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # Paths of svg may close themselves.
 SHAPES = frozenset({"path", "rect", "image"})
 MOST_PAGES = 400
@@ -150,7 +151,7 @@ def test_every_page_has_one_first_heading_and_skips_no_level(pages: dict[str, Re
     for address, reading in pages.items():
         levels = reading.headings
         assert levels.count(1) == 1, address
-        for above, below in zip(levels, levels[1:], strict=False):
+        for above, below in pairwise(levels):
             assert below <= above + 1, (address, levels)
 
 

@@ -71,9 +71,7 @@ def test_a_recording_is_sent_whole(client: FlaskClient, town: Any, whole: bytes)
     assert answer.headers["ETag"].strip('"').startswith(town.recording)
 
 
-def test_a_part_is_sent_as_206_with_its_place(
-    client: FlaskClient, town: Any, whole: bytes
-) -> None:
+def test_a_part_is_sent_as_206_with_its_place(client: FlaskClient, town: Any, whole: bytes) -> None:
     answer = client.get(media_address(town), headers={"Range": "bytes=1000-1999"})
     assert (answer.status_code, answer.data) == (206, whole[1000:2000])
     assert answer.headers["Content-Range"] == f"bytes 1000-1999/{len(whole)}"
@@ -118,9 +116,7 @@ def test_if_range_gives_the_part_of_the_same_file_only(
         assert answer.data == (whole[:10] if status == 206 else whole)
 
 
-def test_head_says_the_size_and_sends_nothing(
-    client: FlaskClient, town: Any, whole: bytes
-) -> None:
+def test_head_says_the_size_and_sends_nothing(client: FlaskClient, town: Any, whole: bytes) -> None:
     answer = client.head(media_address(town), headers={"Range": "bytes=0-9"})
     assert (answer.status_code, answer.data) == (200, b"")
     assert answer.headers["Content-Length"] == str(len(whole))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -61,16 +62,26 @@ def ingest(home: Path, paths: tuple[Path, ...], as_json: bool) -> None:
 @click.command(
     cls=Command, help=_("Bring in files as they arrive in the inbox, until stopped (Ctrl-C).")
 )
+@click.option("--until-eof", is_flag=True, hidden=True)
 @click.pass_obj
-def watch(home: Path) -> None:
+def watch(home: Path, until_eof: bool) -> None:
     settings = settings_of(home)
     settings.make_home()
+    stop = threading.Event()
+    if until_eof:
+        threading.Thread(target=_stop_at_eof, args=(stop,), daemon=True).start()
     click.echo(_("Watching {inbox} (stop with Ctrl-C).", inbox=settings.inbox))
     try:
-        for outcome in watching.follow(settings):
+        for outcome in watching.follow(settings, stop=stop):
             click.echo(line(outcome))
     except KeyboardInterrupt:
         click.echo()
+
+
+def _stop_at_eof(stop: threading.Event) -> None:
+    """Set stop once standard input closes: whoever started us is gone."""
+    sys.stdin.buffer.read()
+    stop.set()
 
 
 OUTCOMES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,7 @@ def run(settings: Settings, *, host: str, port: int, watch: bool, hints: str = "
     click.echo(_("Greffe is at {address} (stop with Ctrl-C).", address=address))
     if hints:
         click.echo(hints)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # systemd stops a service so
     try:
         server.run()
     except (KeyboardInterrupt, SystemExit):
@@ -68,6 +70,11 @@ def run(settings: Settings, *, host: str, port: int, watch: bool, hints: str = "
 
 
 def _start_watcher(home: Path) -> subprocess.Popen[bytes]:
-    """The watcher as a process of its own: a page is never slow because a file is being read."""
+    """The watcher as a process of its own: a page is never slow because a file is being read.
+
+    It ends with us even if we are killed, because its standard input then closes.
+    """
     command = [sys.executable, "-P", "-c", "from webapp.cli import main; main()"]
-    return subprocess.Popen([*command, "--home", str(home), "watch"])
+    return subprocess.Popen(
+        [*command, "--home", str(home), "watch", "--until-eof"], stdin=subprocess.PIPE
+    )

@@ -1,0 +1,99 @@
+"""A question in, results out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from archive.model import Cue, Filing, Kind, Media
+from archive.search import Query, Searcher, as_json
+from archive.settings import Settings
+from archive.store import Store
+from ingest.indexing import Indexing
+
+Make = Callable[..., Filing]
+
+
+@pytest.fixture
+def searcher(settings: Settings, store: Store, filing: Make) -> Searcher:
+    media = Media(60, False, "audio/mpeg", "queued")
+    sound = filing("s.mp3", "séance", kind=Kind.RECORDING, media=media)
+    cues = (
+        Cue(0, 2, "Bonsoir à tous."),
+        Cue(30.7, 33, "Le pont couvert sera fermé.", "Mairesse"),
+        Cue(40, 41, "Merci."),
+    )
+    words = filing("s.vtt", kind=Kind.TRANSCRIPT, cues=cues)
+    for one in (
+        filing("PV.pdf", "L'arrêté est adopté.", "Le pont couvert est <b>fermé</b>."),
+        filing("M.pdf", "The resolution passed.", lang="en", body="Council"),
+        sound,
+        replace(words, transcripts=((words.document.id, sound.document.id),)),
+    ):
+        store.file(one)
+    Indexing(settings, store).catch_up()
+    return Searcher(settings)
+
+
+def test_a_hit_in_a_recording_opens_at_the_line_not_at_the_passage(
+    searcher: Searcher, store: Store
+) -> None:
+    hits = searcher.find(store, Query("pont couvert", kinds=("transcript",))).hits
+    (hit,) = hits
+    assert (hit.start_s, hit.end_s, hit.speaker) == (30.7, 33, "Mairesse")
+    assert "?t=30#t30700" in hit.url
+    assert hit.url.startswith("/recordings/")
+
+
+def test_a_hit_on_paper_opens_at_its_page_and_block(searcher: Searcher, store: Store) -> None:
+    (hit,) = searcher.find(store, Query("pont couvert", kinds=("minutes",))).hits
+    assert hit.url.endswith("/page/2#p2-1")
+    assert "&lt;b&gt;" in hit.snippet_html and "<b>" not in hit.snippet_html
+
+
+def test_where_no_passage_holds_all_words_some_are_enough_and_it_is_said(
+    searcher: Searcher, store: Store
+) -> None:
+    found = searcher.find(store, Query("arrete hippopotame"))
+    assert found.loosened and found.total == 1
+    assert not searcher.find(store, Query("arrete")).loosened
+    assert not searcher.find(store, Query("hippopotame licorne")).loosened
+
+
+def test_bodies_filter_by_name_or_slug_and_facets_name_them(
+    searcher: Searcher, store: Store
+) -> None:
+    for name in ("Conseil municipal", "conseil-municipal"):
+        assert searcher.find(store, Query("pont", bodies=(name,))).total == 2
+    assert searcher.find(store, Query("pont")).facets["body"] == [("Conseil municipal", 2)]
+
+
+@pytest.mark.parametrize("q", ["", "   ", "le la les", "-pont", '"', "*"])
+def test_a_question_without_a_word_finds_nothing(
+    searcher: Searcher, store: Store, q: str
+) -> None:
+    assert searcher.find(store, Query(q)).total == 0
+
+
+@pytest.mark.parametrize("wild", [{"limit": 10**9}, {"limit": -1}, {"offset": -5}, {"sort": "x"}])
+def test_wild_values_are_bounded(
+    searcher: Searcher, store: Store, wild: dict[str, object]
+) -> None:
+    assert searcher.find(store, replace(Query("pont"), **wild)).total == 2  # type: ignore[arg-type]
+
+
+def test_a_passage_that_the_store_lost_meanwhile_is_passed_over(
+    searcher: Searcher, store: Store
+) -> None:
+    store.connection.execute("DELETE FROM passages WHERE text LIKE '%pont%' AND page = 2")
+    assert [hit.page for hit in searcher.find(store, Query("pont")).hits] == [None]
+
+
+def test_the_json_can_be_read_back_by_its_addresses(searcher: Searcher, store: Store) -> None:
+    told = as_json(searcher.find(store, Query("resolution")), lang="fr")
+    (hit,) = told["hits"]
+    assert hit["meeting"]["url"] == f"/meetings/{hit['meeting']['id']}"
+    assert hit["document"]["url"] == f"/documents/{hit['document']['id']}"
+    assert hit["passage"].startswith(hit["document"]["id"])

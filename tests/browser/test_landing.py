@@ -1,0 +1,221 @@
+"""From a question to the passage and the second, as a resident goes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+IN_VIEW = """element => {
+  const box = element.getBoundingClientRect();
+  return box.top >= 0 && box.top < innerHeight && box.height > 0;
+}"""
+
+
+def search(page: Any, words: str) -> None:
+    """Type a question on the first page and send it with the keyboard."""
+    page.goto("/")
+    page.get_by_label("Chercher dans les documents").fill(words)
+    page.keyboard.press("Enter")
+    page.wait_for_selector('[role="status"]')
+
+
+def test_the_first_hit_opens_on_its_page_with_the_passage_marked_and_in_view(
+    page: Any, town: Any
+) -> None:
+    search(page, "ponts contrat")
+    drawn = []
+    page.on("response", lambda answer: drawn.append((answer.url, answer.status)))
+    page.locator(".hit-link").first.click()
+    page.wait_for_load_state("networkidle")
+    assert re.search(rf"/documents/{town.minutes}/page/2\?q=[^#]+#p2-1$", page.url)
+    passage = page.locator(".passage:target")
+    assert "adjuger le contrat du pont" in passage.inner_text()
+    assert passage.evaluate(IN_VIEW)
+    assert passage.locator("mark").all_inner_texts() == ["pont", "contrat", "pont"]
+    ground = passage.evaluate("element => getComputedStyle(element).backgroundColor")
+    other = page.locator("#p2-2").evaluate("element => getComputedStyle(element).backgroundColor")
+    assert ground != other
+    assert page.locator(".sheet .aim").get_attribute("data-passage") == "p2-1"
+    pictures = [status for url, status in drawn if url.endswith(".png")]
+    assert pictures == [200]
+
+
+def test_the_passage_and_its_box_show_each_other(page: Any, town: Any) -> None:
+    page.goto(f"/fr/documents/{town.minutes}/page/2")
+    page.locator("#p2-2").hover()
+    assert page.locator(".sheet .here").get_attribute("data-passage") == "p2-2"
+    page.locator('[data-passage="p2-1"]').click()
+    assert page.url.endswith("#p2-1")
+    assert page.locator("#p2-1:target").count() == 1
+
+
+def test_a_hit_in_a_recording_opens_the_player_at_the_second_with_the_line_marked(
+    page: Any, town: Any
+) -> None:
+    search(page, "pont refait été")
+    page.locator(f'.hit-link[href*="/recordings/{town.recording}"]').click()
+    page.wait_for_function("() => document.getElementById('player').readyState >= 1")
+    page.wait_for_function(
+        "() => Math.abs(document.getElementById('player').currentTime - 4.5) < 0.2"
+    )
+    line = page.locator("#t4500")
+    assert line.locator("[aria-current]").count() == 1
+    assert line.evaluate(IN_VIEW)
+    assert "sera refait" in line.inner_text()
+
+
+def test_the_player_starts_at_the_second_without_script(browser: Any, site: str, town: Any) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"/fr/recordings/{town.recording}?t=4#t4500")
+    assert page.locator("#player").get_attribute("src").endswith("/media#t=4.0")
+    assert page.locator("#t4500:target").count() == 1
+    assert page.locator(".follow").is_hidden()
+    context.close()
+
+
+def test_a_line_is_heard_when_it_is_chosen(page: Any, town: Any) -> None:
+    page.goto(f"/fr/recordings/{town.recording}")
+    page.wait_for_function("() => document.getElementById('player').readyState >= 1")
+    page.evaluate("window.samePage = true")
+    page.locator("#t7000 a").click()
+    page.wait_for_function("() => document.getElementById('player').currentTime >= 6.9")
+    assert page.evaluate("window.samePage"), "the page was not loaded again"
+    assert page.url.endswith("?t=7#t7000")
+    assert page.locator("#t7000 [aria-current]").count() == 1
+    assert "Mme Tremblay, 0:07" in page.locator(".about-cite").inner_text()
+
+
+def test_parts_of_a_recording_are_sent_to_the_player(page: Any, town: Any) -> None:
+    statuses: list[int] = []
+    page.on(
+        "response",
+        lambda answer: statuses.append(answer.status) if answer.url.endswith("/media") else None,
+    )
+    page.goto(f"/fr/recordings/{town.recording}?t=8")
+    page.wait_for_function("() => document.getElementById('player').readyState >= 2")
+    assert 206 in statuses
+
+
+def test_everything_is_reached_by_keyboard(page: Any, town: Any) -> None:
+    page.goto("/fr/")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.inner_text() == "Aller au contenu principal"
+    assert skip.evaluate(IN_VIEW), "seen when it has the focus"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").get_attribute("name") == "q"
+    page.keyboard.type("contrat du pont")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hit-link")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        outline = focused.evaluate("element => getComputedStyle(element).outlineStyle")
+        assert outline != "none", focused.evaluate("element => element.outerHTML")
+        if "hit-link" in (focused.get_attribute("class") or ""):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".passage:target")
+    assert f"/documents/{town.minutes}/page/2" in page.url
+
+
+def test_the_language_switch_keeps_the_page_and_its_question(page: Any) -> None:
+    search(page, "pont")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_load_state()
+    assert page.url.endswith("/en/search?q=pont")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.get_by_role("status").inner_text() == "4 results for “pont”"
+    page.get_by_role("link", name="Meetings", exact=True).click()
+    assert page.url.endswith("/en/meetings"), "the language stays"
+
+
+def test_the_switch_keeps_the_passage(page: Any, town: Any) -> None:
+    page.goto(f"/fr/documents/{town.minutes}/page/2#p2-2")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_load_state()
+    assert page.url.endswith(f"/en/documents/{town.minutes}/page/2#p2-2")
+
+
+def test_the_way_back_leads_to_the_list_as_it_was_left(page: Any) -> None:
+    page.goto("/fr/search?q=pont&kind=minutes")
+    page.locator(".hit-link").first.click()
+    page.locator("[data-back]").click()
+    page.wait_for_load_state()
+    assert page.url.endswith("/fr/search?q=pont&kind=minutes")
+
+
+def kinds_of_page(town: Any) -> dict[str, str]:
+    return {
+        "home": "/",
+        "search": "/search?q=pont",
+        "nothing": "/search?q=xyzzy&kind=bylaw",
+        "form": "/search",
+        "meeting": "/meetings/conseil-municipal/2014-04-24",
+        "meetings": "/meetings",
+        "body": "/bodies/conseil-municipal",
+        "document": f"/documents/{town.minutes}/page/2#p2-1",
+        "draft": f"/documents/{town.english}",
+        "scan": f"/documents/{town.scan}",
+        "captions": f"/documents/{town.lonely_captions}",
+        "recording": f"/recordings/{town.recording}?t=4",
+        "waiting": f"/recordings/{town.queued}",
+        "about": "/about",
+    }
+
+
+@pytest.mark.parametrize(("width", "zoom"), [(390, 1), (320, 1), (1280, 2)])
+def test_no_page_scrolls_sideways(page: Any, town: Any, width: int, zoom: int) -> None:
+    page.set_viewport_size({"width": width // zoom, "height": 800})
+    for name, address in kinds_of_page(town).items():
+        page.goto(f"/fr{address}")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width // zoom, name
+
+
+def test_targets_are_large_enough_to_be_hit(page: Any, town: Any) -> None:
+    """WCAG 2.5.8: 24 px, links within a sentence apart."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    for name, address in kinds_of_page(town).items():
+        page.goto(f"/fr{address}")
+        small = page.evaluate(
+            """() => [...document.querySelectorAll("a, button, input, select, summary")]
+              .filter(e => e.offsetParent && !e.closest("p:not(.doc-title), dd") && !e.matches(".skip"))
+              .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
+              .filter(([, b]) => b.width && (b.height < 23.5 || b.width < 23.5))
+              .map(([html, b]) => `${html} ${b.width}x${b.height}`)"""
+        )
+        assert small == [], name
+
+
+@pytest.mark.skipif(
+    not os.environ.get("AXE_PATH"), reason="AXE_PATH does not point to an axe.min.js"
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_axe_finds_nothing(browser: Any, site: str, town: Any, lang: str, scheme: str) -> None:
+    script = Path(os.environ["AXE_PATH"]).read_text(encoding="utf-8")
+    context = browser.new_context(base_url=site, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    found = {}
+    for name, address in (kinds_of_page(town) | {"error": "/nowhere"}).items():
+        page.goto(f"/{lang}{address}")
+        page.evaluate(script)
+        told = page.evaluate(
+            """() => axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
+                                        "best-practice"]})"""
+        )
+        found[name] = [
+            (one["id"], one["nodes"][0]["html"], one["nodes"][0]["failureSummary"])
+            for one in told["violations"]
+        ]
+    context.close()
+    found = {name: faults for name, faults in found.items() if faults}
+    assert found == {}, json.dumps(found, indent=1, ensure_ascii=False)

@@ -1,0 +1,201 @@
+"""A document: its page beside its text, its passages to cite, its versions told apart."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.errors import GreffeError
+from archive.model import Document
+from archive.settings import Settings
+from ingest.errors import Damaged
+from webapp import views
+
+
+def page(client: FlaskClient, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer.get_data(as_text=True)
+
+
+def test_each_passage_has_its_fragment_its_box_and_its_citation(
+    client: FlaskClient, town: Any
+) -> None:
+    text = page(client, f"/fr/documents/{town.minutes}/page/2")
+    assert 'id="p2-1"' in text and 'id="p2-2"' in text
+    assert '<rect data-passage="p2-1" x="72.0" y="72.0" width="468.0" height="58.0"' in text
+    assert "Conseil municipal, 24 avril 2014, Procès-verbal, p. 2" in text
+    assert f'href="/documents/{town.minutes}/page/2#p2-1"' in text
+
+
+def test_boxes_are_in_the_points_of_the_page(client: FlaskClient, town: Any) -> None:
+    text = page(client, f"/fr/documents/{town.minutes}/page/1")
+    assert 'viewBox="0 0 612.0 792.0"' in text
+    assert f'<image href="/documents/{town.minutes}/page/1.png"' in text
+
+
+def test_pages_are_turned(client: FlaskClient, town: Any) -> None:
+    first = page(client, f"/fr/documents/{town.minutes}")
+    assert 'rel="next" href="/fr/documents/' in first and 'rel="prev"' not in first
+    middle = page(client, f"/fr/documents/{town.minutes}/page/2")
+    assert f'rel="prev" href="/fr/documents/{town.minutes}/page/1"' in middle
+    assert f'rel="next" href="/fr/documents/{town.minutes}/page/3"' in middle
+    last = page(client, f"/fr/documents/{town.minutes}/page/3")
+    assert 'rel="next" href' not in last
+
+
+@pytest.mark.parametrize("number", ["0", "4", "99999999999999999999", "x", "-1"])
+def test_a_page_that_is_not_there_is_404(client: FlaskClient, town: Any, number: str) -> None:
+    assert client.get(f"/fr/documents/{town.minutes}/page/{number}").status_code == 404
+    assert client.get(f"/fr/documents/{town.minutes}/page/{number}.png").status_code == 404
+
+
+def test_an_unknown_document_is_404_in_every_form(client: FlaskClient, town: Any) -> None:
+    for tail in ("", "/page/1", "/page/1.png", "/original", "/page?n=1"):
+        assert client.get(f"/documents/0123456789abcdef{tail}").status_code == 404
+    for tail in ("", "/media", "/captions.vtt"):
+        assert client.get(f"/recordings/{town.minutes}{tail}").status_code == 404
+
+
+def test_a_withdrawn_document_is_gone_in_every_form(client: FlaskClient, town: Any) -> None:
+    for tail in ("", "/page/1", "/page/1.png", "/original", "/page?n=1"):
+        assert client.get(f"/fr/documents/{town.withdrawn}{tail}").status_code == 410
+
+
+def test_the_form_leads_to_the_nearest_page(client: FlaskClient, town: Any) -> None:
+    for asked, reached in (("2", 2), ("99", 3), ("-5", 1), ("x", 1), ("", 1)):
+        answer = client.get(f"/fr/documents/{town.minutes}/page?n={asked}")
+        assert answer.location == f"/fr/documents/{town.minutes}/page/{reached}"
+
+
+def test_versions_say_what_they_are(client: FlaskClient, town: Any) -> None:
+    replaced = page(client, f"/fr/documents/{town.draft}")
+    assert "Cette version a été remplacée." in replaced
+    assert f'href="/fr/documents/{town.minutes}"' in replaced
+    assert "Ceci est un projet." in page(client, f"/fr/documents/{town.english}")
+    assert "badge-approved" in page(client, f"/fr/documents/{town.minutes}")
+
+
+def test_a_scan_without_text_says_so_and_is_the_place_of_its_title(
+    client: FlaskClient, town: Any
+) -> None:
+    text = page(client, f"/fr/documents/{town.scan}")
+    assert "sans texte lisible" in text
+    assert 'id="p1-0"' in text
+    hits = client.get("/api/v1/search?q=règlement").get_json()["hits"]
+    assert f"/documents/{town.scan}/page/1#p1-0" in [hit["url"] for hit in hits]
+
+
+def test_a_document_without_a_date_says_so(client: FlaskClient, town: Any) -> None:
+    assert "La date de ce document n’est pas connue" in page(
+        client, f"/fr/documents/{town.undated}"
+    )
+
+
+def test_the_file_can_be_checked_and_saved(client: FlaskClient, town: Any) -> None:
+    text = page(client, f"/fr/documents/{town.minutes}")
+    sha256 = re.search(r'class="hash">([0-9a-f]{64})<', text)
+    assert sha256 and sha256[1].startswith(town.minutes)
+    assert f'href="/documents/{town.minutes}/original" download' in text
+
+
+def test_the_words_looked_for_are_marked_and_the_way_back_is_there(
+    client: FlaskClient, town: Any
+) -> None:
+    text = page(client, f"/fr/documents/{town.minutes}/page/2?q=ponts")
+    assert text.count("<mark>pont</mark>") == 2
+    assert 'data-back href="/fr/search?q=ponts"' in text
+    assert f'rel="canonical" href="/fr/documents/{town.minutes}/page/2"' in text
+    assert "<mark>" not in page(client, f"/fr/documents/{town.minutes}/page/2")
+
+
+def test_a_recording_is_read_where_it_is_heard(client: FlaskClient, town: Any) -> None:
+    answer = client.get(f"/fr/documents/{town.recording}")
+    assert answer.location == f"/fr/recordings/{town.recording}"
+
+
+def test_captions_without_a_recording_are_a_list_with_fragments(
+    client: FlaskClient, town: Any
+) -> None:
+    text = page(client, f"/fr/documents/{town.lonely_captions}")
+    assert 'id="t4500"' in text and 'href="#t4500"' in text
+    assert "n’est pas dans les archives" in text
+    paired = page(client, f"/fr/documents/{town.captions}")
+    assert f'href="/fr/recordings/{town.recording}"' in paired
+    assert 'href="#t4500"' not in paired and f"/fr/recordings/{town.recording}?t=4#t4500" in paired
+
+
+@pytest.fixture
+def drawing(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Stands in for the drawing of pages: set its outcome, see what it was asked."""
+    images = pytest.importorskip("ingest.images")
+
+    class Drawing:
+        outcome: Path | GreffeError | OSError
+        asked: list[tuple[int, int]]
+
+        def __call__(self, _settings: Settings, _doc: Document, number: int, width: int) -> Path:
+            self.asked.append((number, width))
+            if isinstance(self.outcome, Exception):
+                raise self.outcome
+            return self.outcome
+
+    made = Drawing()
+    made.asked = []
+    monkeypatch.setattr(images, "page_image", made)
+    return made
+
+
+def test_the_picture_of_a_page_is_kept_long(
+    client: FlaskClient, town: Any, drawing: Any, tmp_path: Path
+) -> None:
+    drawing.outcome = tmp_path / "page.png"
+    drawing.outcome.write_bytes(b"\x89PNG...")
+    answer = client.get(f"/documents/{town.minutes}/page/2.png")
+    assert (answer.status_code, answer.mimetype, answer.data) == (200, "image/png", b"\x89PNG...")
+    assert "max-age=" in answer.headers["Cache-Control"]
+    again = client.get(
+        f"/documents/{town.minutes}/page/2.png", headers={"If-None-Match": answer.headers["ETag"]}
+    )
+    assert again.status_code == 304
+
+
+def test_only_the_widths_of_the_list_are_drawn(
+    client: FlaskClient, town: Any, drawing: Any, tmp_path: Path
+) -> None:
+    from ingest.images import WIDTHS
+
+    drawing.outcome = tmp_path / "page.png"
+    drawing.outcome.write_bytes(b"")
+    for asked in ("", "?w=1", "?w=99999", "?w=x", f"?w={min(WIDTHS)}"):
+        client.get(f"/documents/{town.minutes}/page/1.png{asked}")
+    assert {width for _number, width in drawing.asked} == {max(WIDTHS), min(WIDTHS)}
+
+
+@pytest.mark.parametrize(
+    ("trouble", "status"), [(Damaged("pv.pdf"), 404), (GreffeError("x"), 503), (OSError(), 503)]
+)
+def test_a_picture_that_cannot_be_drawn_is_no_fault_of_the_page(
+    client: FlaskClient, town: Any, drawing: Any, trouble: Exception, status: int
+) -> None:
+    drawing.outcome = trouble
+    assert client.get(f"/documents/{town.minutes}/page/1.png").status_code == status
+
+
+def test_lines_of_a_paragraph_flow_and_lists_keep_theirs() -> None:
+    text = (
+        "Le conseil municipal prend acte du rapport de la Communauté de\n"
+        "Communes du Pays et décide à l'unanimité de le transmettre.\n"
+        "Pour : 12\nContre : 0\n"
+        "- d'approuver les termes du projet de convention, et de signer\n"
+        "- de donner mandat"
+    )
+    flowed = views.flowed(text)
+    assert len(flowed) == len(text)
+    assert "Communauté de Communes du Pays" in flowed
+    assert "\nPour : 12\nContre : 0\n- d'approuver" in flowed
+    assert "signer\n- de donner" in flowed

@@ -1,0 +1,117 @@
+"""A recording: heard at the second, its lines beside it, its captions for the player."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.model import Cue
+from webapp import transcripts
+from webapp.app import create_app
+
+
+def page(client: FlaskClient, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("t", ["4", "0:04", "0m4s", "4s"])
+def test_the_player_starts_at_the_second_without_script(
+    client: FlaskClient, town: Any, t: str
+) -> None:
+    text = page(client, f"/fr/recordings/{town.recording}?t={t}")
+    assert f'src="/recordings/{town.recording}/media#t=4.0"' in text
+    assert 'data-start="4.0"' in text
+
+
+@pytest.mark.parametrize("t", ["", "x", "-3", "99999", "nan", "inf", "1:2:3:4", "1e9"])
+def test_a_second_that_makes_no_sense_starts_at_the_beginning(
+    client: FlaskClient, town: Any, t: str
+) -> None:
+    text = page(client, f"/fr/recordings/{town.recording}?t={t}")
+    assert f'src="/recordings/{town.recording}/media"' in text
+
+
+def test_each_line_is_a_link_to_its_second_with_its_speaker(client: FlaskClient, town: Any) -> None:
+    text = page(client, f"/fr/recordings/{town.recording}")
+    for start, fragment in ((0, "t0"), (2, "t2000"), (4, "t4500"), (7, "t7000")):
+        assert f'id="{fragment}"' in text
+        assert f'href="?t={start}#{fragment}"' in text
+    assert text.count('<p class="speaker">') == 3  # the first speaker's two lines are one turn
+
+
+def test_a_moment_is_cited_as_the_line_that_is_said(client: FlaskClient, town: Any) -> None:
+    text = page(client, f"/fr/recordings/{town.recording}?t=4")
+    assert "Conseil municipal, 24 avril 2014, Enregistrement, M. Gagnon, 0:04" in text
+    assert f'href="/recordings/{town.recording}?t=4#t4500"' in text
+
+
+def test_captions_are_offered_to_the_player(client: FlaskClient, town: Any) -> None:
+    text = page(client, f"/fr/recordings/{town.recording}")
+    assert f'<track kind="captions" src="/recordings/{town.recording}/captions.vtt"' in text
+    assert "Sous-titres reçus avec l’enregistrement." in text
+    answer = client.get(f"/recordings/{town.recording}/captions.vtt")
+    assert answer.mimetype == "text/vtt"
+    blocks = answer.get_data(as_text=True).strip().split("\n\n")
+    assert blocks[0] == "WEBVTT"
+    assert blocks[3] == (
+        "00:00:04.500 --> 00:00:07.000\n<v M. Gagnon>Le pont de la rivière sera refait cet été."
+    )
+
+
+def test_a_recording_that_waits_says_why(client: FlaskClient, town: Any) -> None:
+    text = page(client, f"/fr/recordings/{town.queued}")
+    assert "aucun modèle de reconnaissance vocale" in text
+    assert 'id="t0"' in text, "search leads to the beginning"
+    assert "<track" not in text
+    assert client.get(f"/recordings/{town.queued}/captions.vtt").status_code == 404
+    with_model = create_app(replace(town.settings, model="small")).test_client()
+    assert "attend son tour" in page(with_model, f"/fr/recordings/{town.queued}")
+
+
+def test_a_machine_transcript_says_that_it_is_one(town: Any, tmp_path: Any) -> None:
+    from archive.model import Passage, TimePlace
+    from archive.store import Store
+
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "archive.db").write_bytes(town.settings.database.read_bytes())
+    settings = replace(town.settings, home=home)
+    with Store.open(settings.database) as store:
+        heard = Cue(0.0, 1.5, "Bonsoir.")
+        words = Passage(f"{town.queued}-t0", town.queued, heard.text, TimePlace(0.0, 1.5), "fr")
+        store.add_transcript(town.queued, [words], [heard])
+    text = page(create_app(settings).test_client(), f"/fr/recordings/{town.queued}")
+    assert "Transcription automatique." in text
+    assert "Bonsoir." in text
+
+
+def test_words_looked_for_are_marked_in_the_lines(client: FlaskClient, town: Any) -> None:
+    text = page(client, f"/fr/recordings/{town.recording}?t=4&q=ponts")
+    assert "<mark>pont</mark>" in text
+
+
+def test_two_lines_of_one_second_share_no_fragment() -> None:
+    cues = [Cue(1.0, 2.0, "a"), Cue(1.0, 2.0, "b"), Cue(2.0, 3.0, "c", "X")]
+    turns = list(transcripts.turns(cues))
+    assert [[line.fragment for line in turn.lines] for turn in turns] == [["t1000", ""], ["t2000"]]
+    assert [turn.speaker for turn in turns] == [None, "X"]
+
+
+def test_captions_cannot_be_broken_by_what_is_said() -> None:
+    text = transcripts.webvtt([Cue(0.0, 0.0, "a --> b\n\n<i>c</i> & d", "M. <X>\nY")])
+    assert text == (
+        "WEBVTT\n\n00:00:00.000 --> 00:00:00.010\n"
+        "<v M. &lt;X&gt; Y>a --&gt; b\n&lt;i&gt;c&lt;/i&gt; &amp; d\n"
+    )
+
+
+def test_the_line_of_a_second_is_the_one_that_begins_in_it() -> None:
+    cues = [Cue(0.0, 2.0, "a"), Cue(4.5, 5.0, "b"), Cue(7.0, 8.0, "c")]
+    said = [transcripts.line_at(cues, second) for second in (0, 3, 4, 6, 99)]
+    assert [cue.text if cue else None for cue in said] == ["a", "a", "b", "b", "c"]
+    assert transcripts.line_at(cues[1:], 1) is None
