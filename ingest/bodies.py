@@ -107,9 +107,7 @@ def _around(folded: str, tokens: list[Token], i: int, words: Words) -> Mention |
     bare = first == last and not tail
     if bare and head.text in words.NEVER_ALONE:
         return None
-    parts = tokens[first : last + 1]
-    spelt = [_spell(token.text, words, first=n == 0) for n, token in enumerate(parts)]
-    name = _join(spelt) + (f" {tail}" if tail else "")
+    name = _written(folded, tokens[first : last + 1], words) + (f" {tail}" if tail else "")
     number = re.match(r"\s{1,2}(?:no\.?\s?)?(\d{1,3})\b", folded[end : end + 10])
     if number and any(token.text in words.NUMBERED for token in tokens[first:i]):
         name, end = f"{name} {number[1]}", end + number.end()
@@ -151,13 +149,17 @@ def _tail(folded: str, end: int, words: Words) -> tuple[str, int]:
     return "", end
 
 
-def _spell(text: str, words: Words, *, first: bool) -> str:
-    written = words.BODY_HEADS.get(text) or words.BODY_QUALIFIERS.get(text, text)
-    return written if first or not words.QUALIFIERS_FOLLOW else written.lower()
-
-
-def _join(parts: list[str]) -> str:
-    return re.sub(r"\b([dl]) (?=\w)", r"\1'", " ".join(parts))
+def _written(folded: str, parts: list[Token], words: Words) -> str:
+    """The name as it is written: capitals by the language, « & » as a word, d' and l' joined."""
+    name = ""
+    for before, token in zip([None, *parts], parts, strict=False):
+        written = words.BODY_HEADS.get(token.text) or words.BODY_QUALIFIERS.get(token.text)
+        if written is None or (before and words.QUALIFIERS_FOLLOW):
+            written = (written or token.text).lower()
+        gap = folded[before.end : token.start] if before else ""
+        joint = f" {words.BODY_AND} " if "&" in gap else ", " if "," in gap else " "
+        name += joint + written if name else written
+    return re.sub(r"\b([dl]) (?=\w)", r"\1'", name)
 
 
 def _in_folders(folders: tuple[str, ...], aliases: Mapping[str, str]) -> Iterator[Evidence]:
@@ -228,7 +230,8 @@ def _weigh(
     bare = _BARE if mention.bare else 0.0
     if _MEMBER.match(opening.folded[mention.end : mention.end + 20]):
         return (_MEMBERS if mention.bare else _MENTION), said
-    around = opening.folded[max(line.start, mention.start - 70) : min(line.end, mention.end + 60)]
+    end = line.end if line.end - line.start < _WRAPPED_LINE else line.end + _WRAPPED_LINE
+    around = opening.folded[max(line.start, mention.start - 70) : min(end, mention.end + 90)]
     meets = any(re.search(words.MEETING_WORDS, around) for words in LANGUAGES)
     later = 0.004 * line.number + 0.0001 * (mention.start - line.start)
     if mention.start < head_end and not opening.in_list(line):

@@ -22,6 +22,7 @@ SPECK = 3.0  # points: a line shorter than this is a dot, or part of a letter
 NESTED = 5  # forms within forms, and no deeper
 MANY_OBJECTS = 20_000  # a drawn map; the rest of its lines are left out
 MANY_SEGMENTS = 400  # a path of more pieces is a drawing
+WHITE = 249  # of 255, each colour: a fill so light is no shade
 BACKGROUND = 0.85  # of the page's width and height: a rectangle so large is no cell
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -90,8 +91,8 @@ def drawings_of(page: pypdfium2.PdfPage, view: View) -> Drawn:
             across = min(box.x1, width) - max(box.x0, 0)
             down = min(box.bottom, height) - max(box.top, 0)
             drawn.image_area += max(0.0, across) * max(0.0, down)
-        elif kind == raw.FPDF_PAGEOBJ_PATH and is_visible(thing):
-            add_path(drawn, thing, matrix, view)
+        elif kind == raw.FPDF_PAGEOBJ_PATH and (stroked := drawn_how(thing)) is not None:
+            add_path(drawn, thing, matrix, view, shade=not stroked)
     return drawn
 
 
@@ -152,21 +153,23 @@ def bounds_of(thing: Any, matrix: Matrix, view: View) -> Box:
     return view.box(ax, ay, bx, by)
 
 
-def is_visible(path: Any) -> bool:
-    """Whether a path is stroked, or filled with something other than white."""
+def drawn_how(path: Any) -> bool | None:
+    """True for a stroked path, False for one filled only, None for one that can't be seen."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
     if stroke.value:
         return True
     if not fill.value:
-        return False
+        return None
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(path, red, green, blue, alpha):
-        return True
-    return alpha.value > 0 and min(red.value, green.value, blue.value) < 250
+    if raw.FPDFPageObj_GetFillColor(path, red, green, blue, alpha) and (
+        not alpha.value or min(red.value, green.value, blue.value) > WHITE
+    ):
+        return None
+    return False
 
 
-def add_path(drawn: Drawn, path: Any, matrix: Matrix, view: View) -> None:
+def add_path(drawn: Drawn, path: Any, matrix: Matrix, view: View, *, shade: bool) -> None:
     """Add the lines of a path to what is drawn; a path with bends counts as a curve."""
     box = bounds_of(path, matrix, view)
     across, down = box.x1 - box.x0, box.bottom - box.top
@@ -186,7 +189,7 @@ def add_path(drawn: Drawn, path: Any, matrix: Matrix, view: View) -> None:
         drawn.curves += 1
         return
     for x0, y0, x1, y1 in lines:
-        add_rule(drawn, x0, y0, x1, y1)
+        add_rule(drawn, x0, y0, x1, y1, shade=shade)
 
 
 def lines_of(
@@ -212,14 +215,16 @@ def lines_of(
             here = start
 
 
-def add_rule(drawn: Drawn, x0: float, y0: float, x1: float, y1: float) -> None:
+def add_rule(
+    drawn: Drawn, x0: float, y0: float, x1: float, y1: float, *, shade: bool = False
+) -> None:
     """Add one line along its middle, unless it is a speck."""
     left, right, top, bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
     if max(right - left, bottom - top) < SPECK:
         return
     if right - left >= bottom - top:
         middle = (top + bottom) / 2
-        drawn.rules.append(Rule(left, middle, right, middle))
+        drawn.rules.append(Rule(left, middle, right, middle, shade))
     else:
         middle = (left + right) / 2
-        drawn.rules.append(Rule(middle, top, middle, bottom))
+        drawn.rules.append(Rule(middle, top, middle, bottom, shade))

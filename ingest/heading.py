@@ -7,14 +7,19 @@ from bisect import bisect
 from dataclasses import dataclass
 
 from ingest.folding import fold, tidy
+from ingest.words import LANGUAGES
 
 LONGEST_OPENING = 12_000  # characters; a first page has 2,000 to 5,000
 HEAD_LINES = 26
 HEAD_CHARS = 1_800
 SHORT_LINE = 110  # characters
 
+_DAY_GOES_ON = "|".join(
+    {name for words in LANGUAGES for name in (*words.MONTHS, *words.ORDINAL_MARKS, *words.DAY_GLUE)}
+)
 LIST_MARK = re.compile(
-    r"\s*(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]\s?(?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}\s"
+    rf"\s*(?!\d{{1,2}}\s{{1,3}}(?:{_DAY_GOES_ON})\b)"  # « 27 mai 2010 » is no item 27
+    r"(?:\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]\s?(?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}\s"
     r"|\d{1,2}\s{0,2}[-/]\s?(?=[^\d\s])|\d{1,2}\s{1,3}(?=[a-z])|\(?[a-z][.)]\s|[ivx]{1,4}[.)]\s"
     r"|[-•●○▪➢>*\uf0b7]\s?(?=[^\s*-]))"
 )

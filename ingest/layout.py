@@ -31,6 +31,7 @@ JUMPS = 1  # upward jumps that a plausible order may have: a footer written firs
 FEW = 10  # pieces: with so few, no jump is plausible
 MARGIN = 0.12  # of the page's height: stamps and running heads, written in any order
 FOOT = 0.92  # of the page's height: below it, a line is a footer
+SPACER = 12.0  # points: an empty cell no wider is the space between two lines
 FRAME_CHARS = 400  # a cell of more is text in a frame, not a value in a table
 BETWEEN_CELLS = " | "
 
@@ -66,9 +67,8 @@ def level_blocks(words: Sequence[Word], grids: Sequence[Grid], sheet: Sheet) -> 
     """The blocks of level words, tables row by row."""
     pieces = pieces_of(words, grids)
     page_height = shown_height(sheet)
-    lines = lines_of(
-        pieces, page_height=page_height, trust_order=not (sheet.filled_form or sheet.turned)
-    )
+    trust_order = not (sheet.filled_form or sheet.turned)
+    lines = lines_of(pieces, page_height=page_height, trust_order=trust_order)
     hyphenated = breaks_words([line.text for line in lines if not line.table])
     for paragraph in paragraphs_of(lines, page_height=page_height):
         table = paragraph[0].table
@@ -135,7 +135,11 @@ def table_of(grid: Grid, words: Sequence[Word], held: dict[int, tuple[int, int]]
     for index, cell in held.items():
         cells.setdefault(cell, []).append(words[index])
     rows = tuple(
-        tuple(tuple(cells.get((row, column), ())) for column in range(len(grid.rows[row])))
+        tuple(
+            tuple(cells.get((row, column), ()))
+            for column, cell in enumerate(grid.rows[row])
+            if (row, column) in cells or cell.x1 - cell.x0 > SPACER
+        )
         for row in range(len(grid.rows))
     )
     if not any(sum(map(bool, row)) > 1 for row in rows):
@@ -247,6 +251,8 @@ def fits_in(row: Sequence[Piece], piece: Piece) -> bool:
     if nearest.table is not None or not same_line(nearest, piece):
         return False
     taller, lower = max(nearest.height, piece.height), min(nearest.height, piece.height)
+    if abs(middle(nearest) - middle(piece)) > 0.5 * taller:
+        return False
     gap = max(piece.x0 - nearest.x1, nearest.x0 - piece.x1)
     return taller < UNLIKE * lower or gap < taller
 

@@ -1,4 +1,4 @@
-"""Headings whose letters are set apart: « P R O C È S - V E R B A L » is found as one word again."""
+"""Headings whose letters are set apart: « P R O C È S - V E R B A L » is a word again."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ import ctypes
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 LOCK = threading.RLock()
 TALLEST = 200.0  # points
+STRETCHED = 0.75  # of a letter's size, each: a wider word is looked at letter by letter
+LOOSE = 0.4  # of a letter's size: letters further apart are of two words
 MOST_PIXELS = 6000  # the longer side of a picture: a page may claim to be 200 inches long
 LETTER = 12.0  # points: the height given to a typed line that is not drawn
 
@@ -147,8 +150,33 @@ def words_of(textpage: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:
         if not 0.5 * tall < size < 1.5 * tall:  # a font that lies about its size
             size = tall or 1.0
         bold = is_bold(textpage, start, bold_fonts)
-        yield Word(token[0], box.x0, box.top, box.x1, box.bottom, size, bold, starts_line, quarters)
+        word = Word(
+            token[0], box.x0, box.top, box.x1, box.bottom, size, bold, starts_line, quarters
+        )
+        if not quarters and box.x1 - box.x0 > (STRETCHED * len(token[0]) + 1) * size:
+            yield from parted(word, textpage, start, view)
+        else:
+            yield word
         starts_line = token[0][-1] in "\x02\ufffe"
+
+
+def parted(word: Word, textpage: pypdfium2.PdfTextPage, start: int, view: View) -> Iterator[Word]:
+    """A word too wide for its letters, parted where they stand apart.
+
+    pdfium sets no space between the last letter of a table's cell and the first of the next where
+    the file writes both in one piece (« F1 000 € »).
+    """
+    letter = raw.FS_RECTF()
+    at = ctypes.byref(letter)
+    part = replace(word, text="", x1=word.x0)
+    for place, symbol in enumerate(word.text):
+        raw.FPDFText_GetLooseCharBox(textpage, start + place, at)
+        box = view.box(letter.left, letter.bottom, letter.right, letter.top)
+        if part.text and box.x0 - part.x1 > LOOSE * word.height:
+            yield part
+            part = replace(word, text="", x0=box.x0, starts_line=False)
+        part = replace(part, text=part.text + symbol, x1=box.x1)
+    yield part
 
 
 def text_of(textpage: pypdfium2.PdfTextPage) -> str:

@@ -58,7 +58,10 @@ def sheet_of(page: Any) -> Sheet:
     shown = shown_box(page.page_obj)
     width, height = shown.x1 - shown.x0, shown.bottom - shown.top
     images = sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in page.images)
-    edges = [Rule(*corners(edge, shown)) for edge in page.edges]
+    edges = [
+        Rule(*corners(edge, shown), shade=edge["object_type"] == "rect_edge" and not edge["stroke"])
+        for edge in page.edges
+    ]
     letters = levelled(
         Sheet(
             width,

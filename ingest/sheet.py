@@ -56,12 +56,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A drawn line, level (top == bottom) or plumb (x0 == x1)."""
+    """A line, level (top == bottom) or plumb (x0 == x1). shade: a side of a filled area only."""
 
     x0: float
     top: float
     x1: float
     bottom: float
+    shade: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,5 +136,5 @@ def levelled(sheet: Sheet) -> Sheet:
         )
         for word in sheet.words
     )
-    rules = (Rule(*turn(rule, quarters=quarters, **size)) for rule in sheet.rules)
+    rules = (Rule(*turn(rule, quarters=quarters, **size), rule.shade) for rule in sheet.rules)
     return replace(sheet, words=tuple(words), rules=tuple(rules), turned=quarters)

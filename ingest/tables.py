@@ -39,18 +39,35 @@ class Table:
     rows: tuple[tuple[tuple[Word, ...], ...], ...]
 
 
-def grids_of(rules: Iterable[Rule]) -> tuple[Grid, ...]:
-    """Every ruled table of a page, the smallest first (a table in a cell before its owner)."""
+def grids_of(rules: Sequence[Rule]) -> tuple[Grid, ...]:
+    """Every ruled table of a page, the smallest first (a table in a cell before its owner).
+
+    The sides of shaded areas make tables only where no drawn lines do: in a drawn table they are
+    those of its shaded rows, and of shaded lines of text.
+    """
+    drawn = ruled([rule for rule in rules if not rule.shade])
+    shaded = ruled(rules) if any(rule.shade for rule in rules) else []
+    apart = [grid for grid in shaded if not any(meet(grid.box, other.box) for other in drawn)]
+    return tuple(sorted([*drawn, *apart], key=lambda grid: area(grid.box)))
+
+
+def ruled(rules: Iterable[Rule]) -> list[Grid]:
+    """The tables that some lines make."""
     level: list[Rule] = []
     plumb: list[Rule] = []
     for rule in rules:
         (level if rule.top == rule.bottom else plumb).append(rule)
     level, plumb = merged_level(level), [flip(rule) for rule in merged_level(map(flip, plumb))]
     if len(level) < 2 or not plumb or len(level) + len(plumb) > MANY_LINES:
-        return ()
+        return []
     grids = (grid_of(*lines) for lines in touching(level, plumb))
-    found = [grid for grid in grids if grid is not None]
-    return tuple(sorted(found, key=lambda grid: area(grid.box)))
+    return [grid for grid in grids if grid is not None]
+
+
+def meet(one: Box, other: Box) -> bool:
+    return min(one.x1, other.x1) > max(one.x0, other.x0) and min(one.bottom, other.bottom) > max(
+        one.top, other.top
+    )
 
 
 def area(box: Box) -> float:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from archive.model import Cue, Document, TimePlace
+from archive.model import Cue, Document, Lang, Passage, TimePlace
 from archive.store import Catalogue
 from archive.timecode import seconds, vtt
 
@@ -19,6 +20,7 @@ class Line:
 
     cue: Cue
     fragment: str
+    lang: Lang | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,18 @@ def cues_of(catalogue: Catalogue, doc: Document) -> list[Cue]:
     ]
 
 
-def turns(cues: Iterable[Cue]) -> Iterator[Turn]:
-    """The lines by speaker, each second a fragment once."""
+def turns(cues: Iterable[Cue], passages: Iterable[Passage]) -> Iterator[Turn]:
+    """The lines by speaker, each second a fragment once, in the language of their passage."""
     seen: set[str] = set()
+    timed = [(p.place.start_s, p.lang) for p in passages if isinstance(p.place, TimePlace)]
+    begins = [start_s for start_s, _lang in timed]
     for speaker, group in groupby(cues, key=lambda cue: cue.speaker):
         lines = []
         for cue in group:
             name = f"t{round(cue.start_s * 1000)}"
-            lines.append(Line(cue, "" if name in seen else name))
+            at = bisect_right(begins, cue.start_s) - 1
+            lang = timed[at][1] if at >= 0 else None
+            lines.append(Line(cue, "" if name in seen else name, lang))
             seen.add(name)
         yield Turn(speaker, tuple(lines))
 

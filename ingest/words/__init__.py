@@ -94,6 +94,8 @@ class Words(Protocol):
     """Words of a body's name, as they are written."""
     BODY_GLUE: frozenset[str]
     """Small words inside a body's name, kept in lower case."""
+    BODY_AND: str
+    """The word for « & »."""
     BODY_TAILS: tuple[tuple[str, str], ...]
     """What may follow the noun: (pattern, as written)."""
     BODY_WHOLE: tuple[tuple[str, str], ...]

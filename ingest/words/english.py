@@ -13,15 +13,15 @@ COMMON: frozenset[str] = words_in(
     """the of and to for was were is be been by with that this from at as it an are have has had
     will would shall not or which their its they he she his her we you your who what there any
     all motion meeting council board approved seconded moved carried minutes present be it's
-    said about also after into but if so no yes i my our when than then these those do did
-    can may been being other some more up out how because just"""
+    said about also after into but if so no yes i my our when than then these those do did can
+    may been being other some more up out how because just"""
 )
 TELLING: frozenset[str] = words_in(
     """minutes agenda meeting council board committee special regular annual draft approved
-    resolution ordinance bylaw packet package notice hearing report transcript village town
-    city township parish january february march april june july august september october
-    november december monday tuesday wednesday thursday friday saturday sunday amended
-    work session workshop public"""
+    resolution ordinance bylaw packet package notice hearing report transcript village town city
+    township parish january february march april june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday amended work session
+    workshop public"""
 )
 
 MONTHS: Mapping[str, int] = ranked(
@@ -115,7 +115,6 @@ AFTER_OTHER_CUES: tuple[str, ...] = wordings(
     ^[\s,.-]{0,4}(?:\w+ ){0,4}(?:be|were|was|are|is) (?:\w+ ){0,2}(?:accept|confirm|receiv)ed\b
     ^[\s,.-]{0,4}(?:\w+ ){0,4}(?:be|were|was|are|is) (?:\w+ ){0,2}(?:read|signed)\b
     ^[\s,.-]{0,4}to\s{1,2}be\s{1,2}(?:approved|confirmed|agreed|adopted|signed)\b
-    ^[\s,.-]{0,4}(?:\w+ ){0,3}minutes\b(?! of the)
     """
 )
 HEARING_CUES: tuple[str, ...] = wordings(r"\bpublic hearings?\b  \bhearing\b")
@@ -128,9 +127,8 @@ LINE_OPENERS: frozenset[str] = frozenset(
     {"for", "on", "of", "the", "held", "date", "from", "at", "meeting", "minutes", "agenda"}
 )
 UNFINISHED: frozenset[str] = words_in(
-    """of on the for at held to and in from by dated approve occurred this
-    convened scheduled january february march april may june july august september october
-    november december"""
+    """of on the for at held to and in from by dated approve occurred this convened scheduled
+    january february march april may june july august september october november december"""
 )
 NAME_OTHER_CUES: tuple[str, ...] = wordings(
     r"""
@@ -272,33 +270,35 @@ BODY_HEADS: Mapping[str, str] = {
 BODY_QUALIFIERS: Mapping[str, str] = {
     word: word.capitalize()
     for word in words_in(
-        """city town village parish municipal county district borough township community
-    regional common general joint school student governing select library planning zoning plan
-    park parks recreation leisure water wastewater sewer utilities utility health safety police
-    fire emergency advisory appeals review executive management standing steering finance
-    financial audit budget personnel human resources rights relations historic historical
-    heritage preservation landmarks landmark architectural design arts art culture cultural
-    tourism airport harbor harbour port conservation open space tree urban rural energy
-    sustainability environment environmental climate transportation transport transit traffic
-    highways roads road streets housing land use development redevelopment economic building
-    cemetery museum accessibility youth seniors senior aging education curriculum facilities
-    technology rules government administration enterprise oversight services service social
-    civil charter ethics licensing license liquor election elections nominating bylaw policy
-    compensation public works infrastructure operations engineering property properties
-    neighbourhood neighborhood business downtown improvement industrial investment pension
-    retirement trails beautification watershed stormwater drainage irrigation source protection
-    airports animal welfare children families scrutiny overview cabinet standards performance
-    corporate strategic strategy events festival allotments burial play area grounds commons
-    fact citizen citizens involvement corrections appeal adjustment variance inland wetlands
-    codes code examining marina beach lake dam covenant covenants control common mobility active
-    affairs intergovernmental legislative agricultural agriculture farmland metropolitan
-    community's ad hoc tribal band metro hearing sanitary infrastructures communications
-    procurement bicycle pedestrian complete liaison homelessness waste recycling solid
-    legal diversity equity inclusion women veterans disability disabilities immigrant animals
-    capital improvements grant grants insurance ways means"""
+        """city town village parish municipal county district borough township community regional
+        common general joint school student governing select library planning zoning plan park
+        parks recreation leisure water wastewater sewer utilities utility health safety police
+        fire emergency advisory appeals review executive management standing steering finance
+        financial audit budget personnel human resources rights relations historic historical
+        heritage preservation landmarks landmark architectural design arts art culture cultural
+        tourism airport harbor harbour port conservation open space tree urban rural energy
+        sustainability environment environmental climate transportation transport transit
+        traffic highways roads road streets housing land use applications buildings development
+        redevelopment economic building cemetery museum accessibility youth seniors senior aging
+        education curriculum facilities technology rules government administration enterprise
+        oversight services service social civil charter ethics licensing license liquor election
+        elections nominating bylaw policy compensation public works infrastructure operations
+        engineering property properties neighbourhood neighborhood business downtown improvement
+        industrial investment pension retirement trails beautification watershed stormwater
+        drainage irrigation source protection airports animal welfare children families scrutiny
+        overview cabinet standards performance corporate strategic strategy events festival
+        allotments burial play area grounds commons fact citizen citizens involvement
+        corrections appeal adjustment variance inland wetlands codes code examining marina beach
+        lake dam covenant covenants control common mobility active affairs intergovernmental
+        legislative agricultural agriculture farmland metropolitan community's ad hoc tribal
+        band metro hearing sanitary infrastructures communications procurement bicycle
+        pedestrian complete liaison homelessness waste recycling solid legal diversity equity
+        inclusion women veterans disability disabilities immigrant animals capital improvements
+        grant grants insurance ways means"""
     )
 }
 BODY_GLUE: frozenset[str] = frozenset({"and", "of", "the", "for", "on"})
+BODY_AND: str = "and"
 BODY_TAILS: tuple[tuple[str, str], ...] = (
     (r"of\s+(?:the\s+)?county\s+commissioners", "of County Commissioners"),
     (r"of\s+(?:the\s+)?park\s+commissioners", "of Park Commissioners"),
@@ -342,8 +342,7 @@ BODY_PLACES: frozenset[str] = words_in(
 QUALIFIERS_FOLLOW: bool = False
 NUMBERED: frozenset[str] = frozenset({"district", "ward", "division", "neighborhood"})
 NEVER_ALONE: frozenset[str] = words_in(
-    """commission committee subcommittee authority panel trustees commissioners
-    selectmen"""
+    """commission committee subcommittee authority panel trustees commissioners selectmen"""
 )
 NOT_A_BODY_BEFORE: str = (
     r"(?:\bclerk (?:of|to) (?:the )?|\bpresident of (?:the )?|\battorney to the"

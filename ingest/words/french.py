@@ -14,8 +14,8 @@ COMMON: frozenset[str] = words_in(
     """le la les des du de et un une est dans pour par sur que qui au aux avec ce cette ces son sa
     ses se il elle ils nous vous leur leurs ou ne pas plus sont ete a l d n s qu en conseil
     municipal seance maire monsieur madame etaient presents propose appuye resolu unanimite
-    decide vu considerant attendu deliberation commune ville y ont fait lors cela etre mais
-    donc tres bien je tout tous toute toutes comme si afin entre sans sous"""
+    decide vu considerant attendu deliberation commune ville y ont fait lors cela etre mais donc
+    tres bien je tout tous toute toutes comme si afin entre sans sous"""
 )
 TELLING: frozenset[str] = words_in(
     """pv cr conseil municipal seance reunion compte rendu comptes rendus proces verbal verbaux
@@ -243,7 +243,8 @@ STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
         Status.DRAFT,
     ),
     (
-        r"^\W{0,4}(?:approuve|adopte)\b(?! a l'unanimite| a la majorite)|-\s{0,2}(?:approuve|adopte)"
+        r"^\W{0,4}(?:approuve|adopte)\b(?! a l'unanimite| a la majorite)"
+        r"|-\s{0,2}(?:approuve|adopte)"
         r"\b(?! a l'unanimite| a la majorite)|\((?:approuve|adopte)\b|\bversion (?:approuvee|"
         r"adoptee|definitive|finale)\b|\bproces-verbal (?:approuve|adopte)\b",
         Status.APPROVED,
@@ -273,24 +274,26 @@ BODY_HEADS: Mapping[str, str] = {
 BODY_QUALIFIERS: Mapping[str, str] = {
     fold(word): word
     for word in words_in(
-        """municipal communautaire communal arrondissement administration agglomération
-    quartier départemental départementale régional régionale métropolitain métropolitaine général
-    générale syndical syndicale école établissement commissaires maires exécutif exécutive
-    consultatif consultative urbanisme agricole démolition permanente permanent finances
-    personnel travaux voirie environnement culture culturelle sports sport loisirs jeunesse
-    affaires sociales scolaires scolaire enfance petite aînés patrimoine tourisme
-    développement durable économique économie sécurité publique circulation transport
-    transports mobilité eau assainissement aménagement territoire communication information
-    animation vie associative associations appel offres délégation service public budget
-    ressources humaines dérogations mineures plénier plénière spécial spéciale extraordinaire
-    pilotage technique paritaire social territorial hygiène santé logement habitat bâtiments
-    forêt bois cimetière fêtes cérémonies élections électorale contrôle impôts directs vérification
-    action administratif directeur intercommunal intercommunale fabrique caisse écoles village
-    sages jeunes citoyen citoyenne bibliothèque embellissement famille familles toponymie
-    nomination retraite cessions immobilières locale"""
+        """municipal communautaire communal arrondissement administration agglomération quartier
+        départemental départementale régional régionale métropolitain métropolitaine général
+        générale syndical syndicale école établissement commissaires maires exécutif exécutive
+        consultatif consultative urbanisme agricole démolition permanente permanent finances
+        personnel travaux voirie environnement culture culturelle sports sport loisirs jeunesse
+        affaires sociales scolaires scolaire enfance petite aînés patrimoine tourisme
+        développement durable économique économie sécurité publique circulation transport
+        transports mobilité eau assainissement aménagement territoire communication information
+        animation vie associative associations appel offres délégation service public budget
+        ressources humaines dérogations mineures plénier plénière spécial spéciale
+        extraordinaire pilotage technique paritaire social territorial hygiène santé logement
+        habitat bâtiments forêt bois cimetière fêtes cérémonies élections électorale contrôle
+        impôts directs vérification action administratif directeur intercommunal intercommunale
+        fabrique caisse écoles village sages jeunes citoyen citoyenne bibliothèque
+        embellissement famille familles toponymie nomination retraite cessions immobilières
+        locale"""
     )
 }
 BODY_GLUE: frozenset[str] = frozenset({"de", "des", "du", "d", "l", "la", "le", "les", "et", "aux"})
+BODY_AND: str = "et"
 BODY_TAILS: tuple[tuple[str, str], ...] = ()
 BODY_WHOLE: tuple[tuple[str, str], ...] = (
     (
@@ -340,11 +343,11 @@ HEADING_WORDS: frozenset[str] = words_in(
     """procès verbal verbaux délibérations délibération séance séances réunion extrait registre
     compte comptes rendu rendus ordre jour convocation ordinaire extraordinaire publique public
     commune mairie ville municipalité paroisse arrêté règlement numéro avis projet liste
-    examinées conseil comité commission bureau assemblée tenue tenu lundi mardi mercredi jeudi vendredi
-    samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre
-    décembre concernant modifiant relatif relative portant arrondissement rapport annuel session
-    convoqué affichage décision décisions résolution objet mandat président présidence secrétaire
-    citoyens membres dépôt adoption modification"""
+    examinées conseil comité commission bureau assemblée tenue tenu lundi mardi mercredi jeudi
+    vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre
+    novembre décembre concernant modifiant relatif relative portant arrondissement rapport
+    annuel session convoqué affichage décision décisions résolution objet mandat président
+    présidence secrétaire citoyens membres dépôt adoption modification"""
 )
 SMALL_WORDS: frozenset[str] = words_in(
     "le la les l de des du d et à au aux en un une sur pour par dans n no er"

@@ -187,7 +187,8 @@ def test_targets_are_large_enough_to_be_hit(page: Any, town: Any) -> None:
         page.goto(f"/fr{address}")
         small = page.evaluate(
             """() => [...document.querySelectorAll("a, button, input, select, summary")]
-              .filter(e => e.offsetParent && !e.closest("p:not(.doc-title), dd") && !e.matches(".skip"))
+              .filter(e => e.offsetParent && !e.matches(".skip"))
+              .filter(e => !e.closest("p:not(.doc-title), dd"))
               .map(e => [e.outerHTML.slice(0, 90), e.getBoundingClientRect()])
               .filter(([, b]) => b.width && (b.height < 23.5 || b.width < 23.5))
               .map(([html, b]) => `${html} ${b.width}x${b.height}`)"""

@@ -24,8 +24,6 @@ from ingest.errors import (
 from ingest.reading import PageReading, PdfReading
 
 A4 = (595, 842)
-RECORDS = Path(__file__).parents[2].parent / "shared" / "records"
-needs_records = pytest.mark.skipif(not RECORDS.exists(), reason="the shared records are not here")
 
 
 def text_of(reading: PdfReading) -> str:
@@ -222,6 +220,14 @@ def test_a_page_that_fails_is_marked_and_the_others_are_read(minutes: Path, tmp_
     assert "some-pages-unreadable" in reading.doubts
 
 
+def test_cells_written_in_one_piece_are_not_one_word(tmp_path: Path) -> None:
+    path = tmp_path / "cells.pdf"
+    page = canvas(path)
+    page._code.append("BT /F1 12 Tf 70 700 Td [(F) -3000 (1) (000)] TJ ET")
+    page.save()
+    assert text_of(pdf.read_pdf(path)).split() == ["F", "1000"]
+
+
 def test_what_was_typed_into_a_form_is_read_where_it_stands(tmp_path: Path) -> None:
     path = tmp_path / "form.pdf"
     page = canvas(path)
@@ -385,47 +391,3 @@ def test_the_opening_is_the_first_page_and_the_second_where_the_first_is_a_cover
     )
     assert pdf.opening(reading_of("", "Agenda")) == "Agenda"
     assert pdf.opening(reading_of()) == ""
-
-
-@needs_records
-@pytest.mark.parametrize(
-    ("name", "error"),
-    [
-        ("minutes_2024_02_29.pdf", WordNamedPdf),
-        ("half-copied.pdf", CutShort),
-        ("zero-bytes.pdf", Empty),
-        ("PasswordProtectedPdf.pdf", Encrypted),
-        ("checkPdfKo.pdf", NotAPdf),
-        ("2020-06-25 Agenda.pdf", NotAPdf),
-        ("poppler-395-0-fuzzed.pdf", Damaged),
-    ],
-)
-def test_real_broken_files_are_refused_for_what_they_are(name: str, error: type[Exception]) -> None:
-    with pytest.raises(error):
-        pdf.read_pdf(RECORDS / "broken" / name)
-
-
-@needs_records
-def test_a_real_filled_form_gives_its_values() -> None:
-    text = text_of(pdf.read_pdf(RECORDS / "en" / "Notice-and-Agenda-001-2023-06-06.pdf"))
-    for value in ("Date/Time: June 6, 530pm", "meeting date: May 9, 2023", "Introductions"):
-        assert value in text
-
-
-@needs_records
-def test_a_real_side_column_is_read_apart_from_the_body() -> None:
-    page = pdf.read_pdf(RECORDS / "fr" / "2014-04-24-0000071252.pdf").pages[0]
-    texts = [block.text for block in page.blocks]
-    side = next(text for text in texts if text.startswith("Extrait du registre"))
-    assert side.splitlines()[-1] == "n° 2014 / 138"
-    assert "Maire | 1 | 76.15% | 25%" in texts
-
-
-@needs_records
-def test_three_real_newspaper_columns_are_read_one_after_the_other() -> None:
-    page = pdf.read_pdf(RECORDS / "en" / "june101998.pdf").pages[2]
-    text = "\n".join(block.text for block in page.blocks)
-    places = [text.index(word) for word in ("Public Safety", "MOTION", "COMMUNICATIONS")]
-    assert places == sorted(places)
-    assert "called to order, the President, Jay\nWestbrook in the Chair." in text
-    assert "Cimperman,\nCintron" in text

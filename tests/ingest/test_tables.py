@@ -61,6 +61,28 @@ def test_a_table_without_outer_sides_is_a_table() -> None:
     assert [len(row) for row in grid.rows] == [3, 3]
 
 
+def test_lines_of_text_shaded_in_a_cell_do_not_cut_it_in_rows() -> None:
+    shades = [
+        Rule(rule.x0, rule.top, rule.x1, rule.bottom, shade=True)
+        for top in (101, 110)
+        for rule in box_rules(52, top, 198, top + 9)
+    ]
+    words = typed("Conseiller", 55, 101) + typed("Municipal", 55, 110) + typed("Absent", 205, 105)
+    assert read(words, [*ruled(), *shades]) == ["Conseiller Municipal | Absent"]
+
+
+def test_a_table_drawn_by_its_shading_alone_is_a_table() -> None:
+    shaded = [Rule(r.x0, r.top, r.x1, r.bottom, shade=True) for r in ruled()]
+    words = typed("Pour", 55, 104) + typed("44", 205, 104)
+    assert read(words, shaded) == ["Pour | 44"]
+
+
+def test_the_space_between_double_lines_is_no_cell() -> None:
+    rules = [*box_rules(50, 100, 200, 120), *box_rules(208, 100, 300, 120)]
+    rules += [Rule(200, 100, 208, 100), Rule(200, 120, 208, 120)]
+    assert read(typed("Pour", 55, 104) + typed("44", 215, 104), rules) == ["Pour | 44"]
+
+
 def test_a_frame_and_underlines_make_no_table() -> None:
     assert grids_of(box_rules(50, 100, 400, 300)) == ()
     assert grids_of([Rule(50, y, 200, y) for y in (100, 120, 140)]) == ()

@@ -11,7 +11,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from archive.store import Catalogue
 from webapp.delivery import STATIC
+from webapp.pages.meeting import parts
 
 
 def page(client: FlaskClient, address: str) -> str:
@@ -173,3 +175,15 @@ def test_static_files_name_no_other_host() -> None:
     for path in Path(STATIC).iterdir():
         text = path.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
         assert "http:" not in text and "https:" not in text and "//cdn" not in text, path.name
+
+
+def test_the_readers_language_comes_first_in_each_part(client: FlaskClient, town: Any) -> None:
+
+    with Catalogue.open(town.settings.database) as catalogue:
+        given = [catalogue.document(one) for one in (town.draft, town.english, town.minutes)]
+    for reader, first in (
+        ("fr", [town.minutes, town.english]),
+        ("en", [town.english, town.minutes]),
+    ):
+        (minutes,) = parts(given, reader)
+        assert [doc.id for doc in minutes.documents] == [*first, town.draft]

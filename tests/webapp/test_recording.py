@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from archive.model import Cue
+from archive.model import Cue, Passage, TimePlace
+from archive.store import Store
 from webapp import transcripts
 from webapp.app import create_app
 
@@ -74,9 +75,6 @@ def test_a_recording_that_waits_says_why(client: FlaskClient, town: Any) -> None
 
 
 def test_a_machine_transcript_says_that_it_is_one(town: Any, tmp_path: Any) -> None:
-    from archive.model import Passage, TimePlace
-    from archive.store import Store
-
     home = tmp_path / "home"
     home.mkdir()
     (home / "archive.db").write_bytes(town.settings.database.read_bytes())
@@ -97,7 +95,7 @@ def test_words_looked_for_are_marked_in_the_lines(client: FlaskClient, town: Any
 
 def test_two_lines_of_one_second_share_no_fragment() -> None:
     cues = [Cue(1.0, 2.0, "a"), Cue(1.0, 2.0, "b"), Cue(2.0, 3.0, "c", "X")]
-    turns = list(transcripts.turns(cues))
+    turns = list(transcripts.turns(cues, []))
     assert [[line.fragment for line in turn.lines] for turn in turns] == [["t1000", ""], ["t2000"]]
     assert [turn.speaker for turn in turns] == [None, "X"]
 
@@ -115,3 +113,13 @@ def test_the_line_of_a_second_is_the_one_that_begins_in_it() -> None:
     said = [transcripts.line_at(cues, second) for second in (0, 3, 4, 6, 99)]
     assert [cue.text if cue else None for cue in said] == ["a", "a", "b", "b", "c"]
     assert transcripts.line_at(cues[1:], 1) is None
+
+
+def test_a_line_is_in_the_language_of_its_passage() -> None:
+    cues = [Cue(0.0, 1.0, "Bonsoir."), Cue(5.0, 6.0, "Good evening."), Cue(6.0, 7.0, "Thank you.")]
+    passages = [
+        Passage("d-t0", "d", "Bonsoir.", TimePlace(0.0, 1.0), "fr"),
+        Passage("d-t5000", "d", "Good evening. Thank you.", TimePlace(5.0, 7.0), "en"),
+    ]
+    (turn,) = transcripts.turns(cues, passages)
+    assert [line.lang for line in turn.lines] == ["fr", "en", "en"]

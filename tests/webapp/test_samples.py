@@ -26,29 +26,65 @@ PLANNING = "Comité consultatif d'urbanisme"
 # File: (pages, language, words that its first page must hold).
 PAPERS: dict[str, tuple[int, str, tuple[str, ...]]] = {
     f"{APRIL}/ODJ_2026-04-14.pdf": (
-        1, "fr", ("ORDRE DU JOUR", "conseil municipal", "14 avril 2026")),
+        1,
+        "fr",
+        ("ORDRE DU JOUR", "conseil municipal", "14 avril 2026"),
+    ),
     f"{APRIL}/Agenda April 14 2026.pdf": (
-        1, "en", ("AGENDA", "Municipal Council", "April 14, 2026")),
+        1,
+        "en",
+        ("AGENDA", "Municipal Council", "April 14, 2026"),
+    ),
     f"{APRIL}/PV_2026-04-14_projet.pdf": (
-        4, "fr", ("PROJET DE PROCÈS-VERBAL", "Conseil municipal", "14 avril 2026")),
+        4,
+        "fr",
+        ("PROJET DE PROCÈS-VERBAL", "Conseil municipal", "14 avril 2026"),
+    ),
     f"{APRIL}/PV_2026-04-14_adopté.pdf": (
-        4, "fr", ("PROCÈS-VERBAL", "Conseil municipal", "14 avril 2026", "adopté")),
+        4,
+        "fr",
+        ("PROCÈS-VERBAL", "Conseil municipal", "14 avril 2026", "adopté"),
+    ),
     f"{APRIL}/Minutes April 14 2026 APPROVED.pdf": (
-        4, "en", ("MINUTES", "Municipal Council", "April 14, 2026", "approved")),
+        4,
+        "en",
+        ("MINUTES", "Municipal Council", "April 14, 2026", "approved"),
+    ),
     f"{MAY}/Ordre du jour - séance du 12 mai 2026.pdf": (
-        1, "fr", ("ORDRE DU JOUR", "conseil municipal", "12 mai 2026")),
+        1,
+        "fr",
+        ("ORDRE DU JOUR", "conseil municipal", "12 mai 2026"),
+    ),
     f"{MAY}/PV_2026-05-12.pdf": (
-        4, "fr", ("PROCÈS-VERBAL", "Conseil municipal", "12 mai 2026", "Adopté le")),
+        4,
+        "fr",
+        ("PROCÈS-VERBAL", "Conseil municipal", "12 mai 2026", "Adopté le"),
+    ),
     f"{MAY}/Minutes May 12 2026.pdf": (
-        4, "en", ("MINUTES", "Municipal Council", "May 12, 2026", "Adopted on")),
+        4,
+        "en",
+        ("MINUTES", "Municipal Council", "May 12, 2026", "Adopted on"),
+    ),
     f"{MAY}/PV_2026-05-12_modifié.pdf": (
-        4, "fr", ("PROCÈS-VERBAL MODIFIÉ", "Conseil municipal", "12 mai 2026")),
+        4,
+        "fr",
+        ("PROCÈS-VERBAL MODIFIÉ", "Conseil municipal", "12 mai 2026"),
+    ),
     f"{MAY}/Minutes May 12 2026 AMENDED.pdf": (
-        4, "en", ("AMENDED MINUTES", "Municipal Council", "May 12, 2026")),
+        4,
+        "en",
+        ("AMENDED MINUTES", "Municipal Council", "May 12, 2026"),
+    ),
     f"{PLANNING}/CCU 28 avril 2026 - ordre du jour.pdf": (
-        1, "fr", ("ORDRE DU JOUR", "comité consultatif d’urbanisme", "28 avril 2026")),
+        1,
+        "fr",
+        ("ORDRE DU JOUR", "comité consultatif d’urbanisme", "28 avril 2026"),
+    ),
     f"{PLANNING}/CCU_PV_2026-04-28.pdf": (
-        2, "fr", ("PROCÈS-VERBAL", "Comité consultatif d’urbanisme", "28 avril 2026")),
+        2,
+        "fr",
+        ("PROCÈS-VERBAL", "Comité consultatif d’urbanisme", "28 avril 2026"),
+    ),
     "Reglement interieur.pdf": (2, "fr", ("RÈGLEMENT INTÉRIEUR", "Conseil municipal")),
 }
 SCAN = "PV 3 juin 1974.pdf"
@@ -80,8 +116,9 @@ def cues_of(name: str) -> list[tuple[float, float]]:
     assert text.startswith("WEBVTT\n")
     found = []
     for h1, m1, s1, h2, m2, s2 in CUE.findall(text):
-        found.append((int(h1) * 3600 + int(m1) * 60 + float(s1),
-                      int(h2) * 3600 + int(m2) * 60 + float(s2)))
+        found.append(
+            (int(h1) * 3600 + int(m1) * 60 + float(s1), int(h2) * 3600 + int(m2) * 60 + float(s2))
+        )
     assert len(found) == text.count(" --> ") > 20
     return found
 
@@ -108,13 +145,15 @@ def test_each_paper_has_a_title_a_language_and_its_fonts(name: str) -> None:
 
 
 def test_every_shipped_file_is_known_and_none_is_missing() -> None:
-    shipped = {path.relative_to(SAMPLES).as_posix() for path in SAMPLES.rglob("*")
-               if path.is_file()} - NOT_RECORDS
+    shipped = {
+        path.relative_to(SAMPLES).as_posix() for path in SAMPLES.rglob("*") if path.is_file()
+    } - NOT_RECORDS
     composed = {unicodedata.normalize("NFC", name) for name in shipped}
     captions = CAPTIONED.replace(".mp3", ".vtt")
     assert composed == {*PAPERS, SCAN, CAPTIONED, captions, WAITING}
     assert len({hashlib.sha256((SAMPLES / n).read_bytes()).digest() for n in shipped}) == len(
-        shipped)
+        shipped
+    )
 
 
 def test_the_samples_weigh_less_than_three_megabytes() -> None:
@@ -147,7 +186,8 @@ def test_the_margin_number_reads_just_before_its_resolution() -> None:
 def test_the_amended_minutes_correct_the_amount_that_the_adopted_ones_got_wrong() -> None:
     adopted, amended = (
         re.sub(r"\s+", " ", " ".join(pages_of(f"{MAY}/{name}")))
-        for name in ("PV_2026-05-12.pdf", "PV_2026-05-12_modifié.pdf"))
+        for name in ("PV_2026-05-12.pdf", "PV_2026-05-12_modifié.pdf")
+    )
     assert "au prix de 184 250,00 $" in adopted
     assert "au prix de 148 250,00 $" in amended
     assert "Au lieu de « 184 250,00 $ », on doit lire « 148 250,00 $ »" in amended
@@ -193,17 +233,25 @@ def test_the_second_recording_has_no_captions_and_lasts_some_twenty_seconds() ->
 
 @pytest.mark.skipif(
     any(importlib.util.find_spec(name) is None for name in ("reportlab", "PIL")),
-    reason="the generator needs reportlab and Pillow")
+    reason="the generator needs reportlab and Pillow",
+)
 def test_the_generator_makes_the_same_papers_each_time(tmp_path: Path) -> None:
     made = []
     for name in ("one", "two"):
         run = subprocess.run(
             [sys.executable, "-B", str(MAKER), "--papers", str(tmp_path / name)],
-            capture_output=True, text=True, check=False)
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         if "apt install" in run.stderr:
             pytest.skip(run.stderr.strip())
         assert run.returncode == 0, run.stderr
-        made.append({path.relative_to(tmp_path / name).as_posix(): path.read_bytes()
-                     for path in (tmp_path / name).rglob("*.pdf")})
+        made.append(
+            {
+                path.relative_to(tmp_path / name).as_posix(): path.read_bytes()
+                for path in (tmp_path / name).rglob("*.pdf")
+            }
+        )
     assert set(made[0]) == {*PAPERS, SCAN}
     assert made[0] == made[1]

@@ -91,7 +91,9 @@ def test_a_service_that_is_stopped_ends_well(served: tuple[str, Path]) -> None:
 def test_the_watcher_does_not_outlive_a_server_that_is_killed(tmp_path: Path) -> None:
     home = tmp_path / "home"
     command = [sys.executable, "-c", "from webapp.cli import main; main()", "--home", str(home)]
-    process = subprocess.Popen([*command, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*command, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
+    )
     assert process.stdout is not None
     process.stdout.readline()
     deadline = time.monotonic() + PATIENCE_S

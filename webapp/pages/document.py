@@ -120,7 +120,7 @@ def _transcript(doc: Document) -> str:
     return render_template(
         "transcript.html",
         doc=doc,
-        turns=list(transcripts.turns(cues)),
+        turns=list(transcripts.turns(cues, site.catalogue().passages(doc.id))),
         recording=recording_of(doc),
         looked_for=looked_for,
         wanted=views.wanted_stems(looked_for),

@@ -13,6 +13,7 @@ Disallow: /search
 Disallow: /fr/search
 Disallow: /en/search
 Disallow: /api/
+Disallow: /*.png$
 """
 
 
@@ -20,12 +21,14 @@ Disallow: /api/
 def home() -> str:
     """Search first; then the bodies, the latest meetings and the latest documents."""
     catalogue = site.catalogue()
+    recent = site.public(catalogue.recent_documents(LATEST * 3))
+    latest = [doc for doc in recent if not doc.superseded_by][:LATEST]
     return render_template(
         "home.html",
         counts=catalogue.counts(),
         bodies=catalogue.bodies(),
         meetings=catalogue.meetings(limit=LATEST),
-        documents=site.public(catalogue.recent_documents(LATEST)),
+        documents=latest,
     )
 
 

@@ -10,8 +10,9 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask_babel import lazy_gettext as _
 
-from archive.model import Document, Kind
+from archive.model import Document, Kind, Lang
 from webapp import site
+from webapp.i18n import lang
 
 pages = Blueprint("meeting", __name__)
 MOST = 2000  # meetings of a year; a busy city has some hundreds
@@ -56,20 +57,35 @@ def meeting(body: str, date: str) -> str:
     return render_template(
         "meeting.html",
         meeting=found,
-        parts_of=parts(documents),
+        parts_of=parts(documents, lang()),
         newer=catalogue.documents_named(newer),
         transcripts=transcripts,
     )
 
 
-def parts(documents: Iterable[Document]) -> list[Part]:
-    """The documents by the part of the page on which they stand. Empty parts are left out."""
+def parts(documents: Iterable[Document], reader: Lang) -> list[Part]:
+    """The documents by the part of the page on which they stand. Empty parts are left out.
+
+    Within a part the reader's language comes first, and what was replaced last.
+    """
     given = list(documents)
     made = [
-        Part(name, title, tuple(doc for doc in given if doc.kind in kinds))
+        Part(name, title, tuple(_ordered([doc for doc in given if doc.kind in kinds], reader)))
         for name, title, kinds in PARTS
     ]
     return [part for part in made if part.documents]
+
+
+def _ordered(documents: list[Document], reader: Lang) -> list[Document]:
+    kinds = [kind for _name, _title, some in PARTS for kind in some]
+    return sorted(
+        documents,
+        key=lambda doc: (
+            kinds.index(doc.kind),
+            doc.superseded_by is not None,
+            doc.lang not in (reader, None),
+        ),
+    )
 
 
 def listed(body: str | None) -> dict[str, Any]:

@@ -21,6 +21,7 @@ def recording(doc_id: str) -> str:
     doc = _recording(doc_id)
     spoken = site.catalogue().transcript_of(doc.id)
     cues = transcripts.cues_of(site.catalogue(), spoken) if spoken else []
+    passages = site.catalogue().passages(spoken.id) if spoken else []
     length = doc.media.duration_s if doc.media else 0.0
     second = transcripts.asked_second(request.args.get("t", ""), length or float("inf"))
     looked_for = request.args.get("q", "").strip()
@@ -29,7 +30,7 @@ def recording(doc_id: str) -> str:
         doc=doc,
         spoken=spoken,
         spoken_lang=(spoken.lang if spoken else None) or doc.lang,
-        turns=list(transcripts.turns(cues)),
+        turns=list(transcripts.turns(cues, passages)),
         second=second,
         state=doc.media.state if doc.media else "queued",
         model=bool(site.here().settings.model),

@@ -5,7 +5,7 @@
 const picture = document.querySelector(".sheet image");
 picture?.addEventListener("error", () => {
   picture.remove();
-  document.querySelector(".enlarge").textContent = document.querySelector(".sheet").dataset.missing;
+  document.querySelector(".enlarge").replaceWith(document.querySelector(".sheet").dataset.missing);
 });
 
 const box = (id) => document.querySelector(`[data-passage="${CSS.escape(id)}"]`);
