@@ -12,7 +12,6 @@ from archive.model import (
     Evidence,
     Filing,
     Identity,
-
     Lang,
     Media,
     Page,
@@ -20,11 +19,12 @@ from archive.model import (
 )
 from archive.originals import Kept
 from archive.settings import Settings
-from ingest import captions, passages, pdf
-from ingest.identify import Rules, identify
+from ingest import passages, pdf
+from ingest.identity.identify import Rules, identify
+from ingest.identity.language import detect
 from ingest.inbox import Arrival
-from ingest.language import detect
 from ingest.reading import CaptionReading, MediaReading, PdfReading
+from ingest.recordings import captions
 
 COUNCIL: dict[Lang, str] = {"fr": "Conseil municipal", "en": "Council"}
 Reading = PdfReading | CaptionReading | MediaReading

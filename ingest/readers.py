@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pdfplumber  # noqa: F401  # loaded here once, so that each child forks with it in memory
 
-from ingest import captions, pdf, recording
+from ingest import pdf
 from ingest.reading import CaptionReading, MediaReading, PdfReading
+from ingest.recordings import captions, recording
 
 Progress = Callable[[int, int], None]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from archive.model import Document, Kind, Status
-from ingest.pairing import belongs
+from ingest.recordings.pairing import belongs
 
 VERSIONED = frozenset({Kind.AGENDA, Kind.MINUTES, Kind.PACKET})
 RANK = {Status.DRAFT: 0, None: 1, Status.APPROVED: 2, Status.AMENDED: 3}

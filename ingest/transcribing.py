@@ -10,10 +10,11 @@ from archive.model import Cue, Document
 from archive.originals import Originals
 from archive.settings import Settings
 from archive.store import Store
-from ingest import captions, passages, speech
+from ingest import passages
 from ingest.errors import Unreadable
+from ingest.identity.language import detect
 from ingest.indexing import Indexing
-from ingest.language import detect
+from ingest.recordings import captions, speech
 
 log = logging.getLogger(__name__)
 

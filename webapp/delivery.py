@@ -70,8 +70,7 @@ def _deliver(response: Response) -> Response:
 def _pack(response: Response) -> None:
     response.vary.add("Accept-Encoding")
     plain = response.get_data()
-    asked = request.accept_encodings
-    if len(plain) < SMALL or "gzip" not in asked or asked["gzip"] <= 0:
+    if len(plain) < SMALL or request.accept_encodings.quality("gzip") <= 0:
         return
     response.set_data(gzip.compress(plain, compresslevel=5, mtime=0))
     response.headers["Content-Encoding"] = "gzip"

@@ -51,7 +51,7 @@ class LanguagePrefix:
         return self.application(environ, start_response)
 
 
-class Catalogues(Domain):
+class Catalogues(Domain):  # type: ignore[misc]  # flask_babel has no types
     """The translations of one language, from its .mo or, failing that, its .po."""
 
     def get_translations(self) -> Translations:

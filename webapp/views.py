@@ -82,7 +82,7 @@ def meeting_title(value: Meeting) -> str:
 
 def number(value: int) -> str:
     """1 234, 1,234."""
-    return format_decimal(value)
+    return str(format_decimal(value))
 
 
 def size(value: int) -> str:
@@ -114,7 +114,7 @@ def colon() -> str:
 
 def language(value: str) -> str:
     """The name of a language in the reader's."""
-    return gettext("French") if value == "fr" else gettext("English")
+    return str(gettext("French") if value == "fr" else gettext("English"))
 
 
 def quoted(value: str) -> str:

@@ -16,7 +16,7 @@ from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox, watching
 from ingest.pipeline import Outcome
-from ingest.speech import find_model
+from ingest.recordings.speech import find_model
 from ingest.transcribing import transcribe_queue
 from webapp.cli import settings_of
 from webapp.terminal import LANG, Command, _, complain, plural

@@ -14,6 +14,7 @@ from archive.errors import NotFound, SchemaTooNew
 from archive.model import Cue, Evidence, Filing, Kind, Media, Page, PagePlace
 from archive.store import Catalogue, Store
 from archive.store.migrations import steps
+
 Make = Callable[..., Filing]
 
 

@@ -1,0 +1,169 @@
+"""What a document is, and whether it is a draft, approved or amended.
+
+The heading, the file's name, the folder and the wording of the page each speak for a kind;
+the kind for which most is said is taken. So a page headed AGENDA in a file called minutes,
+which tells who was present and what was carried, is minutes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from archive.model import Evidence, Kind, Status
+from ingest.identity.evidence import candidate
+from ingest.identity.folding import fold, quote, split_name
+from ingest.identity.heading import Line, Opening
+from ingest.identity.words import LANGUAGES
+
+_LATER_HEADING = 0.35  # what a heading counts for after the first one of another kind
+_FOLDER = 0.55
+_TELLTALE = 0.09  # for each wording of what has taken place
+_MOST_TELLTALES = 4
+_STATUS_LINES = 10
+
+_ACT_LINES = 10  # further down, a resolution or a notice is an item of an agenda
+_PLAIN = 0.9  # a wording that no item of an agenda has: « extrait du registre »
+_ACTS = frozenset({Kind.RESOLUTION, Kind.BYLAW, Kind.NOTICE, Kind.REPORT})
+
+_FINAL_KINDS = frozenset({Kind.MINUTES, Kind.RESOLUTION, Kind.BYLAW})
+
+_MEDIA = {"recording": Kind.RECORDING, "captions": Kind.TRANSCRIPT}
+
+
+def identify_kind(
+    name: str, *, folders: tuple[str, ...], opening: Opening, media: str
+) -> tuple[Kind, list[Evidence]]:
+    """The kind and every piece of evidence for any kind; OTHER without evidence if none."""
+    if media in _MEDIA:
+        kind = _MEDIA[media]
+        return kind, [candidate("kind", kind, "file name", name, 1.0)]
+    found = [
+        *_in_name(name, "file name", 1.0),
+        *(e for folder in reversed(folders) for e in _in_name(folder, "folder", _FOLDER)),
+        *_in_heading(opening),
+        *_in_wording(opening),
+    ]
+    if not found:
+        return Kind.OTHER, []
+    votes: dict[str, float] = defaultdict(float)
+    for evidence in found:
+        votes[evidence.value] += evidence.confidence
+    return Kind(max(votes, key=lambda value: votes[value])), found
+
+
+def kind_words(folded: str) -> bool:
+    """Whether a name consists of nothing but a kind: a folder « Procès-verbaux » is no body."""
+    rest = folded
+    for words in LANGUAGES:
+        for pattern, _, _ in words.KINDS_IN_NAME:
+            rest = re.sub(pattern, " ", rest)
+    return not re.search(r"[a-z]{3}", rest)
+
+
+def _in_name(name: str, source: str, weight: float) -> Iterator[Evidence]:
+    """The first kind that a name holds in each language's order; the surest of them only."""
+    folded = split_name(name)
+    found = [
+        candidate("kind", kind, source, match.group().strip(), sure * weight)
+        for words in LANGUAGES
+        for pattern, kind, sure in words.KINDS_IN_NAME
+        if (match := re.search(pattern, folded))
+    ]
+    seen: set[str] = set()
+    for evidence in sorted(found, key=lambda e: -e.confidence):
+        if evidence.value not in seen:
+            weaker = 0.4 if seen else 1.0
+            seen.add(evidence.value)
+            sure = evidence.confidence * weaker
+            yield candidate("kind", evidence.value, source, evidence.quote, sure)
+
+
+def _in_heading(opening: Opening) -> Iterator[Evidence]:
+    """Kinds in the head of the page, the first at full weight."""
+    first: Kind | None = None
+    seen: set[Kind] = set()
+    for kind, sure, match_quote in _headings(opening):
+        if kind in seen:
+            continue
+        seen.add(kind)
+        first = first or kind
+        weight = sure if kind is first else sure * _LATER_HEADING
+        yield candidate("kind", kind, "page 1", match_quote, weight)
+
+
+def _headings(opening: Opening) -> Iterator[tuple[Kind, float, str]]:
+    head = opening.head
+    for line in head:
+        wrapped = opening.folded[line.start : _wrapped_end(head, line)]
+        for words in LANGUAGES:
+            if line.is_item or re.search(words.NOT_A_HEADING, line.folded):
+                continue
+            said = _closed_up(line.folded if line.is_short else line.folded[:60])
+            for pattern, kind, sure in words.KINDS_IN_HEADING:
+                match = re.search(pattern, said) or re.match(pattern, wrapped)
+                if match and (line.number < _ACT_LINES or kind not in _ACTS or sure >= _PLAIN):
+                    yield kind, sure, quote(opening.text[line.start : line.end])
+                    break
+
+
+def _closed_up(line: str) -> str:
+    """A heading with its letters set apart, « A G E N D A », closed up."""
+    words = line.split()
+    apart = sum(len(word) == 1 for word in words)
+    return "".join(words) if apart > 3 and apart > 0.8 * len(words) else line
+
+
+def _wrapped_end(head: tuple[Line, ...], line: Line) -> int:
+    """Where a heading that began on this line may end: two lines further on, in one block."""
+    end = line.end
+    for after in head[line.number + 1 : line.number + 3]:
+        if after.after_gap:
+            break
+        end = after.end
+    return end
+
+
+def _in_wording(opening: Opening) -> Iterator[Evidence]:
+    """Minutes, if the page tells what has taken place."""
+    for words in LANGUAGES:
+        hits = [m for p in words.MINUTES_TELLTALES if (m := re.search(p, opening.folded))]
+        if len(hits) < 2:
+            continue
+        sure = 0.1 + _TELLTALE * min(len(hits), _MOST_TELLTALES)
+        first = min(hits, key=lambda m: m.start())
+        told = quote(opening.text[first.start() : first.end() + 40], limit=60)
+        yield candidate("kind", Kind.MINUTES, "page 1", told, sure)
+
+
+def identify_status(
+    name: str, *, opening: Opening, kind: Kind
+) -> tuple[Status | None, list[Evidence]]:
+    """Draft, approved or amended as the page's head says, else as the name says, else None."""
+    found = [*_status_in_heading(opening), *_status_in_name(name, kind)]
+    return (Status(found[0].value) if found else None), found
+
+
+def _status_in_heading(opening: Opening) -> Iterator[Evidence]:
+    for line in opening.lines[:_STATUS_LINES]:
+        if line.is_item or not line.is_short:
+            continue
+        for words in LANGUAGES:
+            if re.search(words.NOT_A_STATUS, line.folded):
+                continue
+            for pattern, status in words.STATUS_IN_HEADING:
+                if re.search(pattern, line.folded):
+                    said = quote(opening.text[line.start : line.end])
+                    yield candidate("status", status, "page 1", said, 0.85)
+                    break
+
+
+def _status_in_name(name: str, kind: Kind) -> Iterator[Evidence]:
+    folded = re.sub(r"[-.]", " ", split_name(fold(name)))
+    for words in LANGUAGES:
+        for pattern, status in words.STATUS_IN_NAME:
+            if match := re.search(pattern, folded):
+                yield candidate("status", status, "file name", match.group(), 0.75)
+        if kind in _FINAL_KINDS and (match := re.search(words.FINAL_IN_NAME, folded)):
+            yield candidate("status", Status.APPROVED, "file name", match.group(), 0.6)

@@ -1,0 +1,381 @@
+"""English wording: Ontario and Québec's English towns, the United States, the United Kingdom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from archive.model import Kind, Lang, Status
+from ingest.identity.wordlists import ranked, wordings, words_in
+
+LANG: Lang = "en"
+
+COMMON: frozenset[str] = words_in(
+    """the of and to for was were is be been by with that this from at as it an are have has had
+    will would shall not or which their its they he she his her we you your who what there any
+    all motion meeting council board approved seconded moved carried minutes present be it's
+    said about also after into but if so no yes i my our when than then these those do did can
+    may been being other some more up out how because just"""
+)
+TELLING: frozenset[str] = words_in(
+    """minutes agenda meeting council board committee special regular annual draft approved
+    resolution ordinance bylaw packet package notice hearing report transcript village town city
+    township parish january february march april june july august september october november
+    december monday tuesday wednesday thursday friday saturday sunday amended work session
+    workshop public"""
+)
+
+MONTHS: Mapping[str, int] = ranked(
+    """
+    january jan | february feb | march mar | april apr | may | june jun | july jul |
+    august aug | september sept sep | october oct | november nov | december dec
+    """,
+    first=1,
+)
+WEEKDAYS: Mapping[str, int] = ranked(
+    """
+    monday mon | tuesday tue tues | wednesday wed | thursday thu thur thurs | friday fri |
+    saturday sat | sunday sun
+    """,
+    first=0,
+)
+_TENS = {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "thirtieth": 30,
+}
+NUMBERS: Mapping[str, int] = _TENS | ranked(
+    """
+    one first | two second | three third | four fourth | five fifth | six sixth |
+    seven seventh | eight eighth | nine ninth | ten tenth | eleven eleventh |
+    twelve twelfth | thirteen thirteenth | fourteen fourteenth | fifteen fifteenth |
+    sixteen sixteenth | seventeen seventeenth | eighteen eighteenth | nineteen nineteenth |
+    twenty twentieth
+    """,
+    first=1,
+)
+HUNDREDS: frozenset[str] = frozenset({"hundred"})
+THOUSANDS: frozenset[str] = frozenset({"thousand"})
+ORDINAL_MARKS: frozenset[str] = frozenset({"st", "nd", "rd", "th"})
+DAY_GLUE: frozenset[str] = frozenset({"of", "day"})
+YEAR_GLUE: frozenset[str] = frozenset({"of", "in", "the", "year", "our", "lord"})
+YEAR_OPENERS: frozenset[str] = frozenset()
+
+MEETING_CUES: tuple[str, ...] = wordings(
+    r"""
+    \bheld\b  \boccurred\b  \bconvened?\b  \btak(?:e|es|ing) place\b  \btook place\b
+    \bwill (?:hold|meet|be meeting)\b  \bmet\b  \b(?:meeting|session) (?:of|on|for)\b
+    \bmeeting date\b  \bdate\s*/?\s*(?:and )?time\b  \bsummoned\b  \bscheduled (?:for|on)\b
+    \bmeeting\s*[:,-]?\s*$  \bit is\b  \bcalled to order\b  \bto order (?:at|on)\b
+    \b(?:council|board) meeting on\b  \bminutes (?:of|for|from)\b  \bagenda (?:of|for)\b
+    \btoday is\b  (?:^|\W)date\s*:\s*$
+    """
+)
+MEETING_HINTS: tuple[str, ...] = wordings(
+    r"""
+    \bmeetings?\b  \bminutes\b  \bagenda\b  \bsession\b  \bcouncil\b  \bboard\b
+    \bcommission\b  \bcommittee\b  \bproceedings\b  \bchambers?\b
+    """
+)
+LABEL_CUES: tuple[str, ...] = wordings(
+    r"""
+    \b(?:meeting date|date of (?:the )?meeting|date\s*/\s*time|date (?:and|&) time|when)\s*[:-]\s*
+    (?<!of )\bmeeting\s*:\s*
+    """
+)
+SOFT_OTHER_CUES: tuple[str, ...] = wordings(
+    r"""
+    \bdated\b  \bas of\b  \bend(?:s|ed|ing)\b  \beffective\b  \bexpir\w+  \bdue\b
+    \bdeadline\b  \bbefore\b  \bsince\b  \buntil\b  \bthrough\b  \bby\b  \bbetween\b
+    \bmailed\b  \bfiled\b  \breceived\b  \brecorded\b  \bsigned\b  \bappointed\b
+    \bstarting\b  \bbeginning\b(?! at)  \bact\b  \bline of credit\b  \breport\w*\b
+    \bstatements?\b  \bfrom\b  \bto\b  \baccounts?\b  \bborn\b  \bletters?\b  \bthis\s*$
+    """
+)
+HARD_OTHER_CUES: tuple[str, ...] = wordings(
+    r"""
+    \bapprov\w+  \badopt(?:ed|ion|ing)?\b  \baccept(?:ed|ance|ing)?\b
+    \b(?:previous|prior|last|preceding)\b  \bnext (?:\w+ ){0,4}(?:meetings?|session)\b
+    \b(?:future|upcoming) meetings?\b  \bamended\b  \brevised\b  \bcorrected\b  \bupdated\b
+    \bposted\b  \bpublish\w*  \bprinted\b  \bissued\b  \bpassed\b
+    \bminutes (?:\w+ ){0,3}were\b  \bconsider the minutes\b
+    \bto (?:confirm|receive|sign|agree) (?:\w+ ){0,3}minutes\b  \bthat the minutes\b
+    \bfrom the meeting\b  \brescheduled from\b  \bpostmark  \badjourned (?:to|until)\b
+    \bnotice of motion\b  \bdate (?:of issue|issued|printed|filed|received)\b
+    \b(?:read|ratif|confirm)\w* (?:and \w+ )?(?:the )?minutes\b  \bcontinued to\b
+    """
+)
+AFTER_OTHER_CUES: tuple[str, ...] = wordings(
+    r"""
+    ^[\s,.-]{0,4}(?:\w+ ){0,4}(?:be|were|was|are|is) (?:\w+ ){0,2}(?:adopted|approved|agreed)\b
+    ^[\s,.-]{0,4}(?:\w+ ){0,4}(?:be|were|was|are|is) (?:\w+ ){0,2}(?:accept|confirm|receiv)ed\b
+    ^[\s,.-]{0,4}(?:\w+ ){0,4}(?:be|were|was|are|is) (?:\w+ ){0,2}(?:read|signed)\b
+    ^[\s,.-]{0,4}to\s{1,2}be\s{1,2}(?:approved|confirmed|agreed|adopted|signed)\b
+    """
+)
+HEARING_CUES: tuple[str, ...] = wordings(r"\bpublic hearings?\b  \bhearing\b")
+ENACTING_CUES: tuple[str, ...] = wordings(
+    r"\badopted\b  \bpassed\b  \bapproved\b  \benacted\b  \bordained\b  \bresolved\b  \bread\b"
+)
+ITEM_OTHER_CUES: tuple[str, ...] = wordings(r"\bminutes\b  \bnext\b  \bmeetings?\b(?! called)")
+PLACE_LINE: str = r"^\s*(?:dated|signed|given) (?:at|this|in)\b.{0,60}$"
+LINE_OPENERS: frozenset[str] = frozenset(
+    {"for", "on", "of", "the", "held", "date", "from", "at", "meeting", "minutes", "agenda"}
+)
+UNFINISHED: frozenset[str] = words_in(
+    """of on the for at held to and in from by dated approve occurred this convened scheduled
+    january february march april may june july august september october november december"""
+)
+NAME_OTHER_CUES: tuple[str, ...] = wordings(
+    r"""
+    amended  revised  updated  approved  adopted  corrected  correted  posted  published
+    signed  \brev\b  printed  uploaded  final  as ?of
+    """
+)
+STAMP_CUES: tuple[str, ...] = ()
+STAMP_ID: str = r"(?!)"
+
+KINDS_IN_NAME: tuple[tuple[str, Kind, float], ...] = (
+    (r"transcripts?\b|captions?\b|subtitles\b|closed captioning", Kind.TRANSCRIPT, 0.9),
+    (
+        r"(?:agenda|council|board|meeting|info\w*|public)[ -]{1,2}(?:packages?|packets?|book)\b",
+        Kind.PACKET,
+        0.95,
+    ),
+    (r"\b(?:packages?|packets?)\b|\bboard ?book\b|supporting documents?", Kind.PACKET, 0.9),
+    (r"notice[ -]{1,2}(?:and|&)[ -]{1,2}agenda", Kind.AGENDA, 0.75),
+    (
+        r"minutes(?![a-z])|\bmins?\b(?= |-|$)|proceedings\b|meeting[ -]notes\b"
+        r"|action[ -]summary\b|synopsis\b",
+        Kind.MINUTES,
+        0.7,
+    ),
+    (r"agenda(?:s|\b)|\bagnd\b", Kind.AGENDA, 0.65),
+    (r"(?:public|legal|special|meeting)[ -]notice\b|\bnotice(?:s|\b)", Kind.NOTICE, 0.55),
+    (r"\bresolutions?\b|\bres\b(?=[ .#-]{0,3}\d|[ -]{1,2}#|[ -]{1,2}no)", Kind.RESOLUTION, 0.65),
+    (
+        r"\bby-?[ ]?laws?\b|\bordinances?\b|\bord\b(?=[ .#-]{0,3}\d|[ -]{1,2}#|[ -]{1,2}no)",
+        Kind.BYLAW,
+        0.65,
+    ),
+    (
+        r"\breports?\b|\bmemo(?:s|randum)?\b|\bpresentations?\b|\bfinancials?\b|\baudit\b"
+        r"|\bstatements?\b|\bforecast\b|\bbudget\b|\bstudy\b",
+        Kind.REPORT,
+        0.55,
+    ),
+)
+KINDS_IN_HEADING: tuple[tuple[str, Kind, float], ...] = (
+    (r"\bagenda (?:package|packet)\b|\bmeeting packet\b|\bboard packet\b", Kind.PACKET, 0.9),
+    (
+        r"^\W{0,4}(?:draft |unapproved |approved )?(?:action |summary )?minutes\b"
+        r"|\bminutes\b|\b(?:record|journal) of (?:the )?proceedings\b|\baction summary\b"
+        r"|\bsummary of actions?\b|\bsynopsis\b",
+        Kind.MINUTES,
+        0.7,
+    ),
+    (r"\bnotice (?:and|&) agenda\b", Kind.AGENDA, 0.75),
+    (r"\bagenda\b|\border of business\b", Kind.AGENDA, 0.65),
+    (r"\bsummoned to\b|\bsummons\b", Kind.AGENDA, 0.6),
+    (
+        r"^\W{0,4}(?:legal |public )?notice\b|\bnotice of (?:\w+ ){0,4}(?:hearing|meeting|election"
+        r"|intent|vacancy|adoption)\b|^\W{0,4}public notice\b",
+        Kind.NOTICE,
+        0.6,
+    ),
+    (r"^\W{0,4}(?:draft )?(?:a )?resolution\b|^\W{0,4}be it resolved\b", Kind.RESOLUTION, 0.75),
+    (
+        r"^\W{0,4}(?:draft )?(?:by-?law|ordinance)\b|^\W{0,4}an ordinance\b"
+        r"|^\W{0,4}being a by-?law\b|^\W{0,4}a by-?law (?:to|respecting)\b",
+        Kind.BYLAW,
+        0.75,
+    ),
+    (
+        r"^\W{0,4}(?:\w+ ){0,3}(?:staff |annual |quarterly |financial |committee )?"
+        r"(?:report|memorandum|memo)\W{0,4}(?:to|on|of|for|no|$)",
+        Kind.REPORT,
+        0.6,
+    ),
+)
+NOT_A_HEADING: str = (
+    r"\bapprov(?:e|al|ing)\b|\badopt(?:ion|ing)?\b(?! of)|\bprevious\b|\blast\b|\bnext\b|\bwere\b"
+    r"|\bwas\b(?! held)|\bwill be\b|\bamend(?:ing)?\b|\bchanges? to\b|\breceiv\w+|\bthat the\b"
+    r"|\badditions? to\b|\breview of\b|\bto be\b|\bdistribut\w+|\bpublic notices\b|\bcopies\b"
+    r"|\bavailable\b|\bitems?\b|\badoption of\b|\battach\w+|\bconsent agenda\b"
+)
+MINUTES_TELLTALES: tuple[str, ...] = wordings(
+    r"""
+    \bcalled (?:\w+ ){0,12}to order\b  \bwas held on\b|\boccurred on\b
+    \b(?:members? )?(?:also )?present(?: were|:|\s+were)  \b(?:motion )?carried\b
+    \bseconded\b  \bunanimously\b  \babsent\b|\bregrets?:|\bapologies\b
+    \bwere approved\b|\bapproved as (?:presented|submitted)\b|\baccepted as presented\b
+    \bmoved by\b|\bmotion (?:was|by)\b  \badjourned\b  \bdeclared a quorum\b
+    \bnone (?:noted|reported|made)\b
+    """
+)
+
+STATUS_IN_NAME: tuple[tuple[str, Status], ...] = (
+    (r"\bunapproved\b|\bdrafts?\b|\bnot approved\b|\bpreliminary\b", Status.DRAFT),
+    (r"\bamended\b|\bcorr?ec?ted\b|\brevised\b|\brevision\b|\bupdated\b", Status.AMENDED),
+    (r"\bapproved\b|\badopted\b", Status.APPROVED),
+)
+FINAL_IN_NAME: str = r"\bfinal\b|\bsigned\b"
+STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
+    (
+        r"^\W{0,4}(?:unapproved|draft)\b|\b(?:draft|unapproved) (?:\w+ ){0,2}(?:minutes|agenda)\b"
+        r"|\bdraft\W{0,4}$|\bsubject to approval\b|\bunapproved\b|\bdraft (?:only|copy|for)\b"
+        r"|\bstatus: draft\b",
+        Status.DRAFT,
+    ),
+    (
+        r"^\W{0,4}(?:minutes )?(?:approved|adopted)\b(?! (?:minutes|agenda|the|this))"
+        r"|-\s{0,2}(?:approved|adopted)\b|\((?:approved|adopted)\b|\bstatus: approved\b"
+        r"|\b(?:approved|adopted|final|official) minutes\b|\bfinal\W{0,3}$"
+        r"|\bminutes\W{1,4}(?:approved|adopted)\b|\bapproved (?:as amended|on|by)\b",
+        Status.APPROVED,
+    ),
+    (
+        r"^\W{0,4}(?:amended|revised|corrected|updated)\b|\b(?:amended|revised|corrected|updated) "
+        r"(?:\w+ ){0,2}(?:agenda|minutes|notice)\b|\((?:amended|revised|corrected)\b"
+        r"|-\s{0,2}(?:amended|revised|corrected)\b",
+        Status.AMENDED,
+    ),
+)
+NOT_A_STATUS: str = (
+    r"\bapproval\b|\bprevious\b|\bwere\b|\bwas\b|\bto approve\b|\bas amended,|\bact\b|\bbudget\b"
+    r"|\bcode\b|\bmotion\b|\bchapter\b|\bfor approval of\b|\bunanimous"
+)
+YEAR_BOOK_NAMES: tuple[str, ...] = wordings(
+    r"archiv  \b(?:all|combined|compiled) minutes\b  \bbook\b"
+)
+ONE_MEETING_NAMES: tuple[str, ...] = wordings(r"\bannual\b  \bagm\b  \bspecial\b  \binaugural\b")
+
+BODY_HEADS: Mapping[str, str] = {
+    "council": "Council",
+    "board": "Board",
+    "commission": "Commission",
+    "committee": "Committee",
+    "subcommittee": "Subcommittee",
+    "authority": "Authority",
+    "panel": "Panel",
+    "trustees": "Trustees",
+    "selectboard": "Selectboard",
+    "commissioners": "Commissioners",
+    "selectmen": "Selectmen",
+}
+BODY_QUALIFIERS: Mapping[str, str] = {
+    word: word.capitalize()
+    for word in words_in(
+        """city town village parish municipal county district borough township community regional
+        common general joint school student governing select library planning zoning plan park
+        parks recreation leisure water wastewater sewer utilities utility health safety police
+        fire emergency advisory appeals review executive management standing steering finance
+        financial audit budget personnel human resources rights relations historic historical
+        heritage preservation landmarks landmark architectural design arts art culture cultural
+        tourism airport harbor harbour port conservation open space tree urban rural energy
+        sustainability environment environmental climate transportation transport transit
+        traffic highways roads road streets housing land use applications buildings development
+        redevelopment economic building cemetery museum accessibility youth seniors senior aging
+        education curriculum facilities technology rules government administration enterprise
+        oversight services service social civil charter ethics licensing license liquor election
+        elections nominating bylaw policy compensation public works infrastructure operations
+        engineering property properties neighbourhood neighborhood business downtown improvement
+        industrial investment pension retirement trails beautification watershed stormwater
+        drainage irrigation source protection airports animal welfare children families scrutiny
+        overview cabinet standards performance corporate strategic strategy events festival
+        allotments burial play area grounds commons fact citizen citizens involvement
+        corrections appeal adjustment variance inland wetlands codes code examining marina beach
+        lake dam covenant covenants control common mobility active affairs intergovernmental
+        legislative agricultural agriculture farmland metropolitan community's ad hoc tribal
+        band metro hearing sanitary infrastructures communications procurement bicycle
+        pedestrian complete liaison homelessness waste recycling solid legal diversity equity
+        inclusion women veterans disability disabilities immigrant animals capital improvements
+        grant grants insurance ways means"""
+    )
+}
+BODY_GLUE: frozenset[str] = frozenset({"and", "of", "the", "for", "on"})
+BODY_AND: str = "and"
+BODY_TAILS: tuple[tuple[str, str], ...] = (
+    (r"of\s+(?:the\s+)?county\s+commissioners", "of County Commissioners"),
+    (r"of\s+(?:the\s+)?park\s+commissioners", "of Park Commissioners"),
+    (r"of\s+(?:the\s+)?fire\s+commissioners", "of Fire Commissioners"),
+    (r"of\s+(?:the\s+)?library\s+trustees", "of Library Trustees"),
+    (r"of\s+(?:the\s+)?zoning\s+appeals", "of Zoning Appeals"),
+    (r"of\s+(?:the\s+)?public\s+works", "of Public Works"),
+    (r"of\s+(?:the\s+)?police\s+commissioners", "of Police Commissioners"),
+    (r"of\s+(?:the\s+)?building\s+standards", "of Building Standards"),
+    (
+        r"of\s+(?:the\s+)?(directors|trustees|education|selectmen|selectpersons|supervisors|aldermen"
+        r"|alders|commissioners|adjustment|adjustments|appeals|health|control|finance|assessors"
+        r"|review|revision|equalization|governors|regents|managers|elections|ethics|freeholders"
+        r"|visitors|estimate|standards|burgesses|managers|representatives)\b",
+        r"of \1",
+    ),
+    (r"of\s+the\s+whole\b", "of the Whole"),
+)
+BODY_WHOLE: tuple[tuple[str, str], ...] = (
+    (r"\b(?:annual |the )?parish meeting\b", "Parish Meeting"),
+    (r"\b(?:annual |special )town meeting\b", "Town Meeting"),
+    (r"\bcommissioners'? court\b", "Commissioners Court"),
+    (r"\bcommittee\s+of\s+the\s+whole\b", "Committee of the Whole"),
+    (r"\bcommon\s+council\b", "Common Council"),
+    (r"\btask\s+force\s+on\s+(\w{3,20})\b", r"Task Force on \1"),
+    (r"\bfiscal court\b", "Fiscal Court"),
+    (r"\bpolice jury\b", "Police Jury"),
+    (r"\bmeeting of (?:the )?cabinet\b", "Cabinet"),
+)
+BODY_IN_NAMES: tuple[tuple[str, str], ...] = (
+    (r"(?<![a-z])bod(?![a-z])", "Board of Directors"),
+    (r"(?<![a-z])zba(?![a-z])", "Zoning Board of Appeals"),
+    (r"(?<![a-z])bocc(?![a-z])", "Board of County Commissioners"),
+    (r"(?<![a-z])boe(?![a-z])", "Board of Education"),
+    (r"(?<![a-z])cow(?![a-z])", "Committee of the Whole"),
+    (r"(?<![a-z])cofa(?![a-z])", "Committee of Adjustment"),
+)
+BODY_PLACES: frozenset[str] = words_in(
+    "city town township county village borough district charter parish"
+)
+QUALIFIERS_FOLLOW: bool = False
+NUMBERED: frozenset[str] = frozenset({"district", "ward", "division", "neighborhood"})
+NEVER_ALONE: frozenset[str] = words_in(
+    """commission committee subcommittee authority panel trustees commissioners selectmen"""
+)
+NOT_A_BODY_BEFORE: str = (
+    r"(?:\bclerk (?:of|to) (?:the )?|\bpresident of (?:the )?|\battorney to the"
+    r"|\bcomments? (?:to|from) (?:the )?|\breports? (?:of|from|to) (?:the )?"
+    r"|\bmember of (?:the )?)$"
+)
+NOT_A_BODY_AFTER: str = (
+    r"^(?:'s)?[\s-]{1,3}(?:chambers?|chairs?\b|chairman|chairperson|chairwoman|president|rooms?"
+    r"|offices?|reports?|hall|house|liaison|conference|clerk|attorney|secretary|tax|"
+    r"appointments?|policy|policies|representatives?|candidates?|elections?|bulletin|survey"
+    r"|resolution|action)\b"
+)
+MEETING_WORDS: str = (
+    r"\b(?:meetings?|minutes|agenda|session|hearing|summoned|held|met|convened|proceedings"
+    r"|workshop|will hold|notice|resolution of|ordinance of|(?:adopted|passed|enacted|ordained"
+    r"|resolved) by)\b"
+)
+
+SUBJECTS: tuple[str, ...] = wordings(
+    r"""
+    (?im)^\W{0,4}(?:subject|re)\s?:\s{0,3}(\S.{3,200})$
+    (?im)^\W{0,4}((?:a resolution|an ordinance|being a by-?law|a by-?law)\b.{3,400})
+    """
+)
+READS_OUT: str = r"^$(?!)"
+ATTENDANCE: str = (
+    r"^\W{0,4}(?:\w+ ){0,3}(?:present|attendance|attendees|attending|apologies|regrets|absent"
+    r"|roll call|call to order|called to order|staff|location|place|time)\b"
+    r"|^\W{0,4}(?:notice is|you are|present|in attendance|members of the public)\b"
+    r"|^\W{0,4}(?:the|an?|pursuant)\b.{60}"
+)
+HEADING_WORDS: frozenset[str] = frozenset()
+SMALL_WORDS: frozenset[str] = words_in(
+    "a an and as at by for from in of on or the to via with am pm held"
+)
+CONTINUES: str = r"^\W{0,2}(?:of|for|held|on|to|in|at|and)\b"

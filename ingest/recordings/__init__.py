@@ -1,0 +1,1 @@
+"""Recordings and captions: probing, decoding, hearing, reading cues."""
