@@ -41,8 +41,10 @@ def anchor(passage_id: str) -> str:
 def slug(name: str) -> str:
     """A name as it stands in an address: 'Comité d’urbanisme' -> 'comite-d-urbanisme'."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "Oe"))
-    ascii_only = plain.encode("ascii", "ignore").decode() if plain.isascii() else "".join(
-        c for c in plain if not unicodedata.combining(c)
+    ascii_only = (
+        plain.encode("ascii", "ignore").decode()
+        if plain.isascii()
+        else "".join(c for c in plain if not unicodedata.combining(c))
     )
     return re.sub(r"[\W_]+", "-", ascii_only.lower()).strip("-")[:80] or "x"
 

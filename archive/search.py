@@ -133,7 +133,7 @@ class Searcher:
         meeting: Meeting | None,
         score: float,
     ) -> Hit:
-        wanted = _wanted_stems(terms)
+        wanted = wanted_stems(terms)
         place = passage.place
         if isinstance(place, TimePlace):
             line = _line(catalogue, passage, place, wanted)
@@ -217,9 +217,7 @@ def _filter(query: Query) -> Filter:
     )
 
 
-def _named(
-    catalogue: Catalogue, facets: Any
-) -> dict[str, list[tuple[str, int]]]:
+def _named(catalogue: Catalogue, facets: Any) -> dict[str, list[tuple[str, int]]]:
     """Facets with bodies by name instead of slug."""
     names = {count.body.slug: count.body.name for count in catalogue.bodies()}
     named = {name: [(value, n) for value, n in pairs] for name, pairs in facets.items()}
@@ -227,7 +225,7 @@ def _named(
     return named
 
 
-def _wanted_stems(terms: Terms) -> set[str]:
+def wanted_stems(terms: Terms) -> set[str]:
     """The stems to mark, in both languages; prefixes keep their star."""
     stems = {
         stem

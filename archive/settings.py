@@ -192,9 +192,7 @@ def _tables(file: Path) -> dict[str, dict[str, Any]]:
     except FileNotFoundError:
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
-        raise SettingsError(
-            str(file), value=str(cause), allowed="TOML", where=str(file)
-        ) from cause
+        raise SettingsError(str(file), value=str(cause), allowed="TOML", where=str(file)) from cause
     known = {key.split(".")[0] for key in BY_KEY}
     for table, content in found.items():
         if table not in known or not isinstance(content, dict):
@@ -204,9 +202,7 @@ def _tables(file: Path) -> dict[str, dict[str, Any]]:
         for name in content:
             if f"{table}.{name}" not in BY_KEY and (table, name) != ("bodies", "aliases"):
                 names = ", ".join(k.split(".")[1] for k in BY_KEY if k.startswith(table + "."))
-                raise SettingsError(
-                    f"{table}.{name}", value=name, allowed=names, where=str(file)
-                )
+                raise SettingsError(f"{table}.{name}", value=name, allowed=names, where=str(file))
     return found
 
 

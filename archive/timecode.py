@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 def stamp(seconds: float) -> str:
     """3723.4 -> '1:02:03'; 63 -> '1:03'. Floors, so a link never starts late."""
@@ -18,18 +20,15 @@ def vtt(seconds: float) -> str:
     return f"{hours:02}:{minutes:02}:{ms // 1000:02}.{ms % 1000:03}"
 
 
+UNITS = re.compile(r"(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?")
+CLOCK = re.compile(r"(?:(?:(\d+):)?(\d+):)?(\d+(?:\.\d+)?)")
+
+
 def seconds(text: str) -> float:
-    """'1:02:03,5', '62:03.5', '3723' or '1h02m03s' -> seconds. Raises ValueError otherwise."""
+    """'1:02:03,5', '62:03.5', '3723', '2m', '1h02m03s' -> seconds; else raises ValueError."""
     plain = text.strip().lower().replace(",", ".")
-    if plain.endswith("s") or "m" in plain or "h" in plain:
-        plain = plain.replace("h", ":").replace("m", ":").rstrip("s").rstrip(":")
-    parts = plain.split(":")
-    if not 1 <= len(parts) <= 3:
+    found = CLOCK.fullmatch(plain) or UNITS.fullmatch(plain)
+    if not plain or not plain.isascii() or found is None:
         raise ValueError(text)
-    total = 0.0
-    for part in parts:
-        value = float(part)
-        if value < 0 or value != value or value == float("inf"):
-            raise ValueError(text)
-        total = total * 60 + value
-    return total
+    hours, minutes, rest = (float(part or 0) for part in found.groups())
+    return hours * 3600 + minutes * 60 + rest

@@ -8,7 +8,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from archive.index import analysis
@@ -43,7 +43,7 @@ class Class:
 @dataclass(frozen=True, slots=True)
 class Question:
     terms: Terms
-    where: Filter = Filter()
+    where: Filter = field(default_factory=Filter)
     sort: str = "relevance"
     facets: bool = False
 
@@ -61,9 +61,7 @@ def measure(texts: Sequence[tuple[str, str]]) -> tuple[Build, list[Class]]:
         began = time.perf_counter()
         peer.add(held)
         build = Build(len(held), greffe_s, time.perf_counter() - began)
-        classes = [
-            _compare(name, asked, index, peer) for name, asked in _questions(texts).items()
-        ]
+        classes = [_compare(name, asked, index, peer) for name, asked in _questions(texts).items()]
     return build, classes
 
 

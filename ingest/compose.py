@@ -19,10 +19,11 @@ from archive.model import (
 )
 from archive.originals import Kept
 from archive.settings import Settings
-from ingest import passages, pdf
+from ingest import passages
 from ingest.identity.identify import Rules, identify
 from ingest.identity.language import detect
 from ingest.inbox import Arrival
+from ingest.paper import pdf
 from ingest.reading import CaptionReading, MediaReading, PdfReading
 from ingest.recordings import captions
 
@@ -46,6 +47,8 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
     identity = identify(
         arrival.filename, folders=arrival.folders, opening=opening, rules=rules, media=media
     )
+    if isinstance(reading, CaptionReading):
+        identity = with_spoken_language(identity, reading)
     identity = with_council(identity, town=rules.lang or "fr")
     doc = _document(arrival, kept, reading, identity)
     words = _passages(doc, reading, identity.lang)
@@ -60,6 +63,20 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         passages=tuple(words),
         cues=reading.cues if isinstance(reading, CaptionReading) else (),
     )
+
+
+def with_spoken_language(identity: Identity, reading: CaptionReading) -> Identity:
+    """A transcript's language is that of its words, which its name rarely tells."""
+    spoken = " ".join(cue.text for cue in reading.cues[:200])
+    lang = reading.lang or detect(spoken)
+    if lang is None or lang == identity.lang:
+        return identity
+    others = tuple(
+        replace(one, chosen=False) if one.field == "lang" else one for one in identity.evidence
+    )
+    found = Evidence("lang", lang, "captions", spoken[:80], 0.9)
+    doubts = tuple(doubt for doubt in identity.doubts if doubt != "lang-unknown")
+    return replace(identity, lang=lang, evidence=(*others, found), doubts=doubts)
 
 
 def with_council(identity: Identity, *, town: Lang) -> Identity:
@@ -86,9 +103,8 @@ def _opening(reading: Reading) -> tuple[str, str]:
     """(the text that a file is identified by, the sort of file it is)."""
     if isinstance(reading, PdfReading):
         return pdf.opening(reading), "pdf"
-    if isinstance(reading, CaptionReading):
-        return " ".join(cue.text for cue in reading.cues[:60]), "captions"
-    return "", "recording"
+    # What is said first is chatter: « advisory council, people didn't know… » names no body.
+    return "", "captions" if isinstance(reading, CaptionReading) else "recording"
 
 
 def _document(arrival: Arrival, kept: Kept, reading: Reading, identity: Identity) -> Document:
@@ -156,5 +172,3 @@ def with_ties(
 ) -> Filing:
     """The filing with what it replaces and speaks for."""
     return replace(filing, superseded=superseded, transcripts=transcripts)
-
-

@@ -36,5 +36,5 @@ def page_image(settings: Settings, document: Document, number: int, width_px: in
     handle, coming = tempfile.mkstemp(dir=target.parent)
     with os.fdopen(handle, "wb") as out:
         out.write(drawn)
-    os.replace(coming, target)
+    Path(coming).replace(target)
     return target

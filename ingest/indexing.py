@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from archive import links
 from archive.index.base import Entry, Index
 from archive.index.whoosh_engine import WhooshIndex
-from archive.model import Document
+from archive.model import Document, Status
 from archive.settings import Settings
 from archive.store import Store
 
@@ -44,6 +44,8 @@ class Indexing:
 
     def _entries(self, ids: Iterable[str]) -> Iterator[Entry]:
         for doc in self.store.documents_named(ids).values():
+            if doc.status is Status.WITHDRAWN:
+                continue  # the index is public
             for passage in self.store.passages(doc.id):
                 yield _entry(doc, passage.id, passage.text, passage.lang)
 

@@ -34,9 +34,7 @@ def of_pages(document: str, pages: Iterable[PageReading], lang_of: LangOf) -> li
     ]
 
 
-def of_cues(
-    document: str, groups: Iterable[Sequence[Cue]], lang_of: LangOf
-) -> list[Passage]:
+def of_cues(document: str, groups: Iterable[Sequence[Cue]], lang_of: LangOf) -> list[Passage]:
     """The passages of a transcript from its cues, gathered already. Ids stay unique."""
     passages: list[Passage] = []
     for cues in groups:

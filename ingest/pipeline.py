@@ -185,9 +185,7 @@ class Pipeline:
         self.mark("released")
 
 
-def _read(
-    arrival: Arrival, kept: Kept, ocr: bool, limits: worker.Limits
-) -> compose.Reading:
+def _read(arrival: Arrival, kept: Kept, ocr: bool, limits: worker.Limits) -> compose.Reading:
     """Read a kept original in a child process, by what its first bytes say it is.
 
     Raises errors.Unreadable under the name that the clerk gave the file.

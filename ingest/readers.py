@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pdfplumber  # noqa: F401  # loaded here once, so that each child forks with it in memory
 
-from ingest import pdf
+from ingest.paper import pdf
 from ingest.reading import CaptionReading, MediaReading, PdfReading
 from ingest.recordings import captions, recording
 

@@ -64,7 +64,7 @@ def test_only_the_front_door_reads_the_environment() -> None:
     # ocr.py sets a variable for the Tesseract that it starts; it reads none.
     assert readers <= {
         "archive/settings.py",
-        "ingest/ocr.py",
+        "ingest/paper/ocr.py",
         "webapp/cli.py",
         "webapp/terminal.py",
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ingest.layout import blocks_of
-from ingest.sheet import Rule, Sheet, Word
+from ingest.paper.layout import blocks_of
+from ingest.paper.sheet import Rule, Sheet, Word
 
 WIDTH, HEIGHT = 600.0, 800.0
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 os.environ["GREFFE_LANG"] = "en"
 
-import click  # noqa: E402  # the language is chosen when commands are imported
+import click  # the language is chosen when commands are imported
 
-from archive.settings import OPTIONS  # noqa: E402
-from webapp.cli import COMMANDS, main  # noqa: E402
+from archive.settings import OPTIONS
+from webapp.cli import COMMANDS, main
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -22,7 +22,7 @@ def cli() -> str:
     """The help of every command, as the terminal shows it."""
     root = click.Context(main, info_name="greffe", max_content_width=100, terminal_width=100)
     parts = [
-        "# The command line\n\nPrinted by `python tools/docs.py`; a test compares it with `--help`.",
+        "# The command line\n\nPrinted by `python tools/docs.py`; a test compares it with --help.",
         "Exit status: 0 done, 1 something was refused or found wrong (said on standard error), "
         "2 wrong usage.",
         _block(main.get_help(root)),
@@ -56,8 +56,8 @@ def settings() -> str:
         lines.append(f"| `[{table}] {name}` | `{option.env}` | {shown} | {option.help}{choices} |")
     lines += [
         "",
-        "`[bodies.aliases]` gives the other names of a body, in either language, so that its records",
-        "are gathered under one:",
+        "`[bodies.aliases]` gives the other names of a body, in either language, so that its",
+        "records are gathered under one:",
         "",
         "```toml",
         "[bodies.aliases]",

@@ -19,9 +19,24 @@ KEYWORDS = ["-k", "plural:1,2"]
 
 def main() -> None:
     babel = [sys.executable, "-m", "babel.messages.frontend"]
-    extract = ["extract", "-F", str(FOLDER / "babel.cfg"), *KEYWORDS, "--no-location", "--sort-output"]
+    extract = [
+        "extract",
+        "-F",
+        str(FOLDER / "babel.cfg"),
+        *KEYWORDS,
+        "--no-location",
+        "--sort-output",
+    ]
     subprocess.run([*babel, *extract, "-o", str(TEMPLATE), "webapp"], cwd=ROOT, check=True)
-    update = ["update", "-i", str(TEMPLATE), "-d", str(FOLDER), "--no-fuzzy-matching", "--ignore-obsolete"]
+    update = [
+        "update",
+        "-i",
+        str(TEMPLATE),
+        "-d",
+        str(FOLDER),
+        "--no-fuzzy-matching",
+        "--ignore-obsolete",
+    ]
     subprocess.run([*babel, *update], cwd=ROOT, check=True)
     missing = [
         f"{lang}: {message.id}"

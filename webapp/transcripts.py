@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 
 from archive.model import Cue, Document, Lang, Passage, TimePlace
 from archive.store import Catalogue
-from archive.timecode import seconds, vtt
+from archive.timecode import seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +55,6 @@ def turns(cues: Iterable[Cue], passages: Iterable[Passage]) -> Iterator[Turn]:
             lines.append(Line(cue, "" if name in seen else name, lang))
             seen.add(name)
         yield Turn(speaker, tuple(lines))
-
-
-def webvtt(cues: Iterable[Cue]) -> str:
-    """The lines as WebVTT. A line that lasts no time is given a hundredth, or none would show it.
-
-    Text is escaped, and blank lines, which would end a cue, are closed up.
-    """
-    blocks = ["WEBVTT"]
-    for cue in cues:
-        text = re.sub(r"\s*\n\s*", "\n", escape(cue.text.strip(), quote=False))
-        if cue.speaker:
-            name = re.sub(r"\s+", " ", escape(cue.speaker, quote=False))
-            text = f"<v {name}>{text}"
-        end_s = max(cue.end_s, cue.start_s + 0.01)
-        blocks.append(f"{vtt(cue.start_s)} --> {vtt(end_s)}\n{text}")
-    return "\n\n".join(blocks) + "\n"
 
 
 def line_at(cues: list[Cue], second: float) -> Cue | None:

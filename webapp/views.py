@@ -16,9 +16,9 @@ from flask_babel import format_decimal, gettext
 from markupsafe import Markup
 
 from archive import citation, links
-from archive.index import analysis
-from archive.model import LANGS, Document, Kind, Lang, Meeting, Page, Status
+from archive.model import Document, Kind, Lang, Meeting, Page, Status
 from archive.question import understand
+from archive.search import wanted_stems
 from archive.snippets import matches
 from archive.timecode import stamp
 from webapp import site
@@ -158,11 +158,9 @@ def marked(text: str, wanted: Set[str], text_lang: Lang | None) -> Markup:
     return Markup("").join([*pieces, Markup.escape(text[at:])])
 
 
-def wanted_stems(looked_for: str) -> set[str]:
-    """What the words of a question are reduced to, in both languages."""
-    runs = understand(looked_for).wanted
-    whole = {s for run in runs for one in LANGS for s in analysis.stems(run.rstrip("*"), one)}
-    return whole | {f"{analysis.fold(run[:-1])}*" for run in runs if run.endswith("*")}
+def looked_for_stems(looked_for: str) -> set[str]:
+    """What to mark of a question, as the search itself marks it."""
+    return wanted_stems(understand(looked_for))
 
 
 def strip(numbers: list[int], current: int) -> list[int | None]:

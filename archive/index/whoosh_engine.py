@@ -34,7 +34,7 @@ MEMORY_MB = 128
 FORMAT = "1"  # raised when fields or analysis change: the index is then built anew
 
 
-class Stems(TEXT):
+class Stems(TEXT):  # type: ignore[misc]  # Whoosh has no types
     """A field of stems with their positions, given ready made.
 
     Counting a list is twice as fast as Whoosh's chain of token objects (SPEED.md, 2a).
@@ -204,7 +204,9 @@ def _queries(terms: Terms, where: Filter) -> tuple[query.Query, query.Query, que
     langs = [lang for lang in LANGS if not where.langs or lang in where.langs]
     wanted = query.Or([_wanted(terms, lang) for lang in langs]).normalize()
     matching = query.And([wanted, *_filters(where)])
-    leaving = query.Or([one for run in terms.unwanted for lang in langs if (one := _run(run, lang))])
+    leaving = query.Or(
+        [one for run in terms.unwanted for lang in langs if (one := _run(run, lang))]
+    )
     titles = sorted(
         {stem for run in terms.wanted for lang in langs for stem in analysis.stems(run, lang)}
     )

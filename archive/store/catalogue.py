@@ -247,9 +247,7 @@ class Catalogue:
         return Rejection(**dict(found)) if found else None
 
     def rejections(self) -> list[Rejection]:
-        found = self.connection.execute(
-            "SELECT * FROM rejections ORDER BY rejected_at DESC, place"
-        )
+        found = self.connection.execute("SELECT * FROM rejections ORDER BY rejected_at DESC, place")
         return [Rejection(**dict(row)) for row in found]
 
     # the state of things
@@ -269,7 +267,9 @@ class Catalogue:
     def integrity(self) -> list[str]:
         """What SQLite finds wrong with its own file and with the ties between tables."""
         found = [row[0] for row in self.connection.execute("PRAGMA integrity_check")]
-        broken = [f"{row[0]} {row[1]}" for row in self.connection.execute("PRAGMA foreign_key_check")]
+        broken = [
+            f"{row[0]} {row[1]}" for row in self.connection.execute("PRAGMA foreign_key_check")
+        ]
         return [line for line in found if line != "ok"] + broken
 
     def counts(self) -> dict[str, int]:

@@ -75,9 +75,7 @@ class Store(Catalogue):
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
             self._ties(filing)
 
-    def note_sighting(
-        self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime
-    ) -> None:
+    def note_sighting(self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime) -> None:
         """Record another name under which a known document was received."""
         with self.transaction():
             self._sighting(doc_id, folder, filename, seen_at)
@@ -153,9 +151,7 @@ class Store(Catalogue):
             [rows.cue_row(doc_id, n, cue) for n, cue in enumerate(cues)],
         )
 
-    def _sighting(
-        self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime
-    ) -> None:
+    def _sighting(self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime) -> None:
         self.connection.execute(
             "INSERT OR IGNORE INTO sightings VALUES (?,?,?,?)",
             (doc_id, folder, filename, seen_at.isoformat(timespec="seconds")),

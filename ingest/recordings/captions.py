@@ -1,8 +1,8 @@
 """Captions, WebVTT or SRT: what was said, by whom where it is told, and at which second.
 
 What a file is shows in its content, not in its name. In the order in which it happens: bytes to
-text, text to what the screen shows, rolling captions to what is new in each (ingest/recordings/rolling.py),
-changes of speaker to cues (ingest/recordings/turns.py).
+text, text to what the screen shows, rolling captions to what is new in each (rolling.py), changes
+of speaker to cues (turns.py).
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeVar
 
-from archive import timecode
 from archive.model import LANGS, Cue, Lang
 from ingest.errors import Empty, NoCues, TooLarge, TooManyCues
 from ingest.reading import CaptionReading
@@ -80,20 +79,6 @@ def gather(
             passages += _passages(turn, target_words)
             start = end
     return tuple(passages)
-
-
-def write_vtt(cues: Iterable[Cue]) -> str:
-    """Cues as a WebVTT file, which read_captions reads back."""
-    blocks = ["WEBVTT"]
-    for cue in cues:
-        end_s = max(cue.end_s, cue.start_s + 0.001)  # a cue of no length is not valid
-        text = _escaped(cue.text)
-        if cue.speaker:
-            text = f"<v {_escaped(cue.speaker)}>{text}"
-        elif cue.speaker == UNNAMED:
-            text = f"{_escaped('>>')} {text}"
-        blocks.append(f"{timecode.vtt(cue.start_s)} --> {timecode.vtt(end_s)}\n{text}")
-    return "\n\n".join(blocks) + "\n"
 
 
 def text_of(content: bytes) -> str:
@@ -242,8 +227,3 @@ def _passages(turn: Sequence[Cue], target_words: int) -> Iterator[tuple[Cue, ...
         start = best
     if start < len(turn):
         yield tuple(turn[start:])
-
-
-def _escaped(text: str) -> str:
-    plain = " ".join(text.split())  # an empty line would end the cue
-    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

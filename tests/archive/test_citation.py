@@ -20,9 +20,7 @@ Make = Callable[..., Filing]
         (dt.date(2010, 3, 1), "1er mars 2010", "March 1, 2010"),
     ],
 )
-def test_dates_are_written_as_each_language_does(
-    date: dt.date, french: str, english: str
-) -> None:
+def test_dates_are_written_as_each_language_does(date: dt.date, french: str, english: str) -> None:
     assert citation.date_text(date, "fr") == french
     assert citation.date_text(date, "en") == english
 

@@ -23,7 +23,7 @@ from archive.question import MAX_RUNS, understand
         ("bibliot*", Terms(("bibliot*",))),
         ("2014-138", Terms(("2014-138",))),
         ("", Terms()),
-        ("  ?! -- \" \" *", Terms()),
+        ('  ?! -- " " *', Terms()),
         ('"never closed', Terms(("never", "closed"))),
     ],
 )

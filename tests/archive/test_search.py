@@ -71,16 +71,12 @@ def test_bodies_filter_by_name_or_slug_and_facets_name_them(
 
 
 @pytest.mark.parametrize("q", ["", "   ", "le la les", "-pont", '"', "*"])
-def test_a_question_without_a_word_finds_nothing(
-    searcher: Searcher, store: Store, q: str
-) -> None:
+def test_a_question_without_a_word_finds_nothing(searcher: Searcher, store: Store, q: str) -> None:
     assert searcher.find(store, Query(q)).total == 0
 
 
 @pytest.mark.parametrize("wild", [{"limit": 10**9}, {"limit": -1}, {"offset": -5}, {"sort": "x"}])
-def test_wild_values_are_bounded(
-    searcher: Searcher, store: Store, wild: dict[str, object]
-) -> None:
+def test_wild_values_are_bounded(searcher: Searcher, store: Store, wild: dict[str, object]) -> None:
     assert searcher.find(store, replace(Query("pont"), **wild)).total == 2  # type: ignore[arg-type]
 
 

@@ -19,7 +19,16 @@ def test_webvtt_carries_milliseconds_over() -> None:
 
 @pytest.mark.parametrize(
     ("text", "seconds"),
-    [("61", 61), ("1:01", 61), ("1m1s", 61), ("1h02m03s", 3723), ("00:00:01,500", 1.5)],
+    [
+        ("61", 61),
+        ("1:01", 61),
+        ("1m1s", 61),
+        ("2m", 120),
+        ("1h", 3600),
+        ("61.5s", 61.5),
+        ("1h02m03s", 3723),
+        ("00:00:01,500", 1.5),
+    ],
 )
 def test_every_usual_way_of_writing_a_time_is_read(text: str, seconds: float) -> None:
     assert timecode.seconds(text) == seconds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from archive.model import Box, Cue, PagePlace, TimePlace
 from ingest import passages
 from ingest.reading import Block, PageReading
@@ -37,7 +39,7 @@ def test_a_long_block_is_cut_between_lines_and_every_word_stays_once() -> None:
     assert all(len(p.text.split()) <= passages.MOST_WORDS for p in made)
     boxes = [p.place.box for p in made if isinstance(p.place, PagePlace) and p.place.box]
     assert boxes[0].top == 0 and boxes[-1].bottom == 50
-    assert all(a.bottom <= b.top + 0.01 for a, b in zip(boxes, boxes[1:], strict=False))
+    assert all(a.bottom <= b.top + 0.01 for a, b in itertools.pairwise(boxes))
 
 
 def test_cues_make_a_passage_with_its_time_and_speaker() -> None:

@@ -37,7 +37,7 @@ def fill_inbox(settings: Settings, drop: Path) -> None:
 def picture(settings: Settings) -> dict[str, object]:
     """All that an archive holds but its clock times: to compare two homes."""
     with Store.open(settings.database) as store:
-        tables = ("bodies meetings documents pages passages cues evidence sightings rejections")
+        tables = "bodies meetings documents pages passages cues evidence sightings rejections"
         rows = {
             table: sorted(
                 json.dumps({k: v for k, v in dict(row).items() if k not in TIMES})
@@ -56,9 +56,7 @@ def picture(settings: Settings) -> dict[str, object]:
     return {"rows": rows, "files": files, "index": counts, "findings": findings}
 
 
-def test_each_file_ends_as_it_should_and_the_inbox_is_empty(
-    settings: Settings, drop: Path
-) -> None:
+def test_each_file_ends_as_it_should_and_the_inbox_is_empty(settings: Settings, drop: Path) -> None:
     fill_inbox(settings, drop)
     outcomes = bring_in(settings, list(waiting(settings.inbox)))
     assert {name: one.outcome for name, one in outcomes.items()} == {

@@ -32,7 +32,11 @@ def test_a_file_is_sorted_by_its_first_bytes(head: bytes, name: str, sort: Sort)
 
 @pytest.mark.parametrize(
     ("head", "name", "said"),
-    [(b"\x89PNG\r\n", "x", "PNG"), (b"  <!DOCTYPE html>", "x.aspx", "HTML"), (b"abc", "x.xyz", ".xyz")],
+    [
+        (b"\x89PNG\r\n", "x", "PNG"),
+        (b"  <!DOCTYPE html>", "x.aspx", "HTML"),
+        (b"abc", "x.xyz", ".xyz"),
+    ],
 )
 def test_a_refused_file_is_named_by_what_it_looks_like(head: bytes, name: str, said: str) -> None:
     assert looks_like(head, name) == said

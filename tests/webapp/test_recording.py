@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from archive.export.webvtt import webvtt
 from archive.model import Cue, Passage, TimePlace
 from archive.store import Store
 from webapp import transcripts
@@ -101,10 +102,10 @@ def test_two_lines_of_one_second_share_no_fragment() -> None:
 
 
 def test_captions_cannot_be_broken_by_what_is_said() -> None:
-    text = transcripts.webvtt([Cue(0.0, 0.0, "a --> b\n\n<i>c</i> & d", "M. <X>\nY")])
+    text = webvtt([Cue(0.0, 0.0, "a --> b\n\n<i>c</i> & d", "M. <X>\nY")])
     assert text == (
         "WEBVTT\n\n00:00:00.000 --> 00:00:00.010\n"
-        "<v M. &lt;X&gt; Y>a --&gt; b\n&lt;i&gt;c&lt;/i&gt; &amp; d\n"
+        "<v M. &lt;X&gt; Y>a --&gt; b &lt;i&gt;c&lt;/i&gt; &amp; d\n"
     )
 
 

@@ -38,11 +38,23 @@ def heading(record: Record, look: Look) -> Flowables:
     says = partial(paragraph, lang=record.lang)
     bold = look.style("kind", fontName=f"{look.family}-Bold", alignment=1, spaceAfter=1)
     top = [says(line, look.centre) for line in HEADING[record.lang]] if look.shout else []
-    lines = [*top, Spacer(0, 6), says(record.kind, look.title), says(record.body, bold),
-             says(record.sitting, look.centre)]
+    lines = [
+        *top,
+        Spacer(0, 6),
+        says(record.kind, look.title),
+        says(record.body, bold),
+        says(record.sitting, look.centre),
+    ]
     if record.state:
-        lines += [Spacer(0, 3), says(record.state, look.style(
-            "state", fontName=f"{look.family}-Italic", alignment=1, textColor=look.colour))]
+        lines += [
+            Spacer(0, 3),
+            says(
+                record.state,
+                look.style(
+                    "state", fontName=f"{look.family}-Italic", alignment=1, textColor=look.colour
+                ),
+            ),
+        ]
     lines.append(Spacer(0, 9))
     if record.opening:
         lines.append(says(record.opening, look.body))
@@ -55,8 +67,13 @@ def roll(block: Roll, look: Look, lang: Lang, width: float) -> Any:
     if look.columns:
         rows = [[paragraph(text, look.cell, lang) for text in person] for person in block.people]
         table = Table(rows, colWidths=[width * 0.40, width * 0.56], hAlign="LEFT")
-        table.setStyle([("TOPPADDING", (0, 0), (-1, -1), 0.6), ("LEFTPADDING", (0, 0), (0, -1), 12),
-                        ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8)])
+        table.setStyle(
+            [
+                ("TOPPADDING", (0, 0), (-1, -1), 0.6),
+                ("LEFTPADDING", (0, 0), (0, -1), 12),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 0.8),
+            ]
+        )
         names = [table]
     else:
         line = look.style("line", leftIndent=14, spaceAfter=0)
@@ -72,18 +89,30 @@ def grid(block: Grid, look: Look, lang: Lang, width: float) -> Any:
     def cell(text: str, row: int, column: int) -> Any:
         align = 2 if column in block.numeric else 1 if column in block.centred else 0
         font = bold if row in (0, last) else f"{look.family}-Regular"
-        style = look.style("cell", fontName=font, alignment=align, fontSize=look.size - 0.9,
-                           leading=look.leading - 1.6, spaceAfter=0)
+        style = look.style(
+            "cell",
+            fontName=font,
+            alignment=align,
+            fontSize=look.size - 0.9,
+            leading=look.leading - 1.6,
+            spaceAfter=0,
+        )
         return paragraph(text, style, lang)
 
-    rows = [[cell(text, y, x) for x, text in enumerate(row)]
-            for y, row in enumerate((block.header, *block.rows))]
+    rows = [
+        [cell(text, y, x) for x, text in enumerate(row)]
+        for y, row in enumerate((block.header, *block.rows))
+    ]
     table = Table(rows, colWidths=[width * share for share in block.widths], hAlign="CENTER")
-    rules = [("BACKGROUND", (0, 0), (-1, 0), PALE),
-             ("LINEABOVE", (0, 0), (-1, 0), 0.9, look.colour),
-             ("LINEBELOW", (0, 0), (-1, 0), 0.5, look.colour),
-             ("LINEBELOW", (0, 1), (-1, -1), 0.25, GREY), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-             ("TOPPADDING", (0, 0), (-1, -1), 1.4), ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2)]
+    rules = [
+        ("BACKGROUND", (0, 0), (-1, 0), PALE),
+        ("LINEABOVE", (0, 0), (-1, 0), 0.9, look.colour),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.5, look.colour),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.25, GREY),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("TOPPADDING", (0, 0), (-1, -1), 1.4),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2.2),
+    ]
     if block.total:
         rules.append(("LINEABOVE", (0, -1), (-1, -1), 0.8, look.colour))
     table.setStyle(rules)
@@ -106,9 +135,15 @@ def resolution_head(block: Resolution, look: Look, lang: Lang, width: float) -> 
     item = "" if block.item.endswith(".") else f"{block.item} "
     cells = [[number, paragraph(f"<b>{item}{block.title}</b>", look.cell, lang)]]
     table = Table(cells, colWidths=[82, width - 82], hAlign="LEFT")
-    table.setStyle([("BACKGROUND", (0, 0), (-1, -1), PALE), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-                    ("LINEBEFORE", (0, 0), (0, -1), 2.4, look.colour),
-                    ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4)])
+    table.setStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, -1), PALE),
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("LINEBEFORE", (0, 0), (0, -1), 2.4, look.colour),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3.4),
+        ]
+    )
     table.spaceAfter = 4
     return [table]
 
@@ -131,11 +166,19 @@ def resolution_body(block: Resolution, look: Look, lang: Lang, width: float) -> 
 
 def box(block: Box, look: Look, lang: Lang, width: float) -> Any:
     """A framed notice across the body."""
-    lines = [paragraph(f"<b>{block.title}</b>", look.body, lang),
-             *(paragraph(line, look.body, lang) for line in block.lines)]
+    lines = [
+        paragraph(f"<b>{block.title}</b>", look.body, lang),
+        *(paragraph(line, look.body, lang) for line in block.lines),
+    ]
     table = Table([[lines]], colWidths=[width])
-    table.setStyle([("BOX", (0, 0), (-1, -1), 1, look.colour), ("TOPPADDING", (0, 0), (-1, -1), 7),
-                    ("LEFTPADDING", (0, 0), (-1, -1), 11), ("RIGHTPADDING", (0, 0), (-1, -1), 11)])
+    table.setStyle(
+        [
+            ("BOX", (0, 0), (-1, -1), 1, look.colour),
+            ("TOPPADDING", (0, 0), (-1, -1), 7),
+            ("LEFTPADDING", (0, 0), (-1, -1), 11),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 11),
+        ]
+    )
     return KeepTogether([table, Spacer(0, 10)])
 
 
@@ -144,8 +187,13 @@ def signatures(block: Signatures, look: Look, lang: Lang, width: float) -> Any:
     style = look.style("sign", alignment=1, spaceAfter=0)
     left, right = (paragraph(f"{name}<br/>{office}", style, lang) for name, office in block.people)
     table = Table([[left, "", right]], colWidths=[width * 0.42, width * 0.12, width * 0.42])
-    table.setStyle([("LINEABOVE", (0, 0), (0, 0), 0.6, GREY), ("TOPPADDING", (0, 0), (-1, -1), 4),
-                    ("LINEABOVE", (2, 0), (2, 0), 0.6, GREY)])
+    table.setStyle(
+        [
+            ("LINEABOVE", (0, 0), (0, 0), 0.6, GREY),
+            ("TOPPADDING", (0, 0), (-1, -1), 4),
+            ("LINEABOVE", (2, 0), (2, 0), 0.6, GREY),
+        ]
+    )
     certificate = [paragraph(block.certificate, look.note, lang)] if block.certificate else []
     return KeepTogether([Spacer(0, 6), *certificate, Spacer(0, 30), table])
 
@@ -170,8 +218,11 @@ def flow(block: Block, look: Look, lang: Lang, width: float) -> Flowables:
         case Signatures():
             return [signatures(block, look, lang, width)]
         case Resolution():
-            return [room, *resolution_head(block, look, lang, width),
-                    *resolution_body(block, look, lang, width)]
+            return [
+                room,
+                *resolution_head(block, look, lang, width),
+                *resolution_body(block, look, lang, width),
+            ]
 
 
 def story(record: Record, look: Look, width: float) -> Flowables:

@@ -31,9 +31,14 @@ class Look:
     def style(self, name: str, **changes: Any) -> ParagraphStyle:
         """The look's body style with changes."""
         base = {
-            "fontName": f"{self.family}-Regular", "fontSize": self.size, "leading": self.leading,
-            "alignment": TA_JUSTIFY if self.justify else TA_LEFT, "textColor": black,
-            "spaceAfter": self.leading * 0.36, "allowWidows": 0, "allowOrphans": 0,
+            "fontName": f"{self.family}-Regular",
+            "fontSize": self.size,
+            "leading": self.leading,
+            "alignment": TA_JUSTIFY if self.justify else TA_LEFT,
+            "textColor": black,
+            "spaceAfter": self.leading * 0.36,
+            "allowWidows": 0,
+            "allowOrphans": 0,
         }
         return ParagraphStyle(name, **{**base, **changes})
 
@@ -51,24 +56,45 @@ class Look:
 
     @property
     def outcome(self) -> ParagraphStyle:
-        return self.style("outcome", fontName=f"{self.family}-Bold", fontSize=self.size - 0.6,
-                          alignment=TA_RIGHT, spaceAfter=self.leading * 0.45)
+        return self.style(
+            "outcome",
+            fontName=f"{self.family}-Bold",
+            fontSize=self.size - 0.6,
+            alignment=TA_RIGHT,
+            spaceAfter=self.leading * 0.45,
+        )
 
     @property
     def section(self) -> ParagraphStyle:
-        return self.style("section", fontName=f"{self.family}-Bold", fontSize=self.size + 1,
-                          alignment=TA_LEFT, textColor=self.colour,
-                          spaceBefore=self.leading * 0.4, spaceAfter=self.leading * 0.3)
+        return self.style(
+            "section",
+            fontName=f"{self.family}-Bold",
+            fontSize=self.size + 1,
+            alignment=TA_LEFT,
+            textColor=self.colour,
+            spaceBefore=self.leading * 0.4,
+            spaceAfter=self.leading * 0.3,
+        )
 
     @property
     def item(self) -> ParagraphStyle:
-        return self.style("item", fontName=f"{self.family}-Bold", alignment=TA_LEFT,
-                          spaceAfter=self.leading * 0.22)
+        return self.style(
+            "item",
+            fontName=f"{self.family}-Bold",
+            alignment=TA_LEFT,
+            spaceAfter=self.leading * 0.22,
+        )
 
     @property
     def title(self) -> ParagraphStyle:
-        return self.style("title", fontName=f"{self.family}-Bold", fontSize=self.size + 5,
-                          leading=self.leading + 6, alignment=TA_CENTER, spaceAfter=2)
+        return self.style(
+            "title",
+            fontName=f"{self.family}-Bold",
+            fontSize=self.size + 5,
+            leading=self.leading + 6,
+            alignment=TA_CENTER,
+            spaceAfter=2,
+        )
 
     @property
     def centre(self) -> ParagraphStyle:
@@ -76,8 +102,13 @@ class Look:
 
     @property
     def cell(self) -> ParagraphStyle:
-        return self.style("cell", fontSize=self.size - 0.9, leading=self.leading - 1.6,
-                          alignment=TA_LEFT, spaceAfter=0)
+        return self.style(
+            "cell",
+            fontSize=self.size - 0.9,
+            leading=self.leading - 1.6,
+            alignment=TA_LEFT,
+            spaceAfter=0,
+        )
 
 
 CLASSIC = Look("Serif", 9.9, 12.2, MAPLE, shout=True, columns=False)

@@ -45,18 +45,21 @@ def make_papers(folder: Path) -> None:
     """Every PDF."""
     print_agenda(at(folder, f"{APRIL}/ODJ_2026-04-14.pdf"), april_fr.AGENDA, CLASSIC)
     print_agenda(at(folder, f"{APRIL}/Agenda April 14 2026.pdf"), april_en.AGENDA, CLASSIC)
-    print_record(at(folder, f"{APRIL}/PV_2026-04-14_projet.pdf"), april_fr.DRAFT, DRAFT,
-                 stamp="PROJET")
+    print_record(
+        at(folder, f"{APRIL}/PV_2026-04-14_projet.pdf"), april_fr.DRAFT, DRAFT, stamp="PROJET"
+    )
     print_register(at(folder, f"{APRIL}/PV_2026-04-14_adopté.pdf"), april_fr.APPROVED)
     print_register(at(folder, f"{APRIL}/Minutes April 14 2026 APPROVED.pdf"), april_en.APPROVED)
-    print_agenda(at(folder, f"{MAY}/Ordre du jour - séance du 12 mai 2026.pdf"), may_fr.AGENDA,
-                 MODERN)
+    print_agenda(
+        at(folder, f"{MAY}/Ordre du jour - séance du 12 mai 2026.pdf"), may_fr.AGENDA, MODERN
+    )
     print_record(at(folder, f"{MAY}/PV_2026-05-12.pdf"), may_fr.MINUTES, MODERN)
     print_record(at(folder, f"{MAY}/Minutes May 12 2026.pdf"), may_en.MINUTES, MODERN)
     print_record(at(folder, f"{MAY}/PV_2026-05-12_modifié.pdf"), may_fr.AMENDED, MODERN)
     print_record(at(folder, f"{MAY}/Minutes May 12 2026 AMENDED.pdf"), may_en.AMENDED, MODERN)
-    print_agenda(at(folder, f"{PLANNING}/CCU 28 avril 2026 - ordre du jour.pdf"), ccu_fr.AGENDA,
-                 COMMITTEE)
+    print_agenda(
+        at(folder, f"{PLANNING}/CCU 28 avril 2026 - ordre du jour.pdf"), ccu_fr.AGENDA, COMMITTEE
+    )
     print_record(at(folder, f"{PLANNING}/CCU_PV_2026-04-28.pdf"), ccu_fr.MINUTES, COMMITTEE)
     print_record(at(folder, "Reglement interieur.pdf"), rules_fr.RULES, CLASSIC)
     scan.print_scan(at(folder, "PV 3 juin 1974.pdf"))
@@ -64,10 +67,15 @@ def make_papers(folder: Path) -> None:
 
 def make_recordings(folder: Path) -> None:
     """A recording with captions, and one that waits to be transcribed."""
-    speech.record(at(folder, f"{MAY}/Séance du 12 mai 2026.mp3"), sitting.COUNCIL, codec=MP3,
-                  captioned=True)
-    speech.record(at(folder, f"{RECREATION}/2026-03-18 Comité des loisirs.m4a"),
-                  sitting.RECREATION, codec=M4A, captioned=False)
+    speech.record(
+        at(folder, f"{MAY}/Séance du 12 mai 2026.mp3"), sitting.COUNCIL, codec=MP3, captioned=True
+    )
+    speech.record(
+        at(folder, f"{RECREATION}/2026-03-18 Comité des loisirs.m4a"),
+        sitting.RECREATION,
+        codec=M4A,
+        captioned=False,
+    )
 
 
 def main() -> None:

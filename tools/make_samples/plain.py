@@ -41,5 +41,10 @@ def sheet(record: Record, look: Look, *, stamp: str) -> Sheet:
 def print_record(path: Path, record: Record, look: Look, *, stamp: str = "") -> int:
     """Write the record and return its number of pages."""
     paper = sheet(record, look, stamp=stamp)
-    return print_pdf(path, lambda: story(record, look, paper.body_width), paper,
-                     title=record.title, lang=record.lang)
+    return print_pdf(
+        path,
+        lambda: story(record, look, paper.body_width),
+        paper,
+        title=record.title,
+        lang=record.lang,
+    )

@@ -46,21 +46,42 @@ def _document(target: Any, sheet: Sheet, *, title: str, lang: Lang, pages: int) 
     """A reportlab document on this sheet. pages is drawn as the total, 0 while counting."""
 
     def template(name: str, top: float, draw: Draw) -> Any:
-        frame = Frame(sheet.left, sheet.bottom, sheet.body_width, HEIGHT - top - sheet.bottom,
-                      leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
-        return PageTemplate(name, [frame],
-                            onPage=lambda canvas, doc: draw(canvas, doc.page, pages),
-                            onPageEnd=lambda canvas, doc: sheet.foot(canvas, doc.page, pages))
+        frame = Frame(
+            sheet.left,
+            sheet.bottom,
+            sheet.body_width,
+            HEIGHT - top - sheet.bottom,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        return PageTemplate(
+            name,
+            [frame],
+            onPage=lambda canvas, doc: draw(canvas, doc.page, pages),
+            onPageEnd=lambda canvas, doc: sheet.foot(canvas, doc.page, pages),
+        )
 
     return BaseDocTemplate(
-        target, pagesize=(WIDTH, HEIGHT), title=title, author=NAME[lang], lang=f"{lang}-CA",
-        creator="Greffe, tools/make_samples", invariant=1, displayDocTitle=True,
-        pageTemplates=[template("first", sheet.top_first, sheet.first),
-                       template("later", sheet.top_later, sheet.later)])
+        target,
+        pagesize=(WIDTH, HEIGHT),
+        title=title,
+        author=NAME[lang],
+        lang=f"{lang}-CA",
+        creator="Greffe, tools/make_samples",
+        invariant=1,
+        displayDocTitle=True,
+        pageTemplates=[
+            template("first", sheet.top_first, sheet.first),
+            template("later", sheet.top_later, sheet.later),
+        ],
+    )
 
 
-def print_pdf(path: Path, story: Callable[[], Flowables], sheet: Sheet, *, title: str,
-              lang: Lang) -> int:
+def print_pdf(
+    path: Path, story: Callable[[], Flowables], sheet: Sheet, *, title: str, lang: Lang
+) -> int:
     """Write the PDF and return its number of pages.
 
     It is built twice, the first time in memory to count the pages; flowables can't be used

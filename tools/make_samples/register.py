@@ -40,8 +40,15 @@ class MarginNote(Flowable):  # type: ignore[misc]  # reportlab has no types
 
 def note(block: Resolution, look: Look, lang: Lang) -> MarginNote:
     """The number over the title, small, in the margin."""
-    number = look.style("number", fontName=f"{look.family}-Bold", fontSize=9.6, leading=13.6,
-                        alignment=0, textColor=look.colour, spaceAfter=0)
+    number = look.style(
+        "number",
+        fontName=f"{look.family}-Bold",
+        fontSize=9.6,
+        leading=13.6,
+        alignment=0,
+        textColor=look.colour,
+        spaceAfter=0,
+    )
     title = look.style("aside", fontSize=8.6, leading=10.4, alignment=0, spaceAfter=0)
     return MarginNote([paragraph(block.number, number, lang), paragraph(block.title, title, lang)])
 
@@ -51,9 +58,12 @@ def story(record: Record, look: Look, width: float) -> Flowables:
     flowables = heading(record, look)
     for block in record.blocks:
         if isinstance(block, Resolution):
-            flowables += [CondPageBreak(HEADED * look.leading),
-                          *item_head(block, look, record.lang), note(block, look, record.lang),
-                          *resolution_body(block, look, record.lang, width)]
+            flowables += [
+                CondPageBreak(HEADED * look.leading),
+                *item_head(block, look, record.lang),
+                note(block, look, record.lang),
+                *resolution_body(block, look, record.lang, width),
+            ]
         else:
             flowables += flow(block, look, record.lang, width)
     return flowables
@@ -95,5 +105,10 @@ def sheet(record: Record, look: Look) -> Sheet:
 def print_register(path: Path, record: Record) -> int:
     """Write the record and return its number of pages."""
     paper = sheet(record, REGISTER)
-    return print_pdf(path, lambda: story(record, REGISTER, paper.body_width), paper,
-                     title=record.title, lang=record.lang)
+    return print_pdf(
+        path,
+        lambda: story(record, REGISTER, paper.body_width),
+        paper,
+        title=record.title,
+        lang=record.lang,
+    )

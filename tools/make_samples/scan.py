@@ -74,8 +74,14 @@ def typed(rng: np.random.Generator) -> Image.Image:
             x = 128 + column * step + rng.normal(0, 0.35)
             y = 118 + row * line_height + rng.normal(0, 0.5)
             ink = int(np.clip(rng.normal(34, 16), 0, 90))
-            draw.text((x, y), letter, font=face, fill=ink, stroke_width=rng.uniform(0.2, 0.6),
-                      stroke_fill=ink)
+            draw.text(
+                (x, y),
+                letter,
+                font=face,
+                fill=ink,
+                stroke_width=rng.uniform(0.2, 0.6),
+                stroke_fill=ink,
+            )
     return sheet
 
 

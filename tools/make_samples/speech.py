@@ -38,8 +38,20 @@ def say(line: Line) -> Sound:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "line.wav"
         subprocess.run(
-            ["espeak-ng", "-v", f"{VOICES[line.lang]}+{voice.variant}", "-p", str(voice.pitch),
-             "-s", str(voice.speed), "-w", str(path), line.spoken or line.text], check=True)
+            [
+                "espeak-ng",
+                "-v",
+                f"{VOICES[line.lang]}+{voice.variant}",
+                "-p",
+                str(voice.pitch),
+                "-s",
+                str(voice.speed),
+                "-w",
+                str(path),
+                line.spoken or line.text,
+            ],
+            check=True,
+        )
         with wave.open(str(path)) as sound:
             if sound.getframerate() != RATE:
                 raise SystemExit(f"espeak-ng speaks at {sound.getframerate()} Hz, not {RATE}")
@@ -73,10 +85,35 @@ def encode(sound: Sound, path: Path, codec: tuple[str, ...]) -> None:
     """Write the sound, in its room, to an MP3 or M4A: mono, the same bytes each time."""
     samples = (np.clip(sound, -1, 1) * 32767).astype("<i2").tobytes()
     subprocess.run(
-        ["ffmpeg", "-v", "error", "-y", "-f", "s16le", "-ar", str(RATE), "-ac", "1", "-i", "-",
-         "-af", ROOM, "-t", f"{sound.size / RATE:.3f}", "-map_metadata", "-1",
-         "-fflags", "+bitexact", "-flags:a", "+bitexact", *codec, str(path)],
-        input=samples, check=True)
+        [
+            "ffmpeg",
+            "-v",
+            "error",
+            "-y",
+            "-f",
+            "s16le",
+            "-ar",
+            str(RATE),
+            "-ac",
+            "1",
+            "-i",
+            "-",
+            "-af",
+            ROOM,
+            "-t",
+            f"{sound.size / RATE:.3f}",
+            "-map_metadata",
+            "-1",
+            "-fflags",
+            "+bitexact",
+            "-flags:a",
+            "+bitexact",
+            *codec,
+            str(path),
+        ],
+        input=samples,
+        check=True,
+    )
 
 
 def stamp(seconds: float) -> str:
@@ -92,13 +129,16 @@ def captions(timed: tuple[Timed, ...]) -> str:
         text = typeset(cue.line.text, cue.line.lang)
         if cue.line.lang == "en":
             text = f"<lang en-CA>{text}</lang>"
-        cues.append(f"{n}\n{stamp(cue.start_s)} --> {stamp(cue.end_s)}\n"
-                    f"<v {cue.line.voice.name}>{text}</v>\n")
+        cues.append(
+            f"{n}\n{stamp(cue.start_s)} --> {stamp(cue.end_s)}\n"
+            f"<v {cue.line.voice.name}>{text}</v>\n"
+        )
     return "\n".join(["WEBVTT\nKind: captions\nLanguage: fr-CA\n", *cues])
 
 
-def record(path: Path, lines: tuple[Line, ...], *, codec: tuple[str, ...],
-           captioned: bool) -> float:
+def record(
+    path: Path, lines: tuple[Line, ...], *, codec: tuple[str, ...], captioned: bool
+) -> float:
     """Write the recording, and its captions beside it if wanted. Returns its seconds."""
     sound, timed = perform(lines)
     encode(sound, path, codec)

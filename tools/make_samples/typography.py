@@ -10,12 +10,8 @@ import re
 from blocks import Lang
 
 NBSP = "\u00a0"
-MONTHS_FR = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-)
-MONTHS_EN = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+MONTHS_FR = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+MONTHS_EN = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 FRENCH: tuple[tuple[str, str], ...] = (
     (r"« ?", f"«{NBSP}"),

@@ -56,7 +56,7 @@ def make_home(home: Path) -> None:
 def hints(home: Path) -> str:
     """What to try first."""
     return _(
-        "Try: pont couvert · snow removal · \"à l'unanimité\" · the recording of May 12, 2026.\n"
+        'Try: pont couvert · snow removal · "à l\'unanimité" · the recording of May 12, 2026.\n'
         "Drop a PDF of your own into {inbox}: it is searchable a few seconds later.",
         inbox=home / "inbox",
     )

@@ -26,12 +26,12 @@ class Day(click.ParamType[str]):
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        parts = str(value).split("-")
+        text = str(value)
         try:
-            dt.date(*(int(part) for part in [*parts, "1", "1"][:3]))  # type: ignore[arg-type]  # three
-        except (ValueError, TypeError):
+            dt.date.fromisoformat(f"{text}{'-01-01'[len(text) - 4 :]}" if len(text) < 10 else text)
+        except ValueError:
             self.fail(_("{value} is not a date (YYYY-MM-DD)", value=value), param, ctx)
-        return str(value)
+        return text
 
 
 @click.command(cls=Command, help=_("Search the archive."))

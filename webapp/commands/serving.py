@@ -53,7 +53,7 @@ def run(settings: Settings, *, host: str, port: int, watch: bool, hints: str = "
         sys.exit(1)
     watcher = _start_watcher(settings.home) if watch else None
     shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::1") else host
-    address = f"http://{shown}:{server.effective_port}/"  # type: ignore[union-attr]  # one socket
+    address = f"http://{shown}:{server.effective_port}/"
     click.echo(_("Greffe is at {address} (stop with Ctrl-C).", address=address))
     if hints:
         click.echo(hints)

@@ -108,7 +108,7 @@ def _page(doc: Document, numbered: list[Page], number: int) -> str:
         textless=views.textless(numbered),
         shown=[shown(one, doc) for one in passages if links.anchor(one.id) != TITLE],
         looked_for=looked_for,
-        wanted=views.wanted_stems(looked_for),
+        wanted=views.looked_for_stems(looked_for),
         **related(doc),
     )
 
@@ -123,7 +123,7 @@ def _transcript(doc: Document) -> str:
         turns=list(transcripts.turns(cues, site.catalogue().passages(doc.id))),
         recording=recording_of(doc),
         looked_for=looked_for,
-        wanted=views.wanted_stems(looked_for),
+        wanted=views.looked_for_stems(looked_for),
         **related(doc),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, render_template, request
 
 from archive import citation, links
+from archive.export.webvtt import webvtt
 from archive.model import Cue, Document, Kind, Passage, TimePlace
 from webapp import media, site, transcripts, views
 from webapp.i18n import lang
@@ -35,7 +36,7 @@ def recording(doc_id: str) -> str:
         state=doc.media.state if doc.media else "queued",
         model=bool(site.here().settings.model),
         looked_for=looked_for,
-        wanted=views.wanted_stems(looked_for),
+        wanted=views.looked_for_stems(looked_for),
         **_cited(doc, second, transcripts.line_at(cues, second) if second else None),
         **related(doc),
     )
@@ -56,7 +57,7 @@ def captions(doc_id: str) -> Response:
     cues = transcripts.cues_of(site.catalogue(), spoken) if spoken else []
     if not cues:
         abort(404)
-    return Response(transcripts.webvtt(cues), mimetype="text/vtt")
+    return Response(webvtt(cues), mimetype="text/vtt")
 
 
 def _recording(doc_id: str) -> Document:

@@ -190,6 +190,8 @@ def test_threads_ask_at_once_and_see_a_new_commit(index: WhooshIndex) -> None:
     assert ask(index, "pont").total == 2
 
 
-@pytest.mark.parametrize("hostile", ["*", "a*", "(" * 500, "id:*", "AND", "NOT x", "~5", "[a TO z]"])
+@pytest.mark.parametrize(
+    "hostile", ["*", "a*", "(" * 500, "id:*", "AND", "NOT x", "~5", "[a TO z]"]
+)
 def test_no_wording_breaks_the_engine(index: WhooshIndex, hostile: str) -> None:
     assert ask(index, hostile).total >= 0

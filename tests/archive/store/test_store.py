@@ -145,5 +145,3 @@ def test_the_truth_survives_a_power_cut(store: Store) -> None:
     }
     assert pragma == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
     assert store.integrity() == []
-
-

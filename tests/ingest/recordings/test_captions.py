@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from archive.export.webvtt import webvtt
 from archive.model import Cue
 from ingest.errors import Empty, NoCues, TooLarge, TooManyCues
 from ingest.recordings import captions
-from ingest.recordings.captions import gather, read_captions, text_of, write_vtt
+from ingest.recordings.captions import gather, read_captions, text_of
 from tests.real import RECORDS, only_with_records
 
 SRT = """1
@@ -283,16 +284,14 @@ def test_what_is_written_as_webvtt_is_read_back_the_same(tmp_path: Path) -> None
         Cue(3723.4, 3724.0, "Adopté.", "Mme d'Avot <maire> & cie"),
         Cue(3725.0, 3726.0, "Contre.", ""),
     )
-    written = write_vtt(cues)
+    written = webvtt(cues)
     assert written.startswith("WEBVTT\n\n00:00:00.000 --> 00:00:01.500\n")
     assert written.count("-->") == 3
     assert read(tmp_path, written) == cues
 
 
 def test_a_line_of_no_length_or_with_an_empty_line_in_it_is_still_valid(tmp_path: Path) -> None:
-    assert read(tmp_path, write_vtt([Cue(2.0, 2.0, "Oui.\n\nNon.")])) == (
-        Cue(2.0, 2.001, "Oui. Non."),
-    )
+    assert read(tmp_path, webvtt([Cue(2.0, 2.0, "Oui.\n\nNon.")])) == (Cue(2.0, 2.01, "Oui. Non."),)
 
 
 @only_with_records

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from archive.model import Box
-from ingest.drawings import View
-from ingest.sheet import Corners, Rule, Sheet, Word, around, levelled, quarters_of
+from ingest.paper.drawings import View
+from ingest.paper.sheet import Corners, Rule, Sheet, Word, around, levelled, quarters_of
 
 # pdfminer warns on standard error of each oddity of a file; what matters of it is a doubt here.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ingest.columns import in_columns
+from ingest.paper.columns import in_columns
 
 
 @dataclass(frozen=True)

@@ -20,15 +20,15 @@ from pathlib import Path
 import pypdfium2
 
 from archive.errors import NotFound
-from ingest import ocr as pictures
-from ingest import pdfium
-from ingest.disguises import has_end, holds, refuse_disguise
 from ingest.errors import CutShort, Damaged, Encrypted, Unreadable
-from ingest.layout import blocks_of
-from ingest.plumber import SecondReader, count_pages
+from ingest.paper import ocr as pictures
+from ingest.paper import pdfium
+from ingest.paper.disguises import has_end, holds, refuse_disguise
+from ingest.paper.layout import blocks_of
+from ingest.paper.plumber import SecondReader, count_pages
+from ingest.paper.sheet import Sheet
+from ingest.paper.wording import unknown_share
 from ingest.reading import Block, PageReading, PdfReading
-from ingest.sheet import Sheet
-from ingest.wording import unknown_share
 
 LETTER = (612.0, 792.0)  # points: the size given to a page that no reader opens
 LITTLE = 250  # letters: fewer, over a picture, are a stamp, a signature, a number

@@ -1,22 +1,18 @@
 """What read_pdf makes of real records, where they are at hand."""
 
-from pathlib import Path
-
 import pytest
 
-from ingest import pdf
 from ingest.errors import CutShort, Damaged, Empty, Encrypted, NotAPdf, WordNamedPdf
+from ingest.paper import pdf
 from ingest.reading import PdfReading
-
-RECORDS = Path(__file__).parents[2].parent / "shared" / "records"
-needs_records = pytest.mark.skipif(not RECORDS.exists(), reason="the shared records are not here")
+from tests.real import RECORDS, only_with_records
 
 
 def text_of(reading: PdfReading) -> str:
     return "\n".join(block.text for page in reading.pages for block in page.blocks)
 
 
-@needs_records
+@only_with_records
 @pytest.mark.parametrize(
     ("name", "error"),
     [
@@ -34,14 +30,14 @@ def test_real_broken_files_are_refused_for_what_they_are(name: str, error: type[
         pdf.read_pdf(RECORDS / "broken" / name)
 
 
-@needs_records
+@only_with_records
 def test_a_real_filled_form_gives_its_values() -> None:
     text = text_of(pdf.read_pdf(RECORDS / "en" / "Notice-and-Agenda-001-2023-06-06.pdf"))
     for value in ("Date/Time: June 6, 530pm", "meeting date: May 9, 2023", "Introductions"):
         assert value in text
 
 
-@needs_records
+@only_with_records
 def test_a_real_side_column_is_read_apart_from_the_body() -> None:
     page = pdf.read_pdf(RECORDS / "fr" / "2014-04-24-0000071252.pdf").pages[0]
     texts = [block.text for block in page.blocks]
@@ -50,7 +46,7 @@ def test_a_real_side_column_is_read_apart_from_the_body() -> None:
     assert "Maire | 1 | 76.15% | 25%" in texts
 
 
-@needs_records
+@only_with_records
 def test_three_real_newspaper_columns_are_read_one_after_the_other() -> None:
     page = pdf.read_pdf(RECORDS / "en" / "june101998.pdf").pages[2]
     text = "\n".join(block.text for block in page.blocks)

@@ -22,8 +22,8 @@ import pypdfium2
 from pypdfium2 import raw
 
 from archive.model import Box
-from ingest.drawings import View, drawings_of, view_of
-from ingest.sheet import SLANTED, Sheet, Word, levelled, quarters_of
+from ingest.paper.drawings import View, drawings_of, view_of
+from ingest.paper.sheet import SLANTED, Sheet, Word, levelled, quarters_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image

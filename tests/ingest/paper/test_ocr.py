@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest import ocr
+from ingest.paper import ocr
 
 Found = dict[str, list[object]]
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from ingest.sheet import Word, around
+from ingest.paper.sheet import Word, around
 
 FEWEST = 5  # letters: fewer are initials, or a row of marks
 WIDEST = 0.8  # of a letter's height: letters further apart stand in columns

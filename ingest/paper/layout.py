@@ -16,13 +16,13 @@ from itertools import pairwise
 from statistics import median
 
 from archive.model import Box
-from ingest.columns import in_columns
-from ingest.letterspaced import closed_up
-from ingest.paragraphs import Line, paragraphs_of
+from ingest.paper.columns import in_columns
+from ingest.paper.letterspaced import closed_up
+from ingest.paper.paragraphs import Line, paragraphs_of
+from ingest.paper.sheet import Sheet, Word, around, turn
+from ingest.paper.tables import Grid, Table, grids_of, words_in
+from ingest.paper.wording import breaks_words, clean, join_lines
 from ingest.reading import Block
-from ingest.sheet import Sheet, Word, around, turn
-from ingest.tables import Grid, Table, grids_of, words_in
-from ingest.wording import breaks_words, clean, join_lines
 
 GAP = 1.5  # of a letter's height: a wider gap ends a piece (a tab, a gutter)
 ON_LINE = 0.5  # of the lower word's height: words that overlap so much stand on one line

@@ -12,7 +12,6 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from archive.errors import NotFound
-from ingest import ocr, pdf
 from ingest.errors import (
     CutShort,
     Damaged,
@@ -21,6 +20,7 @@ from ingest.errors import (
     NotAPdf,
     WordNamedPdf,
 )
+from ingest.paper import ocr, pdf
 from ingest.reading import PageReading, PdfReading
 
 A4 = (595, 842)
@@ -309,7 +309,7 @@ def test_two_readers_that_count_differently_are_a_doubt(
 def test_the_second_reader_reads_a_page_whose_letters_have_no_meaning(
     minutes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ingest import pdfium
+    from ingest.paper import pdfium
 
     read_sheet = pdfium.read_sheet
 

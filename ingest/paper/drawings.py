@@ -15,7 +15,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from archive.model import Box
-from ingest.sheet import Rule
+from ingest.paper.sheet import Rule
 
 THIN = 2.5  # points: a rectangle thinner than this is a line
 SPECK = 3.0  # points: a line shorter than this is a dot, or part of a letter

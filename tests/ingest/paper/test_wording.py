@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.letterspaced import closed_up
-from ingest.wording import breaks_words, clean, join_lines, unknown_share
+from ingest.paper.letterspaced import closed_up
+from ingest.paper.wording import breaks_words, clean, join_lines, unknown_share
 from tests.typeset import typed
 
 

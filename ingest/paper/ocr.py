@@ -13,9 +13,9 @@ from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from ingest.layout import blocks_of
+from ingest.paper.layout import blocks_of
+from ingest.paper.sheet import Sheet, Word
 from ingest.reading import Block
-from ingest.sheet import Sheet, Word
 
 if TYPE_CHECKING:
     from PIL.Image import Image

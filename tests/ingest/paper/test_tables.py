@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from ingest.sheet import Rule
-from ingest.tables import grids_of
+from ingest.paper.sheet import Rule
+from ingest.paper.tables import grids_of
 from tests.typeset import box_rules, filler, paragraph, read, typed
 
 COLUMNS = (50.0, 200.0, 300.0, 400.0)

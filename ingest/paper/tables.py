@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from archive.model import Box
-from ingest.sheet import Rule, Word, around
+from ingest.paper.sheet import Rule, Word, around
 
 SNAP = 2.5  # points: lines nearer than this are one line
 JOIN = 4.0  # points: a gap in a line that is still the same line

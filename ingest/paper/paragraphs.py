@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.sheet import Word
-from ingest.tables import Table
+from ingest.paper.sheet import Word
+from ingest.paper.tables import Table
 
 LEADING_MORE = 0.35  # of a letter's height beyond the usual distance: a gap between paragraphs
 SINGLE_SPACED = 1.6  # letters' heights between lines: wider, a short line ends its paragraph

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.layout import blocks_of
-from ingest.sheet import SLANTED, Sheet, levelled, turn
+from ingest.paper.layout import blocks_of
+from ingest.paper.sheet import SLANTED, Sheet, levelled, turn
 from tests.typeset import HEIGHT, WIDTH, filler, paragraph, read, typed
 
 

@@ -6,9 +6,9 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest import pdfium
-from ingest.layout import blocks_of
-from ingest.plumber import SecondReader, count_pages
+from ingest.paper import pdfium
+from ingest.paper.layout import blocks_of
+from ingest.paper.plumber import SecondReader, count_pages
 
 
 @pytest.fixture
