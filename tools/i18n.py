@@ -1,5 +1,6 @@
 """Brings the catalogues up to date with the sources; fails on a missing translation.
 
+Message ids are English, so the English catalogue is filled from them; French is written by hand.
 Usage: python tools/i18n.py (make i18n)
 """
 
@@ -9,52 +10,43 @@ import subprocess
 import sys
 from pathlib import Path
 
-from babel.messages.pofile import read_po
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "webapp" / "translations"
 TEMPLATE = FOLDER / "messages.pot"
-KEYWORDS = ["-k", "plural:1,2"]
+BABEL = [sys.executable, "-m", "babel.messages.frontend"]
+WIDTH = 100
 
 
 def main() -> None:
-    babel = [sys.executable, "-m", "babel.messages.frontend"]
-    extract = [
-        "extract",
-        "-F",
-        str(FOLDER / "babel.cfg"),
-        *KEYWORDS,
-        "--no-location",
-        "--sort-output",
-    ]
-    subprocess.run([*babel, *extract, "-o", str(TEMPLATE), "webapp"], cwd=ROOT, check=True)
-    update = [
-        "update",
-        "-i",
-        str(TEMPLATE),
-        "-d",
-        str(FOLDER),
-        "--no-fuzzy-matching",
-        "--ignore-obsolete",
-    ]
-    subprocess.run([*babel, *update], cwd=ROOT, check=True)
-    missing = [
-        f"{lang}: {message.id}"
-        for lang in ("fr", "en")
-        for message in _catalogue(lang)
-        if message.id and not all(_strings(message.string))
-    ]
+    extract = ["extract", "-F", str(FOLDER / "babel.cfg"), "-k", "plural:1,2", "--add-location=file"]
+    subprocess.run([*BABEL, *extract, "-o", str(TEMPLATE), "webapp"], cwd=ROOT, check=True)
+    with TEMPLATE.open("rb") as opened:
+        template = read_po(opened)
+    missing = [one for lang in ("fr", "en") for one in _update(lang, template)]
     print("\n".join(missing) or "Both catalogues are complete.")
     sys.exit(1 if missing else 0)
 
 
-def _catalogue(lang: str) -> list[object]:
-    with (FOLDER / lang / "LC_MESSAGES" / "messages.po").open("rb") as opened:
-        return list(read_po(opened, locale=lang))
+def _update(lang: str, template: Catalog) -> list[str]:
+    """Write a language's catalogue anew; returns what it lacks."""
+    path = FOLDER / lang / "LC_MESSAGES" / "messages.po"
+    with path.open("rb") as opened:
+        catalogue = read_po(opened, locale=lang)
+    catalogue.update(template, no_fuzzy_matching=True, update_header_comment=False)
+    for message in catalogue:
+        if lang == "en" and message.id:
+            message.string = message.id
+    with path.open("wb") as out:
+        write_po(out, catalogue, ignore_obsolete=True, width=WIDTH, include_lineno=False)
+    return [f"{lang}: {one.id}" for one in catalogue if one.id and not _is_complete(one)]
 
 
-def _strings(found: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [found] if isinstance(found, str) else list(found)
+def _is_complete(message: Message) -> bool:
+    said = message.string
+    return all([said] if isinstance(said, str) else said)
 
 
 if __name__ == "__main__":

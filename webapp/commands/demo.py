@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from archive.settings import new_file
+from archive.store import Store
 from ingest import watching
 from webapp.cli import settings_of
 from webapp.commands import intake, serving
@@ -33,6 +34,10 @@ def demo(home: Path, host: str, port: int, no_serve: bool) -> None:
     settings = dataclasses.replace(settings_of(home), still_s=0.0)
     for outcome in watching.bring_in(settings, watching.settled(settings)):
         click.echo(intake.line(outcome))
+    with Store.open(settings.database) as store:
+        queued = len(store.queued_recordings())
+    if queued:
+        click.echo(intake.waiting_for_a_model(settings, queued))
     if not no_serve:
         click.echo()
         serving.run(settings_of(home), host=host, port=port, watch=True, hints=hints(home))

@@ -68,9 +68,10 @@ def watch(home: Path, until_eof: bool) -> None:
     settings = settings_of(home)
     settings.make_home()
     stop = threading.Event()
-    if until_eof:
+    if until_eof:  # started by `greffe serve`, which has said where it is
         threading.Thread(target=_stop_at_eof, args=(stop,), daemon=True).start()
-    click.echo(_("Watching {inbox} (stop with Ctrl-C).", inbox=settings.inbox))
+    else:
+        click.echo(_("Watching {inbox} (stop with Ctrl-C).", inbox=settings.inbox))
     try:
         for outcome in watching.follow(settings, stop=stop):
             click.echo(line(outcome))
@@ -164,18 +165,7 @@ def _hear(settings: Settings) -> None:
     if not queued:
         return
     if find_model(settings.model or None, models_folder=settings.models) is None:
-        complain(
-            plural(
-                "{n} recording is kept and can be played; it has no words yet, because there is no "
-                "speech model: put a folder of faster-whisper weights into {models}, or captions "
-                "(.vtt, .srt) beside it.",
-                "{n} recordings are kept and can be played; they have no words yet, because there "
-                "is no speech model: put a folder of faster-whisper weights into {models}, or "
-                "captions (.vtt, .srt) beside them.",
-                len(queued),
-                models=settings.models,
-            )
-        )
+        complain(waiting_for_a_model(settings, len(queued)))
         return
     total = sum(doc.media.duration_s for doc in queued if doc.media)
     with click.progressbar(
@@ -193,6 +183,20 @@ def _hear(settings: Settings) -> None:
 
         for _recording in transcribe_queue(settings, on_progress=advance):
             pass
+
+
+def waiting_for_a_model(settings: Settings, queued: int) -> str:
+    """What some recordings wait for, in one sentence."""
+    return plural(
+        "{n} recording is kept and can be played; it has no words yet, because there is no "
+        "speech model: put a folder of faster-whisper weights into {models}, or captions "
+        "(.vtt, .srt) beside it.",
+        "{n} recordings are kept and can be played; they have no words yet, because there "
+        "is no speech model: put a folder of faster-whisper weights into {models}, or "
+        "captions (.vtt, .srt) beside them.",
+        queued,
+        models=settings.models,
+    )
 
 
 def _say_busy() -> None:
