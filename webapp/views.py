@@ -91,7 +91,8 @@ def size(value: int) -> str:
         if value >= unit:
             short = format_decimal(round(value / unit, 1))
             return f"{short}{NBSP}{french if lang() == 'fr' else english}"
-    return f"{value}{NBSP}{gettext('bytes')}"
+    unit = gettext("bytes")  # not inside the f-string: before 3.12 Babel does not look there
+    return f"{value}{NBSP}{unit}"
 
 
 def duration(seconds: float) -> str:

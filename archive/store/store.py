@@ -31,15 +31,14 @@ class Store(Catalogue):
         """
         database.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(database, timeout=60, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
-        connection.execute("PRAGMA foreign_keys = ON")
-        db = Database(connection)
-        known = {step.name for step in steps.pending(db)} | {s.name for s in steps.applied(db)}
-        if {s.name for s in steps.applied(db)} - {step.name for step in steps._migrations}:
-            raise SchemaTooNew(str(database))
-        if known - {s.name for s in steps.applied(db)}:
-            steps.apply(db)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
+            connection.execute("PRAGMA foreign_keys = ON")
+            _bring_up_to_date(Database(connection), database)
+        except BaseException:
+            connection.close()
+            raise
         return cls(connection)
 
     @contextmanager
@@ -176,3 +175,12 @@ class Store(Catalogue):
         self.connection.execute(
             f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values())
         )
+
+
+def _bring_up_to_date(db: Database, database: Path) -> None:
+    """Apply the steps of the schema that are missing. Raises SchemaTooNew."""
+    applied = {step.name for step in steps.applied(db)}
+    if applied - {step.name for step in steps._migrations}:
+        raise SchemaTooNew(str(database))
+    if steps.pending(db):
+        steps.apply(db)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 from typing import Any, TypeGuard
 
 import av
@@ -17,6 +18,11 @@ from av.stream import Disposition, Stream
 
 from ingest.errors import CutShort, Empty, NoSound
 from ingest.reading import MediaReading
+
+# Titles in a container need not be UTF-8. From 19 on, PyAV never fails on them.
+LENIENT: dict[str, Any] = (
+    {} if int(av.__version__.split(".")[0]) >= 19 else {"metadata_errors": "ignore"}
+)
 
 # Containers of recordings, by FFmpeg's own names, and their media types (with a picture, without).
 # Nothing else is opened: FFmpeg also reads playlists, lists of other files and pictures, whatever
@@ -75,7 +81,7 @@ def opened(path: Path) -> Iterator[InputContainer]:
         raise Empty(path.name)
     # "mov" and "matroska" stand for several names in FFmpeg, and its list wants one of them.
     only = {"format_whitelist": ",".join(MEDIA_TYPES), "protocol_whitelist": "file"}
-    with av.open(str(path.absolute()), metadata_errors="ignore", options=only) as container:
+    with av.open(str(path.absolute()), options=only, **LENIENT) as container:
         yield container
 
 
