@@ -77,29 +77,37 @@ def _pieces(block: Block) -> Iterator[Block]:
     if total <= MOST_WORDS or len(lines) == 1:
         yield block
         return
-    height = (block.box.bottom - block.box.top) / len(lines)
     start, words = 0, 0
     for n, line in enumerate(lines):
         words += len(line.split())
         last = n == len(lines) - 1
         if words >= ENOUGH_WORDS + 20 or last:
-            top = block.box.top + start * height
-            bottom = block.box.top + (n + 1) * height
             yield Block(
-                "\n".join(lines[start : n + 1]), Box(block.box.x0, top, block.box.x1, bottom)
+                "\n".join(lines[start : n + 1]), _share(block.box, start, n + 1, len(lines))
             )
             start, words = n + 1, 0
+
+
+def _share(box: Box | None, first: int, end: int, lines: int) -> Box | None:
+    """The part of a box that some of its lines take."""
+    if box is None:
+        return None
+    height = (box.bottom - box.top) / lines
+    return Box(box.x0, box.top + first * height, box.x1, box.top + end * height)
 
 
 def _text(blocks: Sequence[Block]) -> str:
     return unicodedata.normalize("NFC", "\n".join(block.text for block in blocks))
 
 
-def _around(blocks: Sequence[Block]) -> Box:
-    """The smallest box around some blocks."""
+def _around(blocks: Sequence[Block]) -> Box | None:
+    """The smallest box around some blocks; None where none has one."""
+    boxes = [block.box for block in blocks if block.box]
+    if not boxes:
+        return None
     return Box(
-        min(block.box.x0 for block in blocks),
-        min(block.box.top for block in blocks),
-        max(block.box.x1 for block in blocks),
-        max(block.box.bottom for block in blocks),
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
     )

@@ -9,10 +9,13 @@ from archive.model import Box, Cue, Lang
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a heading, a table row: text in reading order, lines joined by newlines."""
+    """A paragraph, a heading, a table row: text in reading order, lines joined by newlines.
+
+    box is None where the format has no fixed pages (Word, HTML, plain text).
+    """
 
     text: str
-    box: Box
+    box: Box | None
 
 
 @dataclass(frozen=True, slots=True)

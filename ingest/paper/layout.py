@@ -85,7 +85,7 @@ def shown_height(sheet: Sheet) -> float:
 
 def shown(block: Block, sheet: Sheet) -> Block:
     """A block with its box turned back to the page as shown."""
-    if not sheet.turned:
+    if not sheet.turned or block.box is None:
         return block
     width, height = sheet.width, sheet.height
     if sheet.turned % 2:

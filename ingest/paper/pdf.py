@@ -210,6 +210,8 @@ def with_stamps(read: Sequence[Block], own: Sequence[Block]) -> tuple[Block, ...
 
 def covers(own: Block, read: Block) -> bool:
     """Whether the middle of a block read from the picture lies in one of the page's own."""
+    if own.box is None or read.box is None:
+        return False
     x, y = (read.box.x0 + read.box.x1) / 2, (read.box.top + read.box.bottom) / 2
     return own.box.x0 <= x <= own.box.x1 and own.box.top <= y <= own.box.bottom
 
