@@ -8,14 +8,28 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, Literal
+
+from archive.machine import sentences
 
 CHUNK = 1 << 20
+Why = Literal["gone", "denied", "not a file", "changing", "unreadable"]
 SHA256_LENGTH = 64
+
+
+class SourceTrouble(Exception):
+    """A file given to be kept can't be had. fault is the system's word for it, where it has one."""
+
+    def __init__(self, why: Why, fault: str = "") -> None:
+        self.why = why
+        self.fault = fault
+        super().__init__(why, fault)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +57,33 @@ class Originals:
         """Copy a file in, hashing as it goes. Doing it again changes nothing.
 
         Copied beside its place, flushed to disk, renamed, and the folder flushed: after this
-        returns, a power cut does not lose it. Raises OSError (a full disk leaves nothing behind).
+        returns, a power cut does not lose it. An original that has rotted is replaced by the
+        good copy. Raises SourceTrouble where the source is at fault, machine.MachineTrouble where
+        the disk is; either leaves nothing behind.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".coming-", dir=self.folder)
-        coming = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as out, source.open("rb") as given:
-                digest = hashlib.sha256()
-                size = 0
-                while chunk := given.read(CHUNK):
-                    digest.update(chunk)
-                    size += len(chunk)
-                    out.write(chunk)
-                out.flush()
-                os.fsync(out.fileno())
-            sha256 = digest.hexdigest()
-            target = self.path(sha256)
-            if not target.exists():
-                if not target.parent.exists():
-                    target.parent.mkdir(exist_ok=True)
-                    _flush_folder(self.folder)
-                coming.chmod(0o444)
-                coming.rename(target)
-                _flush_folder(target.parent)
-            return Kept(sha256, size, target)
-        finally:
-            coming.unlink(missing_ok=True)
+        with _opened(source) as given, sentences(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=".coming-", dir=self.folder)
+            coming = Path(name)
+            try:
+                with os.fdopen(handle, "wb") as out:
+                    sha256, size = _copy(given, out)
+                self._place(coming, sha256)
+                return Kept(sha256, size, self.path(sha256))
+            finally:
+                coming.unlink(missing_ok=True)
+
+    def _place(self, coming: Path, sha256: str) -> None:
+        """Put a whole copy where it belongs, unless it lies there already."""
+        target = self.path(sha256)
+        if _is_whole(target, sha256):
+            return
+        if not target.parent.exists():
+            target.parent.mkdir(exist_ok=True)
+            _flush_folder(self.folder)
+        coming.chmod(0o444)
+        coming.replace(target)
+        _flush_folder(target.parent)
 
     def sweep(self) -> None:
         """Remove what an interrupted copy left behind. Only while no other ingester runs."""
@@ -92,6 +106,61 @@ def sha256_of(path: Path) -> str:
     """The SHA-256 of a file, read in pieces."""
     with path.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _opened(source: Path) -> BinaryIO:
+    """Open a plain file; a pipe or a device would be read for ever. Raises SourceTrouble."""
+    try:
+        opened = open(source, "rb", opener=_without_waiting)  # noqa: PTH123  # Path has no opener
+    except FileNotFoundError as cause:
+        raise SourceTrouble("gone", cause.strerror) from cause
+    except PermissionError as cause:
+        raise SourceTrouble("denied", cause.strerror) from cause
+    except OSError as cause:
+        raise SourceTrouble("unreadable", cause.strerror) from cause
+    if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
+        opened.close()
+        raise SourceTrouble("not a file")
+    return opened
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    """Open without waiting for the other end of a pipe."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _copy(given: BinaryIO, out: BinaryIO) -> tuple[str, int]:
+    """Copy, flush to disk and return (SHA-256, size in bytes).
+
+    Raises SourceTrouble if the source can't be read to its end or was written to meanwhile: half
+    of one version and half of another is a record that never was.
+    """
+    before = os.fstat(given.fileno())
+    digest, size = hashlib.sha256(), 0
+    while chunk := _read(given):
+        digest.update(chunk)
+        size += len(chunk)
+        out.write(chunk)
+    out.flush()
+    os.fsync(out.fileno())
+    after = os.fstat(given.fileno())
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise SourceTrouble("changing")
+    return digest.hexdigest(), size
+
+
+def _read(given: BinaryIO) -> bytes:
+    try:
+        return given.read(CHUNK)
+    except OSError as cause:
+        raise SourceTrouble("unreadable", cause.strerror) from cause
+
+
+def _is_whole(path: Path, sha256: str) -> bool:
+    try:
+        return sha256_of(path) == sha256
+    except OSError:
+        return False
 
 
 def _flush_folder(folder: Path) -> None:

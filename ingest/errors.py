@@ -209,3 +209,42 @@ class TooManyCues(Unreadable):
         "fr": "Vérifiez que ce sont les sous-titres d'une seule séance, et déposez un fichier par "
         "séance.",
     }
+
+
+class NotThere(Unreadable):
+    code = "not-there"
+    says = {"en": "There is no {subject}", "fr": "{subject} n'existe pas"}
+    remedy = {"en": "Check its name and its folder.", "fr": "Vérifiez son nom et son dossier."}
+
+
+class NotAllowed(Unreadable):
+    code = "not-allowed"
+    says = {
+        "en": "Greffe is not allowed to read {subject}",
+        "fr": "Greffe n'a pas le droit de lire {subject}",
+    }
+    remedy = {
+        "en": "Give the account that runs Greffe the right to read it: it stays where it is.",
+        "fr": "Donnez au compte qui exécute Greffe le droit de le lire : il reste où il est.",
+    }
+
+
+class NotAFile(Unreadable):
+    code = "not-a-file"
+    says = {"en": "{subject} is not a file", "fr": "{subject} n'est pas un fichier"}
+    remedy = {
+        "en": "Give a PDF, a recording or captions.",
+        "fr": "Donnez un PDF, un enregistrement ou des sous-titres.",
+    }
+
+
+class StillWritten(Unreadable):
+    code = "still-written"
+    says = {
+        "en": "{subject} was being written while it was read",
+        "fr": "{subject} était en cours d'écriture pendant sa lecture",
+    }
+    remedy = {
+        "en": "Wait until it is whole and bring it in again: it stays where it is.",
+        "fr": "Attendez qu'il soit entier et apportez-le de nouveau : il reste où il est.",
+    }

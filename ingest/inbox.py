@@ -1,13 +1,17 @@
 """Which files wait in the inbox, and which of them are ready to be taken.
 
-A file is ready when its size and time have been still for a while. Names that programs use for
-half-written files and their own litter are passed over; links and devices are never followed.
+A file is ready when its size and time have been still for a while and no program on this machine
+holds it open for writing. Names that programs use for half-written files and their own litter are
+passed over; links and devices are never followed.
 """
 
 from __future__ import annotations
 
 import os
+import re
+import signal
 import stat
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,12 +20,17 @@ from pathlib import Path
 IGNORED_STARTS = (".", "~$", "~lock", "._")
 IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 IGNORED_ENDINGS = (".part", ".partial", ".crdownload", ".tmp", ".filepart", ".download", "~")
-DEEPEST = 12  # folders within folders
+# Controls, line breaks and marks that turn the direction of text: a name with one of them breaks
+# a list in two or reads as another name.
+UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+AGAIN_S = 30.0  # a file that was taken and is still there is offered again after this long,
+LONGEST_S = 3600.0  # then after twice as long each time, up to this
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A file to bring in. folders are those between the inbox (or the given path) and the file."""
+    """A file to bring in. folders are those between the inbox (or the given path) and the file,
+    as people read them."""
 
     path: Path
     folders: tuple[str, ...] = ()
@@ -30,13 +39,12 @@ class Arrival:
     @property
     def folder(self) -> str:
         """The folders as one text, for the record."""
-        return unicodedata.normalize("NFC", "/".join(self.folders))
+        return "/".join(self.folders)
 
     @property
     def filename(self) -> str:
-        """The name as people read it: NFC, bytes that are no text shown as such."""
-        raw = os.fsencode(self.path.name)
-        return unicodedata.normalize("NFC", raw.decode("utf-8", "backslashreplace"))
+        """The name as people read it."""
+        return shown(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,13 @@ class Trace:
     size: int
     mtime_ns: int
     inode: int
+
+
+def shown(name: str) -> str:
+    """A name as people read it: NFC, with what is no text or can't be seen written out (\\n)."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    composed = unicodedata.normalize("NFC", text)
+    return UNSHOWN.sub(lambda found: ascii(found.group())[1:-1], composed)
 
 
 def waiting(inbox: Path) -> Iterator[Arrival]:
@@ -75,32 +90,74 @@ def trace(path: Path) -> Trace | None:
     return Trace(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is known of a file: its trace, since when, and when it is next offered (seconds)."""
+
+    trace: Trace
+    since_s: float
+    next_s: float
+    pause_s: float = AGAIN_S
+
+
 class Settling:
     """Remembers when each file was last seen to change. A class because it must keep that.
 
-    Times are the caller's monotonic seconds, so a clock that is set back stops nothing.
+    Times are the caller's monotonic seconds, so a clock that is set back stops nothing. A file
+    that is offered and stays (it can't be read, or not be removed) is offered again, ever later.
     """
 
     def __init__(self, still_s: float) -> None:
         self.still_s = still_s
-        self._seen: dict[Path, tuple[Trace, float]] = {}
+        self._seen: dict[Path, Sight] = {}
 
     def ready(self, arrivals: Iterable[Arrival], now_s: float) -> list[Arrival]:
         """Those that have kept their size and time for still_s. Call it again and again."""
         taken: list[Arrival] = []
-        seen: dict[Path, tuple[Trace, float]] = {}
+        seen: dict[Path, Sight] = {}
         for arrival in arrivals:
             found = trace(arrival.path)
             if found is None:
                 continue
-            before, since_s = self._seen.get(arrival.path, (None, now_s))
-            if before != found:
-                since_s = now_s
-            seen[arrival.path] = (found, since_s)
-            if now_s - since_s >= self.still_s:
+            sight = self._seen.get(arrival.path)
+            if sight is None or sight.trace != found:
+                sight = Sight(found, now_s, now_s + self.still_s)
+            if now_s >= sight.next_s and not is_open_for_writing(arrival.path):
                 taken.append(arrival)
+                pause_s = min(sight.pause_s * 2, LONGEST_S)
+                sight = Sight(found, sight.since_s, now_s + sight.pause_s, pause_s)
+            seen[arrival.path] = sight
         self._seen = seen
         return taken
+
+
+def is_open_for_writing(path: Path) -> bool:
+    """True if a program on this machine holds the file open for writing, as a copy under way does
+    however long it stalls. False where the system can't tell.
+
+    Linux grants a read lease only on a file that nobody has open for writing (fcntl(2)).
+    """
+    if sys.platform != "linux":
+        return False
+    import fcntl
+
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        # A writer that comes now is told of by this signal, which is ignored unless asked for;
+        # the usual one would end us.
+        fcntl.fcntl(handle, fcntl.F_SETSIG, signal.SIGURG)
+        fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_RDLCK)
+        fcntl.fcntl(handle, fcntl.F_SETLEASE, fcntl.F_UNLCK)
+    except BlockingIOError:
+        return True
+    except OSError:  # another's file, or a file system without leases
+        return False
+    finally:
+        os.close(handle)
+    return False
 
 
 def is_ignored(name: str) -> bool:
@@ -113,15 +170,24 @@ def is_ignored(name: str) -> bool:
     )
 
 
-def _files(folder: Path, folders: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        if is_ignored(entry.name):
+def _files(top: Path, folders: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """(file, the folders it lies in) in order of name, files of a folder before its folders'.
+
+    Not a function that calls itself: a clerk's share may be deeper than Python's stack.
+    """
+    left = [(top, folders)]
+    while left:
+        folder, folders = left.pop()
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError:
             continue
-        if entry.is_file(follow_symlinks=False):
-            yield Path(entry.path), folders
-        elif entry.is_dir(follow_symlinks=False) and len(folders) < DEEPEST:
-            yield from _files(Path(entry.path), (*folders, entry.name))
+        inner: list[tuple[Path, tuple[str, ...]]] = []
+        for entry in entries:
+            if is_ignored(entry.name):
+                continue
+            if entry.is_file(follow_symlinks=False):
+                yield Path(entry.path), folders
+            elif entry.is_dir(follow_symlinks=False):
+                inner.append((Path(entry.path), (*folders, shown(entry.name))))
+        left.extend(reversed(inner))
