@@ -22,7 +22,7 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "the date's figures can be read two ways (day and month)",
     },
     "year-book": {
-        "fr": "le fichier réunit plusieurs séances ; il est classé à la première",
+        "fr": "le fichier réunit plusieurs séances; il est classé à la première",
         "en": "the file binds several meetings; it is filed under the first",
     },
     "body-unknown": {
@@ -30,7 +30,7 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "the body (council, committee…) was not recognised",
     },
     "body-assumed": {
-        "fr": "aucune instance n'est nommée ; le document est classé au conseil",
+        "fr": "aucune instance n'est nommée; le document est classé au conseil",
         "en": "no body is named; the document is filed under the council",
     },
     "kind-unknown": {

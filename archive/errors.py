@@ -3,6 +3,7 @@
 GreffeError                 has a code, a subject (a file, a setting, a query) and a remedy
 ├─ SettingsError            a setting can't be used
 ├─ NotFound                 no such record
+├─ NoArchive                nothing was ever brought into this home
 ├─ HomeBusy                 another Greffe holds the home
 ├─ SchemaTooNew             the archive was written by a later Greffe
 ├─ IndexUnusable            the search index must be rebuilt
@@ -76,6 +77,19 @@ class NotFound(GreffeError):
     says = {
         "en": "{subject} is not in the archive",
         "fr": "{subject} n'est pas dans les archives",
+    }
+
+
+class NoArchive(GreffeError):
+    code = "no-archive"
+    says = {
+        "en": "There is no archive in {subject}",
+        "fr": "Il n'y a pas d'archives dans {subject}",
+    }
+    remedy = {
+        "en": "Make one with: greffe --home {subject} init, or name another folder with --home.",
+        "fr": "Créez-les avec : greffe --home {subject} init, ou nommez un autre dossier avec "
+        "--home.",
     }
 
 

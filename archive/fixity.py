@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archive import index_files, lock
 from archive.errors import IndexUnusable
 from archive.index.whoosh_engine import WhooshIndex
 from archive.model import Lang
@@ -65,8 +66,8 @@ class Finding:
 def check(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
     """Everything that is wrong, most serious first. Reads every original whole."""
     yield from _database(catalogue)
-    yield from _originals(Originals(settings.originals), catalogue)
-    yield from _index(WhooshIndex(settings.index), catalogue)
+    yield from _originals(settings, catalogue)
+    yield from _index(settings, catalogue)
 
 
 def _database(catalogue: Catalogue) -> Iterator[Finding]:
@@ -74,7 +75,8 @@ def _database(catalogue: Catalogue) -> Iterator[Finding]:
         yield Finding("database-damaged", line)
 
 
-def _originals(originals: Originals, catalogue: Catalogue) -> Iterator[Finding]:
+def _originals(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
+    originals = Originals(settings.originals)
     known = {doc.sha256: doc for doc in catalogue.all_documents()}
     for sha256, doc in sorted(known.items()):
         try:
@@ -84,16 +86,20 @@ def _originals(originals: Originals, catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding("original-missing", doc.filename, doc.id)
         except OSError:
             yield Finding("original-unreadable", doc.filename, doc.id)
-    for name, _ in originals.all():
-        if name not in known:
+    strays = [(name, path) for name, path in originals.all() if name not in known]
+    if lock.is_held(settings.home):
+        return  # they may be on their way to becoming records
+    for name, path in strays:
+        if path.exists() and catalogue.document_with(name) is None:
             yield Finding("original-unknown", name)
 
 
-def _index(index: WhooshIndex, catalogue: Catalogue) -> Iterator[Finding]:
-    unindexed = set(catalogue.unindexed())
-    wanted = {doc: n for doc, n in catalogue.passage_counts().items() if doc not in unindexed}
+def _index(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
+    wanted = catalogue.indexed_counts()
     try:
-        held = index.document_counts()
+        if not index_files.are_sound(settings.index, index_files.sums(settings), closely=True):
+            raise IndexUnusable(str(settings.index))
+        held = WhooshIndex(settings.index).document_counts()
     except IndexUnusable:
         yield Finding("index-unusable", "index")
         return
@@ -101,6 +107,6 @@ def _index(index: WhooshIndex, catalogue: Catalogue) -> Iterator[Finding]:
     for doc, count in sorted(wanted.items()):
         if held.get(doc) != count:
             yield Finding("index-differs", names[doc].filename, doc)
-    every = set(catalogue.passage_counts())
+    every = set(catalogue.document_ids())
     for doc in sorted(set(held) - every):
         yield Finding("index-stray", doc)

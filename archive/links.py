@@ -38,6 +38,11 @@ def anchor(passage_id: str) -> str:
     return passage_id[ID_LENGTH + 1 :]
 
 
+def document_of(passage_id: str) -> str:
+    """The document that a passage belongs to."""
+    return passage_id[:ID_LENGTH]
+
+
 def slug(name: str) -> str:
     """A name as it stands in an address: 'Comité d’urbanisme' -> 'comite-d-urbanisme'."""
     plain = unicodedata.normalize("NFKD", name.replace("œ", "oe").replace("Œ", "Oe"))

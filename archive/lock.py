@@ -13,7 +13,10 @@ POLL_S = 0.2
 
 @contextmanager
 def writing(home: Path, *, on_wait: Callable[[], None] | None = None) -> Iterator[None]:
-    """Hold the home for writing; wait while another Greffe holds it, calling on_wait once."""
+    """Hold the home for writing; wait while another Greffe holds it, calling on_wait once.
+
+    Raises OSError where the home can't be written to, or its disk knows no locks.
+    """
     home.mkdir(parents=True, exist_ok=True)
     with (home / ".lock").open("a+b") as file:
         told = False
@@ -23,6 +26,15 @@ def writing(home: Path, *, on_wait: Callable[[], None] | None = None) -> Iterato
                 told = True
             time.sleep(POLL_S)
         yield
+
+
+def is_held(home: Path) -> bool:
+    """True while a Greffe writes to the home. False where it can't be told."""
+    try:
+        with (home / ".lock").open("rb+") as file:
+            return not _try_lock(file.fileno())
+    except OSError:
+        return False
 
 
 def _try_lock(handle: int) -> bool:
@@ -36,6 +48,6 @@ def _try_lock(handle: int) -> bool:
             import fcntl
 
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except (BlockingIOError, PermissionError):  # held (flock(2), lockf; msvcrt says the latter)
         return False
     return True

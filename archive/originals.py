@@ -26,9 +26,9 @@ SHA256_LENGTH = 64
 class SourceTrouble(Exception):
     """A file given to be kept can't be had. fault is the system's word for it, where it has one."""
 
-    def __init__(self, why: Why, fault: str = "") -> None:
+    def __init__(self, why: Why, fault: str | None = None) -> None:
         self.why = why
-        self.fault = fault
+        self.fault = fault or ""
         super().__init__(why, fault)
 
 
@@ -53,7 +53,7 @@ class Originals:
             raise ValueError(sha256)
         return self.folder / sha256[:2] / sha256
 
-    def keep(self, source: Path) -> Kept:
+    def keep(self, source: Path, *, follow_links: bool = True) -> Kept:
         """Copy a file in, hashing as it goes. Doing it again changes nothing.
 
         Copied beside its place, flushed to disk, renamed, and the folder flushed: after this
@@ -61,7 +61,7 @@ class Originals:
         good copy. Raises SourceTrouble where the source is at fault, machine.MachineTrouble where
         the disk is; either leaves nothing behind.
         """
-        with _opened(source) as given, sentences(self.folder):
+        with _opened(source, follow_links) as given, sentences(self.folder):
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=".coming-", dir=self.folder)
             coming = Path(name)
@@ -80,10 +80,10 @@ class Originals:
             return
         if not target.parent.exists():
             target.parent.mkdir(exist_ok=True)
-            _flush_folder(self.folder)
+            flush_folder(self.folder)
         coming.chmod(0o444)
         coming.replace(target)
-        _flush_folder(target.parent)
+        flush_folder(target.parent)
 
     def sweep(self) -> None:
         """Remove what an interrupted copy left behind. Only while no other ingester runs."""
@@ -108,25 +108,23 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _opened(source: Path) -> BinaryIO:
+def _opened(source: Path, follow_links: bool) -> BinaryIO:
     """Open a plain file; a pipe or a device would be read for ever. Raises SourceTrouble."""
+    extra = getattr(os, "O_NONBLOCK", 0)  # a pipe is opened without waiting for its other end
+    if not follow_links:
+        extra |= getattr(os, "O_NOFOLLOW", 0)
     try:
-        opened = open(source, "rb", opener=_without_waiting)  # noqa: PTH123  # Path has no opener
+        handle = os.open(source, os.O_RDONLY | getattr(os, "O_BINARY", 0) | extra)
     except FileNotFoundError as cause:
         raise SourceTrouble("gone", cause.strerror) from cause
     except PermissionError as cause:
         raise SourceTrouble("denied", cause.strerror) from cause
     except OSError as cause:
         raise SourceTrouble("unreadable", cause.strerror) from cause
-    if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-        opened.close()
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
         raise SourceTrouble("not a file")
-    return opened
-
-
-def _without_waiting(name: str, flags: int) -> int:
-    """Open without waiting for the other end of a pipe."""
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    return os.fdopen(handle, "rb")
 
 
 def _copy(given: BinaryIO, out: BinaryIO) -> tuple[str, int]:
@@ -163,7 +161,7 @@ def _is_whole(path: Path, sha256: str) -> bool:
         return False
 
 
-def _flush_folder(folder: Path) -> None:
+def flush_folder(folder: Path) -> None:
     """Make a rename durable, where the system lets a folder be flushed."""
     if os.name == "nt":
         return

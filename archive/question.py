@@ -1,6 +1,6 @@
 """What a person types, understood. Never fails: what is no operator is a word.
 
-Plain words must all stand there. "…" and « … » ask for a phrase, -word or NON leaves out,
+Plain words must all stand there. "…" and « … » ask for a phrase, -word leaves out,
 OR / OU makes one of the words enough, bibliot* looks for what begins so. Length, words and
 phrases are bounded here, before any search, so that no question takes the site down.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -11,13 +11,27 @@ from archive import citation, links, snippets
 from archive.index import analysis
 from archive.index.base import Filter, Found, Index, Terms
 from archive.index.whoosh_engine import WhooshIndex
-from archive.model import Cue, Document, Kind, Lang, Meeting, PagePlace, Passage, TimePlace
+from archive.meant import meant
+from archive.model import (
+    Cue,
+    Document,
+    Kind,
+    Lang,
+    Meeting,
+    PagePlace,
+    Passage,
+    Status,
+    TimePlace,
+)
 from archive.question import understand
 from archive.settings import Settings
 from archive.store import Catalogue
 
 SORTS = ("relevance", "newest", "oldest")
 MAX_LIMIT, MAX_OFFSET = 100, 10_000
+FIRST = 60  # of the best passages, put in order again by what only the store knows
+TELLING = 8  # words looked for where no passage holds all of them
+REPLACED = 0.5  # worth of a replaced version's passage, against the one in force
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """The answer. loosened is True where no passage held all the words and some were enough."""
+    """The answer. loosened is True where no passage held all the words and some were enough;
+    instead is the question answered where words of the one asked stand nowhere."""
 
     query: Query
     total: int
@@ -63,6 +78,7 @@ class Results:
     facets: dict[str, list[tuple[str, int]]]
     took_ms: float
     loosened: bool = False
+    instead: str | None = None
 
 
 class Searcher:
@@ -75,17 +91,20 @@ class Searcher:
     def find(self, catalogue: Catalogue, query: Query, *, facets: bool = True) -> Results:
         """Answer a question. Raises IndexUnusable where the index must be rebuilt.
 
-        Where no passage holds all the words, passages that hold some are given, and said so.
+        Where nothing is found, words that stand nowhere are taken for the closest that do; where
+        no passage holds all the words, passages that hold some are given. Both are said.
         """
         began = time.perf_counter()
         terms, where = understand(query.q), _filter(query)
-        found, loosened = self._ask(terms, where, query, facets), False
-        if not found.total and len(terms.wanted) > 1 and not terms.any_of:
-            words = tuple(word for run in terms.wanted for word in run.split())
-            terms = replace(terms, wanted=words, any_of=True)
+        found, loosened, instead = self._ask(terms, where, query, facets), False, None
+        if not found.total and (other := meant(self.index, catalogue, query.q, where)):
+            instead, terms = other, understand(other)
+            found = self._ask(terms, where, query, facets)
+        if not found.total and (some := _any_of(terms)):
+            terms = some
             found = self._ask(terms, where, query, facets)
             loosened = found.total > 0
-        hits = self._hits(catalogue, terms, found.ranked)
+        hits = self._hits(catalogue, terms, _in_order(catalogue, found.ranked, query))
         return Results(
             query=query,
             total=found.total,
@@ -93,19 +112,18 @@ class Searcher:
             facets=_named(catalogue, found.facets),
             took_ms=round((time.perf_counter() - began) * 1000, 1),
             loosened=loosened,
+            instead=instead if found.total else None,
         )
 
     def _ask(self, terms: Terms, where: Filter, query: Query, facets: bool) -> Found:
+        """What the index finds. The first by relevance come whole, to be put in order."""
         if not terms.wanted:
             return Found(0, ())
-        return self.index.search(
-            terms,
-            where,
-            sort=query.sort if query.sort in SORTS else "relevance",
-            limit=max(0, min(query.limit, MAX_LIMIT)),
-            offset=max(0, min(query.offset, MAX_OFFSET)),
-            facets=facets,
-        )
+        limit, offset = _stretch(query)
+        if limit and _is_put_in_order(query):
+            limit, offset = max(FIRST, offset + limit), 0
+        sort = query.sort if query.sort in SORTS else SORTS[0]
+        return self.index.search(terms, where, sort=sort, limit=limit, offset=offset, facets=facets)
 
     def _hits(
         self, catalogue: Catalogue, terms: Terms, ranked: Iterable[tuple[str, float]]
@@ -119,6 +137,8 @@ class Searcher:
             if (passage := passages.get(passage_id)) is None:
                 continue  # the store moved on since the index was written
             doc = documents[passage.document_id]
+            if doc.status is Status.WITHDRAWN:
+                continue  # the index is not yet without it
             if doc.meeting_id and doc.meeting_id not in meetings:
                 meetings[doc.meeting_id] = catalogue.meeting(doc.meeting_id)
             meeting = meetings.get(doc.meeting_id) if doc.meeting_id else None
@@ -154,6 +174,49 @@ class Searcher:
         )
 
 
+def _any_of(terms: Terms) -> Terms | None:
+    """The same question with one word enough; None where it is but one word, or is so already.
+
+    Small words of either language are left out, else « des » finds Des Moines. Of many words the
+    most telling are taken, numbers and long ones, so that a pasted sentence costs little.
+    """
+    words = tuple(word for run in terms.wanted for word in run.split())
+    if terms.any_of or len(words) < 2:
+        return None
+    small = frozenset().union(*analysis.STOP.values())
+    telling = [word for word in words if analysis.fold(word) not in small] or list(words)
+    telling.sort(key=lambda word: (not any(c.isdigit() for c in word), -len(word)))
+    return replace(terms, wanted=tuple(telling[:TELLING]), any_of=True)
+
+
+def _stretch(query: Query) -> tuple[int, int]:
+    """(limit, offset) within what may be asked for."""
+    return max(0, min(query.limit, MAX_LIMIT)), max(0, min(query.offset, MAX_OFFSET))
+
+
+def _is_put_in_order(query: Query) -> bool:
+    return query.sort not in SORTS[1:] and _stretch(query)[1] < FIRST
+
+
+def _in_order(
+    catalogue: Catalogue, ranked: Sequence[tuple[str, float]], query: Query
+) -> list[tuple[str, float]]:
+    """The stretch asked for. Among the first, a version in force comes before the one it
+    replaced."""
+    if not _is_put_in_order(query):
+        return list(ranked)
+    limit, offset = _stretch(query)
+    first = ranked[:FIRST]
+    documents = catalogue.documents_named({links.document_of(one) for one, _ in first})
+    worth = {
+        doc.id: REPLACED if doc.superseded_by or doc.status is Status.SUPERSEDED else 1.0
+        for doc in documents.values()
+    }
+    weighed = [(one, score * worth.get(links.document_of(one), 1.0)) for one, score in first]
+    ordered = sorted(weighed, key=lambda pair: -pair[1])
+    return [*ordered, *ranked[FIRST:]][offset : offset + limit]
+
+
 def recording_of(doc: Document) -> str | None:
     """The recording whose words a document holds: another's, its own, or none."""
     return doc.id if doc.kind is Kind.RECORDING else doc.transcript_of
@@ -168,6 +231,7 @@ def as_json(results: Results, *, lang: Lang) -> dict[str, Any]:
         "hits": [_hit_json(hit, lang) for hit in results.hits],
         "facets": {name: [list(pair) for pair in pairs] for name, pairs in results.facets.items()},
         "loosened": results.loosened,
+        "instead": results.instead,
     }
 
 
@@ -202,7 +266,7 @@ def _hit_json(hit: Hit, lang: Lang) -> dict[str, Any]:
             "url": links.meeting(meeting.id),
         },
         "url": hit.url,
-        "citation": hit.citation,
+        "citation": citation.plain(hit.passage, doc, lang),
     }
 
 

@@ -14,6 +14,7 @@ from archive.errors import sentence
 from archive.model import Document, Lang
 from archive.settings import Settings
 from archive.store import Catalogue, Rejection
+from ingest.inbox import Stuck, stuck
 from ingest.rejecting import write_whole
 
 NAME: dict[Lang, str] = {"fr": "a-verifier.txt", "en": "to-check.txt"}
@@ -23,6 +24,7 @@ HEADINGS: dict[Lang, dict[str, str]] = {
     "fr": {
         "doubts": "À VÉRIFIER : gardés et consultables, mais Greffe n'est pas sûr de tout",
         "rejected": "REFUSÉS : illisibles, dans le dossier « rejected » avec la raison",
+        "stuck": "DANS LA BOÎTE DE DÉPÔT : Greffe n'y arrive pas",
         "queued": "ENREGISTREMENTS EN ATTENTE : audibles, sans transcription pour l'instant",
         "none": "Rien à vérifier.",
         "undated": "sans date",
@@ -30,9 +32,24 @@ HEADINGS: dict[Lang, dict[str, str]] = {
     "en": {
         "doubts": "TO CHECK: kept and searchable, but Greffe is not sure of everything",
         "rejected": "REJECTED: unreadable, in the folder “rejected” with the reason",
+        "stuck": "IN THE INBOX: Greffe can't get at these",
         "queued": "RECORDINGS WAITING: playable, without a transcript yet",
         "none": "Nothing to check.",
         "undated": "no date",
+    },
+}
+STUCK: dict[Stuck, dict[Lang, str]] = {
+    "unreadable": {
+        "fr": "Greffe n'a pas le droit de le lire",
+        "en": "Greffe is not allowed to read it",
+    },
+    "not removable": {
+        "fr": "gardé, mais Greffe n'a pas le droit de l'enlever de ce dossier",
+        "en": "kept, but Greffe is not allowed to remove it from this folder",
+    },
+    "link": {
+        "fr": "c'est un raccourci : déposez le fichier lui-même",
+        "en": "it is a shortcut: drop the file itself",
     },
 }
 
@@ -40,18 +57,25 @@ HEADINGS: dict[Lang, dict[str, str]] = {
 def write(settings: Settings, catalogue: Catalogue) -> None:
     """Write the list anew, in the town's language."""
     lang = settings.lang
-    write_whole(settings.home / NAME[lang], text(catalogue, lang))
+    write_whole(settings.home / NAME[lang], text(settings, catalogue))
 
 
-def text(catalogue: Catalogue, lang: Lang) -> str:
+def text(settings: Settings, catalogue: Catalogue) -> str:
     """The list as text; a line a file, longest trouble first."""
-    heading = HEADINGS[lang]
+    lang, heading = settings.lang, HEADINGS[settings.lang]
+    rejections = [
+        one for one in catalogue.rejections() if (settings.rejected / one.place).exists()
+    ]  # what a clerk has dealt with is thrown away there
     parts = [
+        _part(
+            heading["stuck"],
+            [_line(name, STUCK[why][lang], lang) for name, why in stuck(settings.inbox)],
+        ),
         _part(heading["doubts"], [_doubtful(doc, lang) for doc in worth_a_look(catalogue)]),
-        _part(heading["rejected"], [_rejected(one, lang) for one in catalogue.rejections()]),
+        _part(heading["rejected"], [_rejected(one, lang) for one in rejections]),
         _part(heading["queued"], [_name(doc, lang) for doc in catalogue.queued_recordings()]),
     ]
-    return "\n\n".join(part for part in parts if part) + "\n" if any(parts) else heading["none"]
+    return ("\n\n".join(part for part in parts if part) or heading["none"]) + "\n"
 
 
 def worth_a_look(catalogue: Catalogue) -> list[Document]:
@@ -65,7 +89,11 @@ def _part(heading: str, lines: list[str]) -> str:
 
 def _doubtful(doc: Document, lang: Lang) -> str:
     said = "; ".join(doubts.sentence(code, lang) for code in doc.doubts if code not in QUIET)
-    return f"{_name(doc, lang)}: {said}" if lang == "en" else f"{_name(doc, lang)} : {said}"
+    return _line(_name(doc, lang), said, lang)
+
+
+def _line(name: str, said: str, lang: Lang) -> str:
+    return f"{name}: {said}" if lang == "en" else f"{name} : {said}"
 
 
 def _rejected(one: Rejection, lang: Lang) -> str:

@@ -24,11 +24,10 @@ from ingest.identity.identify import Rules, identify
 from ingest.identity.language import detect
 from ingest.inbox import Arrival
 from ingest.paper import pdf
-from ingest.reading import CaptionReading, MediaReading, PdfReading
+from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
 from ingest.recordings import captions
 
 COUNCIL: dict[Lang, str] = {"fr": "Conseil municipal", "en": "Council"}
-Reading = PdfReading | CaptionReading | MediaReading
 
 
 def rules_of(settings: Settings) -> Rules:
@@ -117,7 +116,7 @@ def _document(arrival: Arrival, kept: Kept, reading: Reading, identity: Identity
     elif isinstance(reading, CaptionReading):
         media_type = mimetypes.guess_type(arrival.filename)[0] or "text/plain"
     else:
-        page_count = len(reading.pages)
+        media_type, page_count = reading.media_type, len(reading.pages)
         doubts += reading.doubts
     return Document(
         id=links.document_id(kept.sha256),

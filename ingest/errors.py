@@ -31,18 +31,6 @@ class WordNamedPdf(Unreadable):
     }
 
 
-class Word(Unreadable):
-    code = "word"
-    says = {
-        "en": "{subject} is a Word document, which Greffe does not read yet",
-        "fr": "{subject} est un document Word, que Greffe ne lit pas encore",
-    }
-    remedy = {
-        "en": "Open it in Word, choose Save as PDF, and drop that PDF instead.",
-        "fr": "Ouvrez-le dans Word, choisissez « Enregistrer au format PDF » et déposez ce PDF.",
-    }
-
-
 class Encrypted(Unreadable):
     code = "encrypted"
     says = {
@@ -107,8 +95,10 @@ class Unsupported(Unreadable):
         "fr": "{subject} est d'un type que Greffe ne lit pas ({found})",
     }
     remedy = {
-        "en": "Drop a PDF, a recording (MP4, MP3, WAV…) or captions (VTT, SRT).",
-        "fr": "Déposez un PDF, un enregistrement (MP4, MP3, WAV…) ou des sous-titres (VTT, SRT).",
+        "en": "Drop a PDF, a Word or web page, a scan (PNG, JPEG, TIFF), a recording (MP4, MP3, "
+        "WAV…) or captions (VTT, SRT).",
+        "fr": "Déposez un PDF, un document Word, une page web, une numérisation (PNG, JPEG, TIFF), "
+        "un enregistrement (MP4, MP3, WAV…) ou des sous-titres (VTT, SRT).",
     }
 
 
@@ -247,4 +237,99 @@ class StillWritten(Unreadable):
     remedy = {
         "en": "Wait until it is whole and bring it in again: it stays where it is.",
         "fr": "Attendez qu'il soit entier et apportez-le de nouveau : il reste où il est.",
+    }
+
+
+class NeedsLibreOffice(Unreadable):
+    """Old Word, OpenDocument, RTF, WordPerfect: found is the format's suffix, '.doc'."""
+
+    code = "needs-libreoffice"
+    says = {
+        "en": "{subject} is of a format ({found}) that needs LibreOffice, which this server "
+        "does not have",
+        "fr": "{subject} est d'un format ({found}) qui demande LibreOffice, absent de ce serveur",
+    }
+    remedy = {
+        "en": "Save it as PDF or as .docx and drop the result, or have libreoffice-writer "
+        "installed and drop it again.",
+        "fr": "Enregistrez-le en PDF ou en .docx et déposez le résultat, ou faites installer "
+        "libreoffice-writer et redéposez-le.",
+    }
+
+
+class OfficeTooSlow(Unreadable):
+    code = "office-too-slow"
+    says = {
+        "en": "{subject} was given up: LibreOffice had not opened it after {seconds} seconds",
+        "fr": "{subject} a été abandonné : LibreOffice ne l'avait pas ouvert après {seconds} "
+        "secondes",
+    }
+    remedy = {
+        "en": "Save it as a PDF from the program that made it and drop that PDF.",
+        "fr": "Enregistrez-le en PDF depuis le logiciel qui l'a créé et déposez ce PDF.",
+    }
+
+
+class WebErrorPage(Unreadable):
+    """found is the page's own title, by which the clerk will know it."""
+
+    code = "web-error-page"
+    says = {
+        "en": "{subject} is no record but a web site's message, saved in its place (“{found}”)",
+        "fr": "{subject} n'est pas un document mais un message de site web, enregistré à sa place "
+        "(« {found} »)",
+    }
+    remedy = {
+        "en": "Open the record in a browser, signed in where the site asks, save it and drop "
+        "it again.",
+        "fr": "Ouvrez le document dans un navigateur, en vous identifiant si le site le demande, "
+        "enregistrez-le et redéposez-le.",
+    }
+
+
+class NoWords(Unreadable):
+    code = "no-words"
+    says = {
+        "en": "{subject} holds no word that can be read",
+        "fr": "{subject} ne contient aucun mot lisible",
+    }
+    remedy = {
+        "en": "Open it to check it, save it again and drop it again.",
+        "fr": "Ouvrez-le pour le vérifier, enregistrez-le de nouveau et redéposez-le.",
+    }
+
+
+class PictureTooLarge(Unreadable):
+    code = "picture-too-large"
+    says = {
+        "en": "{subject} is a picture of {found} million pixels; no more than {limit} are read",
+        "fr": "{subject} est une image de {found} millions de pixels ; on n'en lit que {limit}",
+    }
+    remedy = {
+        "en": "Scan it again at 300 dots per inch and drop that file.",
+        "fr": "Numérisez-le de nouveau à 300 points par pouce et déposez ce fichier.",
+    }
+
+
+class NotWellFormed(Unreadable):
+    code = "not-well-formed"
+    says = {
+        "en": "{subject} is not well-formed {format}: it breaks off at line {line}",
+        "fr": "{subject} n'est pas du {format} bien formé : la lecture s'arrête à la ligne {line}",
+    }
+    remedy = {
+        "en": "Export it again, as WebVTT or SRT if you can, and drop that file.",
+        "fr": "Exportez-le de nouveau, en WebVTT ou en SRT si possible, et déposez ce fichier.",
+    }
+
+
+class SidecarWrong(Unreadable):
+    code = "sidecar"
+    says = {
+        "en": "{subject} has {key}: {value!r}, where {allowed} is expected",
+        "fr": "{subject} contient {key} : {value!r}, là où il faut {allowed}",
+    }
+    remedy = {
+        "en": "Correct it, or take it away, and drop it again with the file that it describes.",
+        "fr": "Corrigez-le, ou retirez-le, et redéposez-le avec le fichier qu'il décrit.",
     }

@@ -6,6 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from archive.errors import NotFound
 from archive.model import Document
 from archive.originals import Originals
 from archive.settings import Settings
@@ -17,8 +18,11 @@ WIDTHS = (240, 1200)  # a thumbnail and a page to read, in pixels: nothing else 
 def page_image(settings: Settings, document: Document, number: int, width_px: int) -> Path:
     """The PNG of a page, drawn now or before.
 
-    Raises ValueError for a width not in WIDTHS, ingest.errors if the page can't be drawn.
+    Raises ValueError for a width not in WIDTHS, NotFound for a document whose pages have no
+    picture (Word, HTML, plain text), ingest.errors if the page can't be drawn.
     """
+    if document.media_type not in readers.PICTURES:
+        raise NotFound(document.filename)
     if width_px not in WIDTHS:
         raise ValueError(width_px)
     name = f"{document.id}-{number}-{width_px}.png"
@@ -26,7 +30,7 @@ def page_image(settings: Settings, document: Document, number: int, width_px: in
     if target.exists():
         return target
     drawn: bytes = worker.run(
-        readers.render_page,
+        readers.PICTURES[document.media_type],
         Originals(settings.originals).path(document.sha256),
         number,
         width_px,

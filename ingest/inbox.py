@@ -16,6 +16,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 IGNORED_STARTS = (".", "~$", "~lock", "._")
 IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
@@ -23,6 +24,7 @@ IGNORED_ENDINGS = (".part", ".partial", ".crdownload", ".tmp", ".filepart", ".do
 # Controls, line breaks and marks that turn the direction of text: a name with one of them breaks
 # a list in two or reads as another name.
 UNSHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+Stuck = Literal["unreadable", "not removable", "link"]
 AGAIN_S = 30.0  # a file that was taken and is still there is offered again after this long,
 LONGEST_S = 3600.0  # then after twice as long each time, up to this
 
@@ -69,6 +71,18 @@ def waiting(inbox: Path) -> Iterator[Arrival]:
         yield Arrival(path, folders, in_inbox=True)
 
 
+def stuck(inbox: Path) -> Iterator[tuple[str, Stuck]]:
+    """(name with its folders, why) of each file or folder in the inbox that can't be got at."""
+    for entry, folders in _entries(inbox, ()):
+        name = "/".join((*folders, shown(entry.name)))
+        if entry.is_symlink():
+            yield name, "link"
+        elif not os.access(entry.path, os.R_OK):
+            yield name, "unreadable"
+        elif entry.is_file() and not os.access(Path(entry.path).parent, os.W_OK):
+            yield name, "not removable"
+
+
 def given(paths: Iterable[Path]) -> Iterator[Arrival]:
     """The files of the command line: files as they are, folders with all that is in them."""
     for path in paths:
@@ -92,10 +106,9 @@ def trace(path: Path) -> Trace | None:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What is known of a file: its trace, since when, and when it is next offered (seconds)."""
+    """What is known of a file: its trace, and when it is next offered, in monotonic seconds."""
 
     trace: Trace
-    since_s: float
     next_s: float
     pause_s: float = AGAIN_S
 
@@ -121,11 +134,11 @@ class Settling:
                 continue
             sight = self._seen.get(arrival.path)
             if sight is None or sight.trace != found:
-                sight = Sight(found, now_s, now_s + self.still_s)
+                sight = Sight(found, now_s + self.still_s)
             if now_s >= sight.next_s and not is_open_for_writing(arrival.path):
                 taken.append(arrival)
                 pause_s = min(sight.pause_s * 2, LONGEST_S)
-                sight = Sight(found, sight.since_s, now_s + sight.pause_s, pause_s)
+                sight = Sight(found, now_s + sight.pause_s, pause_s)
             seen[arrival.path] = sight
         self._seen = seen
         return taken
@@ -171,23 +184,25 @@ def is_ignored(name: str) -> bool:
 
 
 def _files(top: Path, folders: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """(file, the folders it lies in) in order of name, files of a folder before its folders'.
+    """(file, the folders it lies in). Links and devices are passed over."""
+    for entry, within in _entries(top, folders):
+        if entry.is_file(follow_symlinks=False):
+            yield Path(entry.path), within
 
-    Not a function that calls itself: a clerk's share may be deeper than Python's stack.
-    """
+
+def _entries(
+    top: Path, folders: tuple[str, ...]
+) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
+    """(entry, the folders it lies in) in order of name, a folder's own entries before those of
+    its folders. Not a function that calls itself: a share may be deeper than Python's stack."""
     left = [(top, folders)]
     while left:
-        folder, folders = left.pop()
+        folder, within = left.pop()
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError:
             continue
-        inner: list[tuple[Path, tuple[str, ...]]] = []
-        for entry in entries:
-            if is_ignored(entry.name):
-                continue
-            if entry.is_file(follow_symlinks=False):
-                yield Path(entry.path), folders
-            elif entry.is_dir(follow_symlinks=False):
-                inner.append((Path(entry.path), (*folders, shown(entry.name))))
-        left.extend(reversed(inner))
+        kept = [entry for entry in entries if not is_ignored(entry.name)]
+        inner = [entry for entry in kept if entry.is_dir(follow_symlinks=False)]
+        left += [(Path(one.path), (*within, shown(one.name))) for one in reversed(inner)]
+        yield from ((entry, within) for entry in kept)

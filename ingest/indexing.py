@@ -2,29 +2,39 @@
 
 A commit of a large index costs as much for ten passages as for a thousand, so documents are
 indexed together. A document is marked only after the commit; doing it twice changes nothing.
+The index is derived: where it can't be read, or lacks what the store says it holds, it is built
+anew from the store beside the old one, and takes its place once it is whole.
 """
 
 from __future__ import annotations
 
+import logging
+import shutil
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from archive import links
-from archive.index.base import Entry, Index
+from archive import index_files, links
+from archive.errors import IndexUnusable
+from archive.index.base import Entry
 from archive.index.whoosh_engine import WhooshIndex
+from archive.machine import trouble
 from archive.model import Document, Status
 from archive.settings import Settings
 from archive.store import Store
 
 BATCH_PASSAGES = 5000  # passages that wait before the index is written
 BATCH_DOCUMENTS = 500
+log = logging.getLogger(__name__)
 
 
 class Indexing:
     """Keeps the index behind the store, but not far behind."""
 
-    def __init__(self, settings: Settings, store: Store, index: Index | None = None) -> None:
+    def __init__(self, settings: Settings, store: Store) -> None:
         self.store = store
-        self.index: Index = index or WhooshIndex(settings.index)
+        self.folder = settings.index
+        self.sums = index_files.sums(settings)
+        self.index = WhooshIndex(self.folder)
         self._waiting = 0
 
     def note(self, passages: int) -> None:
@@ -33,14 +43,56 @@ class Indexing:
         if self._waiting >= BATCH_PASSAGES:
             self.catch_up()
 
+    def heal(self) -> None:
+        """Make the index hold what the store says it holds, and then all that it does not yet."""
+        if not self._is_sound():
+            log.warning("the search index can't be read or lacks records: it is built anew")
+            self.rebuild()
+        self.catch_up()
+
     def catch_up(self) -> int:
         """Index everything that is not. Returns the number of passages written."""
+        try:
+            written = self._bring_over()
+        except Exception as cause:  # whatever Whoosh raises when it merges damaged files
+            if trouble(cause, self.folder):
+                raise
+            log.warning("the search index can't be written to (%r): it is built anew", cause)
+            written = self.rebuild()
+        self._waiting = 0
+        return written
+
+    def rebuild(self) -> int:
+        """Build the index anew from the store. Returns the number of passages written."""
+        coming = self.folder.with_name(f"{self.folder.name}.coming")
+        shutil.rmtree(coming, ignore_errors=True)
+        fresh, written = WhooshIndex(coming), 0
+        every = self.store.document_ids()
+        for start in range(0, len(every), BATCH_DOCUMENTS):
+            ids = every[start : start + BATCH_DOCUMENTS]
+            written += fresh.replace(ids, self._entries(ids))
+        if coming.exists():
+            _put_in_place(coming, self.folder)
+        self.store.mark_all_indexed()
+        index_files.note(self.folder, self.sums)
+        return written
+
+    def _bring_over(self) -> int:
         written = 0
         while ids := self.store.unindexed(BATCH_DOCUMENTS):
             written += self.index.replace(ids, self._entries(ids))
             self.store.mark_indexed(ids)
-        self._waiting = 0
+            index_files.note(self.folder, self.sums)
         return written
+
+    def _is_sound(self) -> bool:
+        if not index_files.are_sound(self.folder, self.sums):
+            return False
+        try:
+            held = self.index.document_counts()
+        except IndexUnusable:
+            return False
+        return held.items() >= self.store.indexed_counts().items()
 
     def _entries(self, ids: Iterable[str]) -> Iterator[Entry]:
         for doc in self.store.documents_named(ids).values():
@@ -48,6 +100,16 @@ class Indexing:
                 continue  # the index is public
             for passage in self.store.passages(doc.id):
                 yield _entry(doc, passage.id, passage.text, passage.lang)
+
+
+def _put_in_place(coming: Path, folder: Path) -> None:
+    """Let a new index take the place of the old one. Who reads the old one finishes with it."""
+    old = folder.with_name(f"{folder.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if folder.exists():
+        folder.rename(old)
+    coming.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _entry(doc: Document, passage_id: str, text: str, lang: str | None) -> Entry:

@@ -6,6 +6,9 @@
 What can't be read goes to rejected/. The store marks what is not indexed yet, so that whatever
 is interrupted is taken up again at the next start. Reading runs ahead on every core; everything
 that writes happens here, one file at a time, in the order of arrival.
+
+A fault of a file, or of ours over one file, rejects that file and no other. A fault of the machine
+(a full disk) stops the run with the files where they lie.
 """
 
 from __future__ import annotations
@@ -13,28 +16,40 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import os
+import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from archive.errors import GreffeError
+from archive.machine import trouble
 from archive.model import Document, Filing, Kind, Meeting
-from archive.originals import Kept, Originals
+from archive.originals import Kept, Originals, SourceTrouble, Why
 from archive.settings import Settings
 from archive.store import Store
 from ingest import compose, errors, readers, relations, worker
 from ingest.inbox import Arrival, Trace, trace
 from ingest.indexing import Indexing
-from ingest.rejecting import reject
+from ingest.reading import Reading
+from ingest.rejecting import reject, sweep
 from ingest.sniff import HEAD, Sort, looks_like, sort_of
 
 log = logging.getLogger(__name__)
 
 STAGES = ("kept", "read", "filed", "rejected", "released", "indexed")
 Mark = Callable[[str], None]
+SAID: dict[Why, type[errors.Unreadable]] = {
+    "gone": errors.NotThere,
+    "denied": errors.NotAllowed,
+    "not a file": errors.NotAFile,
+    "changing": errors.StillWritten,
+    "unreadable": errors.Vanished,
+}
+LATER: tuple[Why, ...] = ("gone", "changing")  # in the inbox: taken by another, or still arriving
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +72,8 @@ class Taken:
     arrival: Arrival
     began_s: float
     seen: Trace | None
-    kept: Kept | None
-    known: Document | None
-    reading: Future[compose.Reading] | None
-    error: errors.Unreadable | None = None
+    kept: Kept
+    reading: Future[Reading] | None
 
 
 class Pipeline:
@@ -81,62 +94,72 @@ class Pipeline:
 
     def heal(self) -> None:
         """Take up what an earlier run left: half copies, originals of files that were rejected,
-        documents not yet indexed."""
+        documents not yet indexed, an index that can't be read."""
         self.originals.sweep()
+        sweep(self.settings.rejected)
         for rejection in self.store.rejections():
-            if not self.store.document_with(rejection.sha256):
-                self.originals.discard(rejection.sha256)
-        self.indexing.catch_up()
+            self._let_go(rejection.sha256)
+        self.indexing.heal()
 
     def bring_in(self, arrivals: Iterable[Arrival]) -> Iterator[Outcome]:
-        """Bring files in, one outcome each, in order. The index is up to date at the end."""
-        under_way: deque[Taken] = deque()
+        """Bring files in, one outcome each, in order. The index is up to date at the end.
+
+        A file that left the inbox meanwhile, or is still being written there, has no outcome.
+        """
+        under_way: deque[Taken | Outcome] = deque()
         self._refused.clear()
-        with ThreadPoolExecutor(self.jobs) as readers_at_work:
+        stop = threading.Event()
+        readers_at_work = ThreadPoolExecutor(self.jobs)
+        try:
             for arrival in arrivals:
-                under_way.append(self._take(arrival, readers_at_work))
+                if taken := self._take(arrival, readers_at_work, stop):
+                    under_way.append(taken)
                 if len(under_way) > self.jobs * 2:
                     yield self._finish(under_way.popleft())
             while under_way:
                 yield self._finish(under_way.popleft())
+        finally:  # also when we are interrupted: no reader is waited for
+            stop.set()
+            readers_at_work.shutdown(cancel_futures=True)
         for sha256 in self._refused:
-            self.originals.discard(sha256)
+            self._let_go(sha256)
         self.indexing.catch_up()
         self.mark("indexed")
 
-    def _take(self, arrival: Arrival, readers_at_work: ThreadPoolExecutor) -> Taken:
+    def _take(
+        self, arrival: Arrival, readers_at_work: ThreadPoolExecutor, stop: threading.Event
+    ) -> Taken | Outcome | None:
         """Keep the original and start reading it."""
         began_s = time.monotonic()
         seen = trace(arrival.path)
         try:
-            kept = self.originals.keep(arrival.path)
-        except OSError as cause:
-            fault = cause.strerror or type(cause).__name__
-            error = errors.Vanished(arrival.filename, fault=fault)
-            return Taken(arrival, began_s, seen, None, None, None, error)
+            kept = self.originals.keep(arrival.path, follow_links=not arrival.in_inbox)
+        except SourceTrouble as cause:
+            if arrival.in_inbox and cause.why in LATER:
+                return None
+            error = SAID[cause.why](arrival.filename, fault=cause.fault)
+            return _outcome(arrival, began_s, "rejected", error=error)
         self.mark("kept")
-        known = self.store.document_with(kept.sha256)
         reading = None
-        if not known:
-            reading = readers_at_work.submit(_read, arrival, kept, self.settings.ocr, self.limits)
-        return Taken(arrival, began_s, seen, kept, known, reading)
+        if not self.store.document_with(kept.sha256):
+            reading = readers_at_work.submit(
+                _read, arrival, kept, self.settings.ocr, self.limits, stop
+            )
+        return Taken(arrival, began_s, seen, kept, reading)
 
-    def _finish(self, taken: Taken) -> Outcome:
+    def _finish(self, taken: Taken | Outcome) -> Outcome:
         """Wait for the reading, file it or reject it, and let the file leave the inbox."""
-        arrival, kept = taken.arrival, taken.kept
-        if kept is None:
-            return _outcome(taken, "rejected", error=taken.error)
+        if isinstance(taken, Outcome):
+            return taken
+        arrival, kept, began_s = taken.arrival, taken.kept, taken.began_s
         # Twins in one batch: the first has been filed meanwhile.
-        known = taken.known or self.store.document_with(kept.sha256)
-        if known:
+        if known := self.store.document_with(kept.sha256):
             now = dt.datetime.now(dt.UTC)
             self.store.note_sighting(known.id, arrival.folder, arrival.filename, now)
             self._release(taken)
-            return _outcome(taken, "duplicate", document=known, meeting=self._meeting(known))
+            return _outcome(arrival, began_s, "duplicate", document=known, meeting=self._of(known))
         try:
-            assert taken.reading is not None
-            reading = taken.reading.result()
-            self.mark("read")
+            document, replaces = self._file(taken)
         except errors.Unreadable as error:
             reject(
                 self.store, self.settings.rejected, arrival, kept, error, lang=self.settings.lang
@@ -144,20 +167,34 @@ class Pipeline:
             self._refused.add(kept.sha256)
             self.mark("rejected")
             self._release(taken)
-            return _outcome(taken, "rejected", error=error)
-        filing = self._with_ties(compose.compose(arrival, kept, reading, self.rules))
-        self.store.file(filing)
-        self.mark("filed")
+            return _outcome(arrival, began_s, "rejected", error=error)
         self._release(taken)
+        word = "replaced" if replaces else "added"
+        return _outcome(arrival, began_s, word, document=document, meeting=self._of(document))
+
+    def _file(self, taken: Taken) -> tuple[Document, bool]:
+        """File what was read: (the document, whether it replaces another).
+
+        Raises errors.Unreadable for a fault of the file or of ours over it.
+        """
+        assert taken.reading is not None
+        reading = taken.reading.result()
+        self.mark("read")
+        try:
+            filing = self._with_ties(
+                compose.compose(taken.arrival, taken.kept, reading, self.rules)
+            )
+            self.store.file(filing)
+        except Exception as fault:  # one file of which we make nothing must not stop the others
+            if trouble(fault, self.settings.database):
+                raise
+            log.error("%s\n%s", taken.arrival.filename, traceback.format_exc())
+            name = type(fault).__name__
+            raise errors.ReaderFault(taken.arrival.filename, fault=name) from fault
+        self.mark("filed")
         self.indexing.note(len(filing.passages))
         replaces = any(newer == filing.document.id for _, newer in filing.superseded)
-        document = self.store.document(filing.document.id)
-        return _outcome(
-            taken,
-            "replaced" if replaces else "added",
-            document=document,
-            meeting=self._meeting(document),
-        )
+        return self.store.document(filing.document.id), replaces
 
     def _with_ties(self, filing: Filing) -> Filing:
         """The filing with its ties to what the archive holds already."""
@@ -171,8 +208,14 @@ class Pipeline:
             transcripts=relations.transcripts(doc, list(both.values())),
         )
 
-    def _meeting(self, doc: Document) -> Meeting | None:
+    def _of(self, doc: Document) -> Meeting | None:
         return self.store.meeting(doc.meeting_id) if doc.meeting_id else None
+
+    def _let_go(self, sha256: str) -> None:
+        """Remove the original of a rejected file, unless the same bytes are also a record: a name
+        decides what a file without a signature is."""
+        if not self.store.document_with(sha256):
+            self.originals.discard(sha256)
 
     def _release(self, taken: Taken) -> None:
         """Let a file leave the inbox, unless it was changed since it was copied."""
@@ -181,11 +224,13 @@ class Pipeline:
             try:
                 path.unlink(missing_ok=True)
             except OSError as cause:
-                log.warning("%s stays in the inbox: %s", path.name, cause.strerror)
+                log.warning("%s stays in the inbox: %s", taken.arrival.filename, cause.strerror)
         self.mark("released")
 
 
-def _read(arrival: Arrival, kept: Kept, ocr: bool, limits: worker.Limits) -> compose.Reading:
+def _read(
+    arrival: Arrival, kept: Kept, ocr: bool, limits: worker.Limits, stop: threading.Event
+) -> Reading:
     """Read a kept original in a child process, by what its first bytes say it is.
 
     Raises errors.Unreadable under the name that the clerk gave the file.
@@ -194,28 +239,22 @@ def _read(arrival: Arrival, kept: Kept, ocr: bool, limits: worker.Limits) -> com
         head = opened.read(HEAD)
     name = arrival.filename
     try:
-        match sort_of(head, name):
-            case Sort.EMPTY:
-                raise errors.Empty(name)
-            case Sort.PDF:
-                return worker.run(readers.read_pdf, kept.path, ocr, limits=limits)
-            case Sort.CAPTIONS:
-                return worker.run(readers.read_captions, kept.path, limits=limits)
-            case Sort.RECORDING:
-                return worker.run(readers.probe_recording, kept.path, limits=limits)
-            case Sort.WORD:
-                raise errors.Word(name)
-            case _:
-                raise errors.Unsupported(name, found=looks_like(head, name))
+        sort = sort_of(head, name)
+        if sort is Sort.EMPTY:
+            raise errors.Empty(name)
+        if sort not in readers.READERS:
+            raise errors.Unsupported(name, found=looks_like(head, name))
+        return worker.run(readers.READERS[sort], kept.path, ocr, limits=limits, stop=stop)
     except errors.Unreadable as error:
         error.subject = name  # the child knew the original by its hash, which has no suffix
         if "suffix" in error.fields:
-            error.fields["suffix"] = arrival.path.suffix
+            error.fields["suffix"] = PurePath(name).suffix
         raise
 
 
 def _outcome(
-    taken: Taken,
+    arrival: Arrival,
+    began_s: float,
     outcome: str,
     *,
     document: Document | None = None,
@@ -223,5 +262,5 @@ def _outcome(
     error: GreffeError | None = None,
 ) -> Outcome:
     pages = (document.page_count or 0) if document else 0
-    seconds = round(time.monotonic() - taken.began_s, 3)
-    return Outcome(taken.arrival.path, outcome, document, meeting, error, pages, seconds)
+    seconds = round(time.monotonic() - began_s, 3)
+    return Outcome(arrival.path, outcome, document, meeting, error, pages, seconds)

@@ -1,30 +1,98 @@
-"""The tasks that run in the worker's child process: each takes a path, and opens that file only."""
+"""The tasks that run in the worker's child process: each takes a path, and opens that file only.
+
+READERS says which task reads which sort of file; PICTURES which one draws the pages of which type.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber  # noqa: F401  # loaded here once, so that each child forks with it in memory
 
-from ingest.paper import pdf
-from ingest.reading import CaptionReading, MediaReading, PdfReading
-from ingest.recordings import captions, recording
+from ingest.paper import html, office, pdf, picture, plain, word
+from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
+from ingest.recordings import recording, transcripts
+from ingest.sniff import Sort
 
 Progress = Callable[[int, int], None]
+OFFICE_TYPES = {
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".rtf": "application/rtf",
+}
+PICTURE_TYPES = {b"\x89P": "image/png", b"\xff\xd8": "image/jpeg"}  # else TIFF
 
 
 def read_pdf(path: Path, ocr: bool, *, on_page: Progress) -> PdfReading:
     return pdf.read_pdf(path, on_page=on_page, ocr=ocr)
 
 
-def read_captions(path: Path, *, on_page: Progress) -> CaptionReading:
-    return captions.read_captions(path)
+def read_word(path: Path, _ocr: bool, *, on_page: Progress) -> PdfReading:
+    return replace(word.read_word(path, on_page=on_page), media_type=OFFICE_TYPES[".docx"])
 
 
-def probe_recording(path: Path, *, on_page: Progress) -> MediaReading:
+def read_office(path: Path, ocr: bool, *, on_page: Progress) -> PdfReading:
+    suffix = office.format_of(path)
+    media_type = OFFICE_TYPES.get(suffix, "application/octet-stream")
+    return replace(office.read_office(path, on_page=on_page, ocr=ocr), media_type=media_type)
+
+
+def read_html(path: Path, _ocr: bool, *, on_page: Progress) -> PdfReading:
+    return replace(html.read_html(path, on_page=on_page), media_type="text/html")
+
+
+def read_plain(path: Path, _ocr: bool, *, on_page: Progress) -> PdfReading:
+    return replace(plain.read_plain(path, on_page=on_page), media_type="text/plain")
+
+
+def read_picture(path: Path, ocr: bool, *, on_page: Progress) -> PdfReading:
+    with path.open("rb") as opened:
+        media_type = PICTURE_TYPES.get(opened.read(2), "image/tiff")
+    reading = picture.read_picture(path, on_page=on_page, ocr=ocr)
+    return replace(reading, media_type=media_type)
+
+
+def read_transcript(path: Path, _ocr: bool, *, on_page: Progress) -> CaptionReading:
+    return transcripts.read_transcript(path)
+
+
+def probe_recording(path: Path, _ocr: bool, *, on_page: Progress) -> MediaReading:
     return recording.probe(path)
 
 
-def render_page(path: Path, number: int, width_px: int, *, on_page: Progress) -> bytes:
+READERS: Mapping[Sort, Callable[..., Reading]] = {
+    Sort.PDF: read_pdf,
+    Sort.CAPTIONS: read_transcript,
+    Sort.RECORDING: probe_recording,
+    Sort.WORD: read_word,
+    Sort.OFFICE: read_office,
+    Sort.HTML: read_html,
+    Sort.PICTURE: read_picture,
+    Sort.TEXT: read_plain,
+}
+
+
+def render_pdf(path: Path, number: int, width_px: int, *, on_page: Progress) -> bytes:
     return pdf.render_page(path, number, width_px=width_px)
+
+
+def render_office(path: Path, number: int, width_px: int, *, on_page: Progress) -> bytes:
+    return office.render(path, number, width_px=width_px)
+
+
+def render_picture(path: Path, number: int, width_px: int, *, on_page: Progress) -> bytes:
+    return picture.render(path, number, width_px=width_px)
+
+
+PICTURES: Mapping[str, Callable[..., bytes]] = {
+    "application/pdf": render_pdf,
+    "application/msword": render_office,
+    OFFICE_TYPES[".odt"]: render_office,
+    OFFICE_TYPES[".rtf"]: render_office,
+    "image/png": render_picture,
+    "image/jpeg": render_picture,
+    "image/tiff": render_picture,
+}

@@ -36,10 +36,15 @@ class PageReading:
 
 @dataclass(frozen=True, slots=True)
 class PdfReading:
-    """A PDF as read. doubts are codes for the clerk: no-text, some-pages-no-text, …"""
+    """A paper as read: a PDF, or what is read like one.
+
+    doubts are codes for the clerk: no-text, some-pages-no-text, … Pages of width 0 have no
+    picture (Word, HTML, plain text).
+    """
 
     pages: tuple[PageReading, ...]
     doubts: tuple[str, ...] = ()
+    media_type: str = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +63,6 @@ class MediaReading:
     has_video: bool
     media_type: str
     doubts: tuple[str, ...] = ()
+
+
+Reading = PdfReading | CaptionReading | MediaReading

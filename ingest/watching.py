@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
+import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from watchfiles import watch
-
 from archive import lock
+from archive.errors import GreffeError
+from archive.machine import sentences
 from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox
@@ -17,8 +19,10 @@ from ingest.inbox import Arrival, Settling
 from ingest.pipeline import Outcome, Pipeline
 from ingest.transcribing import transcribe_queue
 
-TICK_MS = 1000  # the inbox is looked at this often whether or not the system tells of changes
+TICK_S = 1.0  # between two looks at the inbox: notices do not come from every network share
 OLD_S = 60.0  # a file untouched for this long is whole; one lately written is watched first
+TROUBLE_S = 20.0  # after this long what the machine refused is tried again
+log = logging.getLogger(__name__)
 
 
 def bring_in(
@@ -27,13 +31,17 @@ def bring_in(
     *,
     on_wait: Callable[[], None] | None = None,
 ) -> Iterator[Outcome]:
-    """Bring files in under the home's lock, after taking up what an earlier run left."""
-    settings.make_home()
-    with lock.writing(settings.home, on_wait=on_wait), Store.open(settings.database) as store:
-        pipeline = Pipeline(settings, store)
-        pipeline.heal()
-        yield from pipeline.bring_in(arrivals)
-        checklist.write(settings, store)
+    """Bring files in under the home's lock, after taking up what an earlier run left.
+
+    Raises machine.MachineTrouble, with the files where they lie, if the machine refuses.
+    """
+    with sentences(settings.home):
+        settings.make_home()
+        with lock.writing(settings.home, on_wait=on_wait), Store.open(settings.database) as store:
+            pipeline = Pipeline(settings, store)
+            pipeline.heal()
+            yield from pipeline.bring_in(arrivals)
+            checklist.write(settings, store)
 
 
 def settled(settings: Settings) -> list[Arrival]:
@@ -41,16 +49,18 @@ def settled(settings: Settings) -> list[Arrival]:
 
     What is still being written after that is left for the next time.
     """
-    waiting = list(inbox.waiting(settings.inbox))
     now = time.time()
-    ready = [one for one in waiting if _age_s(one.path, now) > OLD_S]
-    young = [one for one in waiting if one not in ready]
+    ready: list[Arrival] = []
+    young: list[Arrival] = []
+    for one in inbox.waiting(settings.inbox):
+        old = _age_s(one.path, now) > OLD_S and not inbox.is_open_for_writing(one.path)
+        (ready if old else young).append(one)
     settling = Settling(settings.still_s)
     deadline = time.monotonic() + settings.still_s * 1.5
     while young:
-        taken = settling.ready(young, time.monotonic())
-        ready += taken
-        young = [one for one in young if one not in taken]
+        taken = {one.path: one for one in settling.ready(young, time.monotonic())}
+        ready += taken.values()
+        young = [one for one in young if one.path not in taken]
         if time.monotonic() >= deadline:
             break
         if young:
@@ -59,25 +69,57 @@ def settled(settings: Settings) -> list[Arrival]:
 
 
 def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterator[Outcome]:
-    """Yield the outcome of each file as it arrives, until stop is set."""
-    settings.make_home()
-    settling = Settling(settings.still_s)
+    """Yield the outcome of each file as it arrives, until stop is set.
+
+    What the machine refuses, a full disk or a share that went away, is said once in the log and
+    tried again until it is put right: nobody watches the watcher.
+    """
+    stop = stop or threading.Event()
+    settling, healed = Settling(settings.still_s), False
     hearing: threading.Thread | None = None
-    yield from bring_in(settings, [])  # take up what an earlier run left
-    for _ in watch(
-        settings.inbox, stop_event=stop, yield_on_timeout=True, rust_timeout=TICK_MS, step=200
-    ):
+    said = Said()
+    while not stop.is_set():
         ready = settling.ready(inbox.waiting(settings.inbox), time.monotonic())
-        if ready:
-            yield from bring_in(settings, ready)
-        elif hearing is None or not hearing.is_alive():
-            hearing = threading.Thread(target=_hear, args=(settings,), daemon=True)
-            hearing.start()
+        pause_s = TICK_S
+        try:
+            if ready or not healed:
+                yield from bring_in(settings, ready)
+                healed = True
+                said.forget()
+            elif hearing is None or not hearing.is_alive():
+                hearing = threading.Thread(target=_hear, args=(settings, said), daemon=True)
+                hearing.start()
+        except GreffeError as error:
+            said.once(error.sentence(settings.lang))
+            settling, healed, pause_s = Settling(settings.still_s), False, TROUBLE_S
+        stop.wait(pause_s)
 
 
-def _hear(settings: Settings) -> None:
-    for _ in transcribe_queue(settings):
-        pass
+class Said:
+    """Says a trouble in the log once, however often it comes. A class because it must remember."""
+
+    def __init__(self) -> None:
+        self._before: set[str] = set()
+
+    def once(self, trouble: str) -> None:
+        if trouble not in self._before:
+            self._before.add(trouble)
+            log.error("%s", trouble)
+
+    def forget(self) -> None:
+        """What was wrong is put right; should it come again, it is said again."""
+        self._before.clear()
+
+
+def _hear(settings: Settings, said: Said) -> None:
+    """Hear what waits. Whatever goes wrong is tried again a second later, and said once."""
+    try:
+        for _ in transcribe_queue(settings):
+            pass
+    except GreffeError as error:
+        said.once(error.sentence(settings.lang))
+    except Exception:
+        said.once(traceback.format_exc())
 
 
 def _age_s(path: Path, now: float) -> float:

@@ -2,7 +2,8 @@
 
 A reader that hangs, crashes or eats memory takes its child with it and nothing else. The child
 reports each page, and is stopped when none has come for a while: a whole-file limit would stop
-long, honest packets (TRUST.md, section 0).
+long, honest packets. It is also stopped when we are; and the system gives it processor time for
+one page at a time, so that an endless loop ends even where we were killed and watch no more.
 """
 
 from __future__ import annotations
@@ -13,17 +14,23 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
+import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
 from archive.errors import registry
+from archive.machine import MachineTrouble
 from ingest import errors
 
 PRELOADED = ["__main__", "ingest.readers"]
+TICK_S = 0.2  # how soon a reader is stopped when we are
+START_AGAIN_S = (0.05, 0.5, 2.0)  # pauses before a start that failed is tried again
 log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
@@ -37,31 +44,72 @@ class Limits:
     memory_mb: int = 2048
 
 
+class Stopped(Exception):
+    """The reading was called off, because we are stopping."""
+
+
+class NoReader(MachineTrouble):
+    code = "no-reader"
+    says = {
+        "en": "No process could be started to read {subject} ({fault})",
+        "fr": "Aucun processus n'a pu être lancé pour lire {subject} ({fault})",
+    }
+
+
 def run(
     task: Callable[..., T],
     path: Path,
     *args: object,
     limits: Limits,
     on_page: Progress | None = None,
+    stop: threading.Event | None = None,
 ) -> T:
     """Call task(path, *args, on_page=…) in a child process and return what it returns.
 
     task must be a module's own function. Raises what the task raised if it is one of
-    ingest.errors; TooSlow, TooLarge or Crashed if the child had to be stopped or died.
+    ingest.errors; TooSlow, TooLarge or Crashed if the child had to be stopped or died; Stopped
+    once stop is set; NoReader if the system starts no process.
     """
     context = _context()
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(
-        target=_child, args=(theirs, task, path, args, limits.memory_mb), daemon=True
-    )
-    child.start()
-    theirs.close()
+    child = context.Process(target=_child, args=(theirs, task, path, args, limits), daemon=True)
     try:
-        answer: T = _listen(ours, child, path, limits, on_page)
+        _start(child, path)
+        theirs.close()
+        answer: T = _listen(ours, child, path, limits, on_page, stop or threading.Event())
         return answer
     finally:
         ours.close()
+        theirs.close()
         _stop(child)
+
+
+def _start(child: Any, path: Path) -> None:
+    """Start a child; again where the small server it is forked from was killed meanwhile."""
+    for pause_s in (*START_AGAIN_S, None):
+        try:
+            with _deaf_to_ctrl_c():
+                child.start()
+            return
+        except (OSError, EOFError) as cause:
+            if pause_s is None:
+                raise NoReader(path.name, fault=str(cause) or type(cause).__name__) from cause
+            time.sleep(pause_s)
+
+
+@contextlib.contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started meanwhile never hears Ctrl-C: a terminal sends it to us all, and it is for
+    us to say when a reader ends."""
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # starting it opens our ears again
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
 def _context() -> Any:
@@ -74,12 +122,16 @@ def _context() -> Any:
 
 
 def _listen(
-    ours: Connection, child: Any, path: Path, limits: Limits, on_page: Progress | None
+    ours: Connection,
+    child: Any,
+    path: Path,
+    limits: Limits,
+    on_page: Progress | None,
+    stop: threading.Event,
 ) -> Any:
     """Wait for the child's answer, page by page."""
     while True:
-        if not ours.poll(limits.page_s):
-            raise errors.TooSlow(path.name, seconds=round(limits.page_s))
+        _wait(ours, path, limits, stop)
         try:
             word, *rest = ours.recv()
         except (EOFError, OSError) as cause:
@@ -101,23 +153,36 @@ def _listen(
             return rest[0]
 
 
+def _wait(ours: Connection, path: Path, limits: Limits, stop: threading.Event) -> None:
+    """Wait for a word from the child. Raises TooSlow or Stopped."""
+    until_s = time.monotonic() + limits.page_s
+    while not ours.poll(TICK_S):
+        if stop.is_set():
+            raise Stopped
+        if time.monotonic() >= until_s:
+            raise errors.TooSlow(path.name, seconds=round(limits.page_s))
+
+
 def _stop(child: Any) -> None:
     """End the child and all that it started."""
-    if child.is_alive():
+    if child.pid is not None and child.is_alive():
         with contextlib.suppress(ProcessLookupError, PermissionError, AttributeError):
             os.killpg(child.pid, signal.SIGKILL)
         child.kill()
-    child.join(5)
+    if child.pid is not None:
+        child.join(5)
 
 
 def _child(
-    theirs: Connection, task: Callable[..., Any], path: Path, args: tuple[Any, ...], memory_mb: int
+    theirs: Connection, task: Callable[..., Any], path: Path, args: tuple[Any, ...], limits: Limits
 ) -> None:
     """In the child: set the limits, do the task, send the answer."""
-    _limit(memory_mb)
+    _limit(limits.memory_mb)
+    _allow_a_page(limits.page_s)
 
     def on_page(done: int, total: int) -> None:
         theirs.send(("page", done, total))
+        _allow_a_page(limits.page_s)
 
     with contextlib.suppress(BrokenPipeError):  # the ingester is gone; nobody listens
         theirs.send(_answer(task, path, args, on_page))
@@ -151,6 +216,18 @@ def _limit(memory_mb: int) -> None:
     in_use = _address_space()
     bound = in_use + memory_mb * 1_000_000
     resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+
+
+def _allow_a_page(page_s: float) -> None:
+    """Processor time for one more page, on every core that there is."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used_s = time.process_time()
+    until_s = int(used_s + (page_s + 1) * (os.cpu_count() or 1)) + 1
+    _, most = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (until_s, most))
 
 
 def _address_space() -> int:

@@ -21,7 +21,8 @@ WIDTH = 100
 
 
 def main() -> None:
-    extract = ["extract", "-F", str(FOLDER / "babel.cfg"), "-k", "plural:1,2", "--add-location=file"]
+    mapping = ["-F", str(FOLDER / "babel.cfg"), "-k", "plural:1,2", "--add-location=file"]
+    extract = ["extract", *mapping]
     subprocess.run([*BABEL, *extract, "-o", str(TEMPLATE), "webapp"], cwd=ROOT, check=True)
     with TEMPLATE.open("rb") as opened:
         template = read_po(opened)

@@ -11,6 +11,8 @@ if command -v tesseract >/dev/null 2>&1; then
 else
     missing="$missing tesseract-ocr-fra"
 fi
+command -v soffice >/dev/null 2>&1 ||
+    echo "SKIPPED without LibreOffice (large, so not installed here): old Word, OpenDocument, RTF"
 [ -z "$missing" ] && exit 0
 if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
     echo "Installing$missing ..."

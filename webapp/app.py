@@ -9,6 +9,7 @@ from archive.search import Searcher
 from archive.settings import Settings
 from webapp import delivery, errors, i18n, security, site, views
 from webapp.pages import BLUEPRINTS
+from webapp.visible import finalize
 
 
 def create_app(settings: Settings) -> Flask:
@@ -16,6 +17,10 @@ def create_app(settings: Settings) -> Flask:
     app = Flask("webapp", static_folder=None)  # delivery.py serves the few there are
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's own provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.finalize = finalize
+    # /meetings/ is /meetings. Two slashes are not corrected: Werkzeug would lead to the host that
+    # the visitor's own header names.
+    app.url_map.strict_slashes = app.url_map.merge_slashes = False
     site.init_app(app, site.Site(settings, Searcher(settings), Originals(settings.originals)))
     i18n.init_app(app, settings.lang)
     views.init_app(app)

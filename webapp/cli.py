@@ -11,7 +11,9 @@ from pathlib import Path
 
 import click
 
+from archive.errors import NoArchive
 from archive.settings import Settings, load
+from archive.store import Catalogue
 from webapp.terminal import _, complain
 
 # command -> module of webapp.commands; imported only when it is called or helped
@@ -67,6 +69,13 @@ def main(ctx: click.Context, home: Path) -> None:
 def settings_of(home: Path) -> Settings:
     """The settings of a home, with what the environment overrides. Read once a command."""
     return load(home, os.environ)
+
+
+def catalogue_of(settings: Settings) -> Catalogue:
+    """The archive of a home, for reading. Raises NoArchive where nothing was ever brought in."""
+    if not settings.database.exists():
+        raise NoArchive(str(settings.home))
+    return Catalogue.open(settings.database)
 
 
 def _check_neighbours() -> None:

@@ -38,7 +38,12 @@ def init_app(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """The address of a static file, with its content in the address: it is kept for ever."""
-    return shared(f"/static/{name}?v={sha256(_files()[name]).hexdigest()[:10]}")
+    return shared(f"/static/{name}?v={_version(name)}")
+
+
+@cache
+def _version(name: str) -> str:
+    return sha256(_files()[name]).hexdigest()[:10]
 
 
 @cache
@@ -51,7 +56,9 @@ def _static(name: str) -> Response:
     if name not in _files():
         abort(404)
     response = Response(_files()[name], mimetype=TYPES[Path(name).suffix])
-    response.headers["Cache-Control"] = FOR_EVER if "v" in request.args else "no-cache"
+    # A page of before an upgrade may ask for the old version: what it gets is not kept.
+    same = request.args.get("v") == _version(name)
+    response.headers["Cache-Control"] = FOR_EVER if same else "no-cache"
     return response
 
 

@@ -6,10 +6,11 @@ import logging
 
 from flask import Flask, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
 
-from archive.errors import IndexUnusable, NotFound
+from archive.errors import GreffeError, IndexUnusable, NotFound
 
 log = logging.getLogger(__name__)
 
@@ -29,13 +30,18 @@ SAID = {
         _("The fault is ours and has been noted. Nothing in the archive was changed."),
     ),
     503: (
-        _("Search is resting"),
-        _(
-            "The search index can't be read at the moment. The records themselves are safe and "
-            "can be browsed by meeting."
-        ),
+        _("Unavailable for the moment"),
+        _("The archive can't be reached just now. Nothing is lost: please try again in a minute."),
     ),
 }
+INDEX = (
+    _("Search is resting"),
+    _(
+        "The search index can't be read at the moment. The records themselves are safe and "
+        "can be browsed by meeting."
+    ),
+)
+RETRY_S = "60"
 
 
 def init_app(app: Flask) -> None:
@@ -43,6 +49,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(NotFound, lambda _error: _page(404))
     app.register_error_handler(IndexUnusable, _index)
+    app.register_error_handler(GreffeError, _machine)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -56,6 +63,12 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _index(error: IndexUnusable) -> ResponseReturnValue:
     log.error("%s", error, exc_info=error)
+    return _page(503, INDEX)
+
+
+def _machine(error: GreffeError) -> ResponseReturnValue:
+    """The disk or the database; what it is stands in the log, not on a public page."""
+    log.error("%s", error, exc_info=error)
     return _page(503)
 
 
@@ -64,12 +77,16 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
     return _page(500)
 
 
-def _page(status: int) -> ResponseReturnValue:
-    title, text = SAID.get(status) or SAID[500 if status >= 500 else 404]
+def _page(status: int, said: tuple[LazyString, LazyString] | None = None) -> ResponseReturnValue:
+    title, text = said or SAID.get(status) or SAID[500 if status >= 500 else 404]
     if request.path.startswith("/api/"):
-        return jsonify(error=f"{title}. {text}"), status
-    response = make_response(
-        render_template("error.html", status=status, title=title, text=text), status
-    )
+        response = jsonify(error=f"{title}. {text}")
+    else:
+        response = make_response(
+            render_template("error.html", status=status, title=title, text=text)
+        )
+    response.status_code = status
     response.headers["Cache-Control"] = "no-store"
+    if status == 503:
+        response.headers["Retry-After"] = RETRY_S
     return response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -58,6 +59,18 @@ def document_or_error(doc_id: str) -> Document:
     if doc.status is Status.WITHDRAWN:
         abort(410)
     return doc
+
+
+def spoken(recording: Document) -> Document | None:
+    """The document that holds a recording's words, unless they were withdrawn."""
+    found = catalogue().transcript_of(recording.id)
+    return found if found and found.status is not Status.WITHDRAWN else None
+
+
+def named(ids: Iterable[str]) -> dict[str, Document]:
+    """The documents of these ids that are not withdrawn."""
+    found = catalogue().documents_named(ids)
+    return {doc.id: doc for doc in public(list(found.values()))}
 
 
 def public(documents: list[Document]) -> list[Document]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +13,7 @@ import click
 from archive.errors import GreffeError
 from archive.model import Lang
 from webapp.i18n import load as catalogue_of
+from webapp.visible import on_one_line
 
 
 def language(environ: Mapping[str, str]) -> Lang:
@@ -26,19 +28,26 @@ _words = catalogue_of(LANG)
 
 
 def _(text: str, **fields: object) -> str:
-    """A text in the terminal's language, its {fields} filled in."""
+    """A text in the terminal's language, its {fields} filled in on one line each."""
     said = str(_words.gettext(text))
-    return said.format(**fields) if fields else said
+    return said.format(**_seen(fields)) if fields else said
 
 
 def plural(one: str, many: str, n: int, **fields: object) -> str:
     """The form for n, in the terminal's language. French counts 0 and 1 as one."""
-    return str(_words.ngettext(one, many, n)).format(n=n, **fields)
+    return str(_words.ngettext(one, many, n)).format(n=n, **_seen(fields))
+
+
+def _seen(fields: Mapping[str, object]) -> dict[str, object]:
+    """Names of files and the like, so that none plays with the terminal."""
+    texts = {name: on_one_line(str(one)) for name, one in fields.items()
+             if isinstance(one, str | Path)}  # fmt: skip
+    return {**fields, **texts}
 
 
 def complain(text: str) -> None:
     """One line on standard error."""
-    click.echo(text, err=True)
+    click.echo(on_one_line(text), err=True)
 
 
 class Command(click.Command):

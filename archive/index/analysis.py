@@ -16,7 +16,8 @@ from functools import lru_cache
 from whoosh.lang.snowball.english import EnglishStemmer
 from whoosh.lang.snowball.french import FrenchStemmer
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"\bby[-\u2010\u2011]laws?\b|[^\W_]+", re.IGNORECASE)  # by-law is a bylaw
+HYPHENS = str.maketrans("", "", "-\u2010\u2011")
 LONGEST_WORD = 40  # longer runs are addresses and junk; their head is enough
 
 STOP = {
@@ -30,13 +31,34 @@ STOP = {
         "s she t that the their them they this to was were which will with you".split()
     ),
 }
-IRREGULAR = {"travaux": "travail", "yeux": "oeil", "cieux": "ciel"}
+# Words that the stemmers take for others, and short forms that stand for longer ones.
+IRREGULAR = {
+    "fr": {
+        "travaux": "travail", "yeux": "oeil", "cieux": "ciel", "feux": "feu", "jeux": "jeu",
+        "enjeux": "enjeu", "lieux": "lieu", "milieux": "milieu", "voeux": "voeu",
+        "loyers": "loyer", "publique": "public", "publiques": "public", "st": "saint",
+        "ste": "sainte", "boul": "boulevard", "bd": "boulevard", "av": "avenue", "ave": "avenue",
+    },
+    "en": {
+        "councilor": "councillor", "councilors": "councillors", "licence": "license",
+        "licences": "licenses", "programme": "program", "programmes": "programs",
+        "ave": "avenue", "blvd": "boulevard", "rd": "road",
+    },
+}  # fmt: skip
+AS_THEY_ARE = frozenset({"plus", "loyer"})  # else PLU (urban plan) and loi (law)
 # Endings as they stand after folding -> the form that Snowball reduces as it should.
-FRENCH_ENDINGS = (
-    (re.compile(r"(?<=.{3})ees?$"), "e"),  # adoptée(s) -> adopte
-    (re.compile(r"(?<=.{3})eres?$"), "er"),  # conseillère(s) -> conseiller
-    (re.compile(r"(?<=..)(?<!s)s$"), ""),  # élus -> elu, commissions -> commission
-)
+ENDINGS = {
+    "fr": (
+        (re.compile(r"(?<=.{3})ees?$"), "e"),  # adoptée(s) -> adopte
+        (re.compile(r"(?<=.{3})eres?$"), "er"),  # conseillère(s) -> conseiller
+        (re.compile(r"(?<=..)(?<!s)s$"), ""),  # élus -> elu, commissions -> commission
+    ),
+    "en": (  # London, Toronto and Boston spell differently what a resident types one way
+        (re.compile(r"(?<=[a-z]{3})our(?=s?$|ed$|ing$|able$|hoods?$)"), "or"),  # in favour
+        (re.compile(r"(?<=[a-z]{2})tre(?=s?$)"), "ter"),  # centre
+        (re.compile(r"(?<=[a-z]{3})(?<!vert)is(?=e[drs]?$|ers$|ing$|ations?$)"), "iz"),
+    ),
+}
 SPECIAL = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "\u00ad": ""})
 
 
@@ -60,17 +82,15 @@ def stems(text: str, lang: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _folded(word: str) -> str:
-    return fold(word)[:LONGEST_WORD]
+    return fold(word).translate(HYPHENS)[:LONGEST_WORD]
 
 
 @lru_cache(maxsize=100_000)
 def stem(folded: str, lang: str) -> str:
     """What a folded word is reduced to. Words with a digit are kept as they are."""
-    if any(c.isdigit() for c in folded):
-        return folded
-    if lang == "en":
-        return str(EnglishStemmer().stem(folded))
-    word = IRREGULAR.get(folded, folded)
-    for ending, plain in FRENCH_ENDINGS:
+    word = IRREGULAR[lang].get(folded, folded)
+    if word in AS_THEY_ARE or any(c.isdigit() for c in word):
+        return word
+    for ending, plain in ENDINGS[lang]:
         word = ending.sub(plain, word)
-    return str(FrenchStemmer().stem(word))
+    return str((FrenchStemmer() if lang == "fr" else EnglishStemmer()).stem(word))

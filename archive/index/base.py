@@ -62,6 +62,16 @@ class Found:
     facets: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A stem like that of a word that stands nowhere: in how many passages it stands, and one."""
+
+    lang: str
+    stem: str
+    count: int
+    passage_id: str
+
+
 class Index(Protocol):
     """A search engine. Every method but search is called under the home's lock."""
 
@@ -73,6 +83,10 @@ class Index(Protocol):
         self, terms: Terms, where: Filter, *, sort: str, limit: int, offset: int, facets: bool
     ) -> Found:
         """Answer. sort is relevance, newest or oldest. Raises IndexUnusable."""
+        ...
+
+    def near(self, word: str, where: Filter) -> Sequence[Near]:
+        """What was perhaps meant by a word that stands nowhere; empty where it does stand."""
         ...
 
     def document_counts(self) -> dict[str, int]:

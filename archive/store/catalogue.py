@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -11,6 +12,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from archive.errors import NotFound
+from archive.machine import sentences, trouble
 from archive.model import Body, Cue, Document, Evidence, Kind, Meeting, Page, Passage
 from archive.store import rows
 
@@ -43,19 +45,29 @@ class Rejection:
 class Catalogue:
     """What is in the archive. One connection; use one catalogue a thread."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, database: Path) -> None:
         connection.row_factory = sqlite3.Row
         self.connection = connection
+        self.database = database
 
     @classmethod
     def open(cls, database: Path) -> Self:
-        """Open an existing archive for reading. Raises NotFound where there is none."""
+        """Open an existing archive for reading.
+
+        Raises NotFound where there is none, machine.MachineTrouble where it can't be read.
+        """
         if not database.exists():
             raise NotFound(str(database))
-        connection = sqlite3.connect(
-            f"{database.as_uri()}?mode=ro", uri=True, check_same_thread=False
-        )
-        return cls(connection)
+        still = "&immutable=1" if _is_at_rest(database) else ""
+        address = f"{database.as_uri()}?mode=ro{still}"
+        with sentences(database):
+            connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            try:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            except sqlite3.Error:
+                connection.close()
+                raise
+        return cls(connection, database)
 
     def close(self) -> None:
         self.connection.close()
@@ -69,7 +81,10 @@ class Catalogue:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        """Close; what the machine refused meanwhile becomes a sentence."""
         self.close()
+        if isinstance(error, sqlite3.Error) and (said := trouble(error, self.database)):
+            raise said from error
 
     # documents
 
@@ -259,6 +274,20 @@ class Catalogue:
         )
         return [row[0] for row in found]
 
+    def document_ids(self) -> list[str]:
+        """Ids of all documents, in the order in which they came."""
+        found = self.connection.execute("SELECT id FROM documents ORDER BY received_at, id")
+        return [row[0] for row in found]
+
+    def indexed_counts(self) -> dict[str, int]:
+        """Passages a document of what the index is to hold by now: not what waits for it, nor
+        what was withdrawn."""
+        found = self.connection.execute(
+            "SELECT p.document, count(*) FROM passages p JOIN documents d ON d.id = p.document "
+            "WHERE d.indexed = 1 AND d.status IS NOT 'withdrawn' GROUP BY 1"
+        )
+        return {row[0]: row[1] for row in found}
+
     def passage_counts(self) -> dict[str, int]:
         """Passages a document, for the check of store against index."""
         found = self.connection.execute("SELECT document, count(*) FROM passages GROUP BY 1")
@@ -301,3 +330,10 @@ class Catalogue:
         for start in range(0, len(wanted), MANY):
             some = wanted[start : start + MANY]
             yield from self.connection.execute(f"{statement} ({','.join('?' * len(some))})", some)
+
+
+def _is_at_rest(database: Path) -> bool:
+    """True for a database in a folder where we may not write and nobody has it open, such as a
+    backup: SQLite would make a file beside it to read it otherwise."""
+    log = database.with_name(f"{database.name}-wal")
+    return not log.exists() and not os.access(database.parent, os.W_OK)

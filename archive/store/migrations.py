@@ -106,3 +106,10 @@ def m001_records(db: Database) -> None:
     """.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+@steps()
+def m002_found_at_once(db: Database) -> None:
+    """What is asked for each file that arrives must not cost a walk through all that is there."""
+    db.execute("CREATE INDEX documents_by_folder ON documents(folder, kind)")
+    db.execute("CREATE INDEX rejections_by_file ON rejections(filename, sha256)")

@@ -14,6 +14,7 @@ from sqlite_utils import Database
 
 from archive import links
 from archive.errors import SchemaTooNew
+from archive.machine import sentences
 from archive.model import Cue, Filing, Passage
 from archive.store import rows
 from archive.store.catalogue import Catalogue
@@ -27,19 +28,20 @@ class Store(Catalogue):
     def open(cls, database: Path) -> Self:
         """Open or make an archive and bring its schema up to date.
 
-        Raises SchemaTooNew if a later Greffe wrote it.
+        Raises SchemaTooNew if a later Greffe wrote it, machine.MachineTrouble if it can't be used.
         """
-        database.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(database, timeout=60, isolation_level=None)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
-            connection.execute("PRAGMA foreign_keys = ON")
-            _bring_up_to_date(Database(connection), database)
-        except BaseException:
-            connection.close()
-            raise
-        return cls(connection)
+        with sentences(database):
+            database.parent.mkdir(parents=True, exist_ok=True)
+            connection = sqlite3.connect(database, timeout=60, isolation_level=None)
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
+                connection.execute("PRAGMA foreign_keys = ON")
+                _bring_up_to_date(Database(connection), database)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(connection, database)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -47,10 +49,11 @@ class Store(Catalogue):
         self.connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            if self.connection.in_transaction:  # a full disk makes SQLite roll back by itself
+                self.connection.execute("ROLLBACK")
             raise
-        self.connection.execute("COMMIT")
 
     def file(self, filing: Filing) -> None:
         """Write all that one file adds. Filing the same document again changes nothing."""
@@ -102,8 +105,11 @@ class Store(Catalogue):
         fields: Mapping[str, str | int | float],
         rejected_at: dt.datetime,
     ) -> None:
-        """Record a rejected file; place is its folder's name in rejected/."""
+        """Record a rejected file, once; place is its folder's name in rejected/."""
         with self.transaction():
+            self.connection.execute(
+                "DELETE FROM rejections WHERE filename = ? AND sha256 = ?", (filename, sha256)
+            )
             self.connection.execute(
                 "INSERT OR REPLACE INTO rejections VALUES (?,?,?,?,?,?)",
                 (
@@ -122,6 +128,11 @@ class Store(Catalogue):
             self.connection.executemany(
                 "UPDATE documents SET indexed = 1 WHERE id = ?", [(one,) for one in ids]
             )
+
+    def mark_all_indexed(self) -> None:
+        """After the index was built anew from all that is here."""
+        with self.transaction():
+            self.connection.execute("UPDATE documents SET indexed = 1")
 
     def mark_all_unindexed(self) -> None:
         """Before the index is built anew."""

@@ -22,6 +22,7 @@ MANY_PIECES = 2_000  # letters strewn about (a plan): no columns are sought
 ABOVE, BELOW = 1.0, 3.0  # letters' heights: a wider gap parts what stands on one side only
 SWITCHES = 0.2  # of the shorter side's lines: how often content may go from side to side
 LIST_SWITCHES = 0.75
+FIGURES = 0.5  # of a side's lines: with so many sums, it is a column of a table
 PROSE_LINES = 5
 FILLED = 0.55  # of a column's width, on average, by lines of prose
 PROSE_WORDS = 4
@@ -42,6 +43,8 @@ class Piece(Protocol):
     def height(self) -> float: ...
     @property
     def word_count(self) -> int: ...
+    @property
+    def is_figure(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +219,7 @@ def makes_columns(pieces: Sequence[Piece], zone: Zone, lines: int, trust_order: 
     prose = [is_prose(pieces, side) for side in (zone.left, zone.right)]
     if all(prose):
         return True
-    if not trust_order:
+    if not trust_order or has_figures_on_right(pieces, zone):
         return False
     left = set(zone.left)
     under = below_heads(pieces, zone)
@@ -227,6 +230,25 @@ def makes_columns(pieces: Sequence[Piece], zone: Zone, lines: int, trust_order: 
         is_wordy(pieces, side) for side in (zone.left, zone.right)
     )
     return switches <= max(1.0, (LIST_SWITCHES if lists else SWITCHES) * lines)
+
+
+def has_figures_on_right(pieces: Sequence[Piece], zone: Zone) -> bool:
+    """Whether the right side is sums or dates that stand level with what they are of.
+
+    Such a table is rows, in whatever order it was written: « Total des dépenses » with its sum.
+    """
+    lines = line_count(pieces, zone.right)
+    figures = [pieces[index] for index in zone.right if pieces[index].is_figure]
+    heights = sorted(center(pieces[index]) for index in zone.left)
+    level = {round(center(one)) for one in figures if is_level(heights, one)}
+    return len(level) >= FIGURES * lines
+
+
+def is_level(heights: Sequence[float], piece: Piece) -> bool:
+    """Whether one of some heights, in order, is that of a piece."""
+    half = piece.height / 2
+    after = bisect_left(heights, center(piece) - half)
+    return after < len(heights) and heights[after] <= center(piece) + half
 
 
 def below_heads(pieces: Sequence[Piece], zone: Zone) -> set[int]:

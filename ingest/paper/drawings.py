@@ -15,7 +15,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from archive.model import Box
-from ingest.paper.sheet import Rule
+from ingest.paper.sheet import Corners, Rule
 
 THIN = 2.5  # points: a rectangle thinner than this is a line
 SPECK = 3.0  # points: a line shorter than this is a dot, or part of a letter
@@ -56,6 +56,16 @@ class View:
                 return self.top - y, self.right - x
             case _:
                 return x - self.left, self.top - y
+
+    def corners(self, one: Corners, other: Corners) -> Corners:
+        """(x0, top, x1, bottom) around two rectangles of the page's own space, as shown."""
+        (a, b, c, d), (p, q, r, s) = one, other
+        left, bottom = a if a < p else p, b if b < q else q
+        right, top = c if c > r else r, d if d > s else s
+        if self.quarters == 0:  # nearly every page, and this is called for every word
+            return left - self.left, self.top - top, right - self.left, self.top - bottom
+        box = self.box(left, bottom, right, top)
+        return box.x0, box.top, box.x1, box.bottom
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """A rectangle of the page's own space, as shown."""

@@ -22,11 +22,13 @@ def closed_up(words: Sequence[Word]) -> Iterator[Word]:
         if is_letter(word) and (not row or not word.starts_line):
             row.append(word)
             continue
-        yield from closed(row)
+        if row:
+            yield from closed(row)
         row = [word] if is_letter(word) else []
         if not row:
             yield word
-    yield from closed(row)
+    if row:
+        yield from closed(row)
 
 
 def is_letter(word: Word) -> bool:

@@ -8,6 +8,9 @@ Which reader reads a page:
    operators give pdfium no word. It is believed where it gives fewer unknown letters.
 3. Tesseract reads the picture of a page with no words, or with so few (a stamp, a page number)
    over a picture or outlines that they can't be its text. Only where it is installed.
+
+Last, what runs on along the pages (heads, feet, page numbers, stamps) is left where it is said
+first (running.py).
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from ingest.paper import pdfium
 from ingest.paper.disguises import has_end, holds, refuse_disguise
 from ingest.paper.layout import blocks_of
 from ingest.paper.plumber import SecondReader, count_pages
+from ingest.paper.running import without_running
 from ingest.paper.sheet import Sheet
 from ingest.paper.wording import unknown_share
 from ingest.reading import Block, PageReading, PdfReading
@@ -38,6 +42,7 @@ OUTLINES = 300  # drawn curves: letters as outlines have one or more each
 OUTLINES_BLANK = 20
 UNRELIABLE = 0.05  # share of unknown letters: then the second reader is asked
 GARBLED = 0.3  # share of unknown letters: then the text is none
+PAGES_OPEN = 200  # pages: then the file is opened anew, so that memory stays flat
 OCR_DPI = 250
 OCR_PIXELS = 4000  # the longer side of a picture that is read
 WIDEST = 4000  # pixels of a page's picture
@@ -87,6 +92,13 @@ class Book:
             return None
         return self.second.sheet(index)
 
+    def reopen(self) -> None:
+        """Open the file in pdfium anew, which keeps all that it has parsed: 70 KB a page."""
+        if self.first is not None and (anew := open_first(self.path)) is not None:
+            with pdfium.LOCK:
+                self.first.close()
+            self.first = anew
+
     def close(self) -> None:
         self.second.close()
         if self.first is not None:
@@ -105,6 +117,8 @@ def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -
     leaves: list[Leaf] = []
     try:
         for index in range(book.pages):
+            if index and index % PAGES_OPEN == 0:
+                book.reopen()
             leaves.append(leaf_of(book, index, ocr))
             if on_page is not None:
                 on_page(index + 1, book.pages)
@@ -113,7 +127,7 @@ def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -
     if all(leaf.page.trouble for leaf in leaves):
         raise broken(path)
     doubts = doubts_of(leaves) + (("page-count-differs",) if book.counts_differ else ())
-    return PdfReading(tuple(leaf.page for leaf in leaves), doubts)
+    return PdfReading(without_running([leaf.page for leaf in leaves]), doubts)
 
 
 def open_first(path: Path) -> pypdfium2.PdfDocument | None:

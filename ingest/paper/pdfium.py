@@ -32,11 +32,13 @@ LOCK = threading.RLock()
 TALLEST = 200.0  # points
 STRETCHED = 0.75  # of a letter's size, each: a wider word is looked at letter by letter
 LOOSE = 0.4  # of a letter's size: letters further apart are of two words
+TAB = 0.06  # of a letter's size, behind an item's mark: the next word
 MOST_PIXELS = 6000  # the longer side of a picture: a page may claim to be 200 inches long
 LETTER = 12.0  # points: the height given to a typed line that is not drawn
 
 # pdfium writes U+FFFE (as text) or U+0002 (as one letter) for a hyphen that ends a line.
 TOKEN = re.compile(r"\r\n|[^\s\x02\ufffe]*[\x02\ufffe]|[^\s\x02\ufffe]+")
+NUMBERED = re.compile(r"\(?(?:\d{1,3}[.)]|[a-z]\))[^\W\d_]")  # « U.S. » is no item's mark
 BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 WRITTEN = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
 TYPED = frozenset(
@@ -127,37 +129,55 @@ def words_of(textpage: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:
     bold_fonts: dict[int, bool] = {}
     matrix = raw.FS_MATRIX()
     at = ctypes.byref(matrix)
+    loose_box, matrix_at = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetMatrix
     scale, starts_line, quarters = 1.0, True, 0
     for token in TOKEN.finditer(text_of(textpage)):
         if token[0] == "\r\n":
             starts_line = True
             continue
         start, end = token.span()
-        raw.FPDFText_GetLooseCharBox(textpage, start, here)
-        raw.FPDFText_GetLooseCharBox(textpage, end - 1, there)
-        if raw.FPDFText_GetMatrix(textpage, start, at):
+        loose_box(textpage, start, here)
+        loose_box(textpage, end - 1, there)
+        if matrix_at(textpage, start, at):
             scale = hypot(matrix.c, matrix.d)
             level = quarters_of(matrix.a, matrix.b)
             quarters = level if level == SLANTED else (level - view.quarters) % 4
         size = scale * raw.FPDFText_GetFontSize(textpage, start)
-        box = view.box(
-            min(first.left, last.left),
-            min(first.bottom, last.bottom),
-            max(first.right, last.right),
-            max(first.top, last.top),
+        x0, top, x1, bottom = view.corners(
+            (first.left, first.bottom, first.right, first.top),
+            (last.left, last.bottom, last.right, last.top),
         )
-        tall = min(box.x1 - box.x0 if quarters % 2 else box.bottom - box.top, TALLEST)
+        tall = min(x1 - x0 if quarters % 2 else bottom - top, TALLEST)
         if not 0.5 * tall < size < 1.5 * tall:  # a font that lies about its size
             size = tall or 1.0
         bold = is_bold(textpage, start, bold_fonts)
-        word = Word(
-            token[0], box.x0, box.top, box.x1, box.bottom, size, bold, starts_line, quarters
-        )
-        if not quarters and box.x1 - box.x0 > (STRETCHED * len(token[0]) + 1) * size:
+        word = Word(token[0], x0, top, x1, bottom, size, bold, starts_line, quarters)
+        if not quarters and x1 - x0 > (STRETCHED * len(token[0]) + 1) * size:
             yield from parted(word, textpage, start, view)
+        elif not quarters and (mark := NUMBERED.match(token[0])):
+            yield from unmarked(word, textpage, start, view, mark.end() - 1)
         else:
             yield word
         starts_line = token[0][-1] in "\x02\ufffe"
+
+
+def unmarked(
+    word: Word, textpage: pypdfium2.PdfTextPage, start: int, view: View, mark: int
+) -> Iterator[Word]:
+    """A word whose first letters are an item's mark, parted behind it if a short tab stands there.
+
+    pdfium drops the space of « 10. By-law » where the text after the tab overlaps it.
+    """
+    edges = []
+    letter = raw.FS_RECTF()
+    for place in (start + mark - 1, start + mark):
+        raw.FPDFText_GetLooseCharBox(textpage, place, ctypes.byref(letter))
+        edges.append(view.box(letter.left, letter.bottom, letter.right, letter.top))
+    if edges[1].x0 - edges[0].x1 < TAB * word.height:
+        yield word
+        return
+    yield replace(word, text=word.text[:mark], x1=edges[0].x1)
+    yield replace(word, text=word.text[mark:], x0=edges[1].x0, starts_line=False)
 
 
 def parted(word: Word, textpage: pypdfium2.PdfTextPage, start: int, view: View) -> Iterator[Word]:

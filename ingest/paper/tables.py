@@ -20,6 +20,7 @@ SNAP = 2.5  # points: lines nearer than this are one line
 JOIN = 4.0  # points: a gap in a line that is still the same line
 TOUCH = 3.5  # points: lines nearer than this meet
 NARROW = 4.0  # points: a cell thinner than this is the space between two lines
+CUT = 3  # upright lines that end at one height: there a table goes on overleaf
 Lines = tuple[list[Rule], list[Rule]]  # level ones, plumb ones
 MANY_LINES = 1_500  # after merging: a drawing, not a table
 
@@ -135,8 +136,9 @@ def grid_of(level: list[Rule], plumb: list[Rule]) -> Grid | None:
         return None
     whole = around([*level, *plumb])
     edges = distinct([*crossings, whole.x0, whole.x1])
-    if len(edges) < 3 or len(heights) < 2:
+    if len(edges) < 3:
         return None
+    heights = distinct([*heights, *open_ends(heights, plumb)])
     rows: list[list[Box]] = []
     for top, bottom in pairwise(heights):
         if bottom - top < NARROW:
@@ -146,6 +148,16 @@ def grid_of(level: list[Rule], plumb: list[Rule]) -> Grid | None:
     if not any(len(row) > 1 for row in kept):
         return None
     return Grid(kept, around(cell for row in kept for cell in row))
+
+
+def open_ends(heights: Sequence[float], plumb: Sequence[Rule]) -> Iterator[float]:
+    """Where a table is cut by the page's end: upright lines go on beyond the last level one."""
+    tops = sorted(rule.top for rule in plumb if rule.top < heights[0] - NARROW)
+    bottoms = sorted(rule.bottom for rule in plumb if rule.bottom > heights[-1] + NARROW)
+    if tops and sum(top - tops[0] <= TOUCH for top in tops) >= CUT:
+        yield tops[0]
+    if bottoms and sum(bottoms[-1] - bottom <= TOUCH for bottom in bottoms) >= CUT:
+        yield bottoms[-1]
 
 
 def band_of(

@@ -63,7 +63,13 @@ UNKNOWN = re.compile("[\ufffd\x00\x01\x03-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8f
 CODES = re.compile(r"\(cid:\d+\)")
 SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+FIGURE = re.compile(r"[-–+(]?[€$£]?\s?\d(?:[\d.,/\s]*\d)?[%€$£)]{0,2}|[€$£%–-]")
 SPACES = re.compile(r"[^\S\n]+")
+
+
+def is_figure(word: str) -> bool:
+    """Whether a word is a sum, a date in digits, or a sign: « 7 », « 847,00 », « $ », no « 7. »."""
+    return bool(FIGURE.fullmatch(word))
 
 
 def clean(text: str) -> str:

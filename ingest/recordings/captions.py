@@ -48,19 +48,29 @@ def read_captions(path: Path) -> CaptionReading:
     or beyond two days are left out. lang is what the file's header states, else None.
     Raises Empty (0 bytes), NoCues, TooLarge (over 50 MB) and TooManyCues (over 200,000).
     """
+    lines = lines_of(text_of(content_of(path)))
+    return reading_of(path, _shown(lines), lang=_stated_language(lines))
+
+
+def content_of(path: Path) -> bytes:
+    """All bytes of a file of captions. Raises Empty (0 bytes) and TooLarge (over 50 MB)."""
     size = path.stat().st_size
     if not size:
         raise Empty(path.name)
     if size > MOST_MB * 1_000_000:
         raise TooLarge(path.name, limit=MOST_MB)
-    lines = _lines(text_of(path.read_bytes()))
-    shown = sorted(_bounded(path, _shown(lines)), key=lambda one: one.start_s)
+    return path.read_bytes()
+
+
+def reading_of(path: Path, shown: Iterable[Shown], *, lang: Lang | None) -> CaptionReading:
+    """What is shown, in any order, as cues in order of time. Raises NoCues and TooManyCues."""
+    in_order = sorted(_bounded(path, shown), key=lambda one: one.start_s)
     # Sorted again, since two voices that start together are each cut at their changes of speaker.
-    said = _bounded(path, cues_of(unrolled(shown)))
+    said = _bounded(path, cues_of(unrolled(in_order)))
     cues = tuple(sorted(said, key=lambda cue: cue.start_s))
     if not cues:
         raise NoCues(path.name)
-    return CaptionReading(cues, _stated_language(lines))
+    return CaptionReading(cues, lang)
 
 
 def gather(
@@ -103,7 +113,8 @@ def _bounded(path: Path, found: Iterable[T]) -> Iterator[T]:
         yield one
 
 
-def _lines(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, whatever system wrote it."""
     lines = re.split(r"\r*\n|\r", text)
     # A transfer that doubled the line ends leaves every second line empty.
     return lines if any(line.strip() for line in lines[1::2]) else lines[::2]
@@ -128,6 +139,11 @@ def _shown(lines: Sequence[str]) -> Iterator[Shown]:
         body = _body(lines[n + 1 : following], strict=strict, last=following == len(lines))
         if span and body:
             yield from _voices(*span, body)
+
+
+def is_timing(line: str) -> bool:
+    """True for the line of a cue's times in WebVTT, SRT or SBV."""
+    return _timing(line) is not None
 
 
 def _timing(line: str) -> re.Match[str] | None:
@@ -184,19 +200,21 @@ def _voices(start_s: float, end_s: float, body: Sequence[str]) -> Iterator[Shown
     """A cue as shown, cut at voice tags, with all other markup taken away."""
     before, *named = VOICE.split("\n".join(body))
     parts = [(None, before), *zip(named[::2], named[1::2], strict=True)]
-    shown = [(name and _plain(name), _plain_lines(text)) for name, text in parts]
+    shown = [(name and plain(name), plain_lines(text)) for name, text in parts]
     shown = [(name, lines) for name, lines in shown if lines]
     spans = shared(start_s, end_s, [" ".join(lines) for _, lines in shown])
     for (name, lines), (part_start_s, part_end_s) in zip(shown, spans, strict=True):
         yield Shown(part_start_s, part_end_s, lines, name or None)
 
 
-def _plain_lines(text: str) -> tuple[str, ...]:
+def plain_lines(text: str) -> tuple[str, ...]:
+    """The lines of a cue without markup; those that hold nothing are left out."""
     text = re.sub(r"<br\s*/?>", "\n", text, flags=re.IGNORECASE)
-    return tuple(plain for plain in map(_plain, text.split("\n")) if plain)
+    return tuple(line for line in map(plain, text.split("\n")) if line)
 
 
-def _plain(marked: str) -> str:
+def plain(marked: str) -> str:
+    """One line without tags, entities, invisible marks and doubled spaces."""
     return " ".join(INVISIBLE.sub("", unescape(TAG.sub("", marked))).split())
 
 

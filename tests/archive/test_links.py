@@ -37,3 +37,8 @@ def test_a_moment_never_starts_late_and_goes_to_its_recording() -> None:
         "/recordings/fedcba9876543210?t=61#t61900"
     )
     assert links.passage(passage) == f"/documents/{DOC}#t61900"
+
+
+def test_a_passage_names_its_document() -> None:
+    assert links.document_of(links.page_passage_id(DOC, 3, 2)) == DOC
+    assert links.document_of(links.time_passage_id(DOC, 61.9)) == DOC

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from archive import lock
 
@@ -46,3 +49,25 @@ def test_a_free_home_is_taken_at_once(tmp_path: Path) -> None:
         with lock.writing(tmp_path, on_wait=lambda: told.append(True)):
             pass
     assert told == []
+
+
+def test_one_can_ask_whether_a_home_is_held(tmp_path: Path) -> None:
+    assert not lock.is_held(tmp_path)
+    holder = hold(tmp_path)
+    try:
+        assert lock.is_held(tmp_path)
+    finally:
+        holder.kill()
+        holder.communicate()
+    assert not lock.is_held(tmp_path)
+
+
+def test_a_disk_that_knows_no_locks_is_an_error_and_no_endless_wait(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_handle: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(OSError, match="No locks"), lock.writing(tmp_path):
+        pass

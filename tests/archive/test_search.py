@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from archive.model import Cue, Filing, Kind, Media
+from archive.model import Cue, Filing, Kind, Media, Status
 from archive.search import Query, Searcher, as_json
 from archive.settings import Settings
 from archive.store import Store
@@ -93,3 +93,75 @@ def test_the_json_can_be_read_back_by_its_addresses(searcher: Searcher, store: S
     assert hit["meeting"]["url"] == f"/meetings/{hit['meeting']['id']}"
     assert hit["document"]["url"] == f"/documents/{hit['document']['id']}"
     assert hit["passage"].startswith(hit["document"]["id"])
+
+
+def test_a_version_in_force_comes_before_the_one_it_replaced(
+    settings: Settings, store: Store, filing: Make
+) -> None:
+    """The draft is shorter, so its words count more: the index alone would put it first."""
+    draft = filing("projet.pdf", "Le pont sera fermé.", status=Status.DRAFT)
+    final = filing("adopté.pdf", "Le pont sera fermé à compter de juin, sauf aux piétons.")
+    store.file(draft)
+    store.file(replace(final, superseded=((draft.document.id, final.document.id),)))
+    Indexing(settings, store).catch_up()
+    searcher = Searcher(settings)
+    found = searcher.find(store, Query("pont")).hits
+    assert [hit.document.filename for hit in found] == ["adopté.pdf", "projet.pdf"]
+    assert found[0].score >= found[1].score
+    pages = [searcher.find(store, Query("pont", limit=1, offset=n)).hits for n in range(3)]
+    assert [[hit.document.filename for hit in hits] for hits in pages] == [
+        ["adopté.pdf"], ["projet.pdf"], [],
+    ]  # fmt: skip
+
+
+def test_results_beyond_those_put_in_order_follow_on(
+    settings: Settings, store: Store, filing: Make
+) -> None:
+    store.file(filing("long.pdf", *[f"Le pont numéro {n}." for n in range(70)]))
+    Indexing(settings, store).catch_up()
+    searcher = Searcher(settings)
+    seen = [
+        hit.passage.id
+        for start in range(0, 80, 20)
+        for hit in searcher.find(store, Query("pont", limit=20, offset=start)).hits
+    ]
+    assert len(seen) == len(set(seen)) == 70
+
+
+def test_small_words_do_not_count_where_some_words_are_enough(
+    settings: Settings, store: Store, filing: Make
+) -> None:
+    """« des » is a word like another in English: Des Moines."""
+    store.file(filing("iowa.pdf", "The City of Des Moines.", lang="en"))
+    store.file(filing("salle.pdf", "La salle est louée."))
+    Indexing(settings, store).catch_up()
+    found = Searcher(settings).find(store, Query("salle des fêtes"))
+    assert found.loosened
+    assert [hit.document.filename for hit in found.hits] == ["salle.pdf"]
+
+
+def test_a_pasted_sentence_is_looked_for_by_its_telling_words(
+    searcher: Searcher, store: Store
+) -> None:
+    sentence = "et puis voilà que quelqu'un a dit hier que le pont couvert du village fut démoli"
+    found = searcher.find(store, Query(sentence))
+    assert found.loosened and found.total >= 1
+
+
+def test_a_withdrawn_record_is_not_shown_even_before_the_index_is_without_it(
+    searcher: Searcher, store: Store
+) -> None:
+    assert searcher.find(store, Query("arrete")).hits
+    store.connection.execute("UPDATE documents SET status = 'withdrawn' WHERE filename = 'PV.pdf'")
+    assert searcher.find(store, Query("arrete")).hits == ()
+
+
+def test_the_citation_in_json_is_in_the_language_asked_for(
+    searcher: Searcher, store: Store
+) -> None:
+    found = searcher.find(store, Query("arrete"))
+    cited = {lang: as_json(found, lang=lang)["hits"][0]["citation"] for lang in ("fr", "en")}  # type: ignore[arg-type]  # both are Lang
+    assert cited == {
+        "fr": "Conseil municipal, 24 avril 2014, Procès-verbal, p. 1",
+        "en": "Conseil municipal, April 24, 2014, Minutes, p. 1",
+    }

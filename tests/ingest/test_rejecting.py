@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -18,7 +20,7 @@ from ingest.rejecting import reason_text, reject
 def put_aside(settings: Settings, store: Store, path: Path) -> Path:
     arrival = Arrival(path)
     kept = Originals(settings.originals).keep(path)
-    reject(store, settings.rejected, arrival, kept, errors.Damaged(path.name), lang="fr")
+    reject(store, settings.rejected, arrival, kept, errors.Damaged(arrival.filename), lang="fr")
     return settings.rejected / store.rejections()[0].place
 
 
@@ -49,13 +51,16 @@ def test_rejecting_again_makes_no_second_place(
 def test_an_interrupted_rejection_is_taken_up(
     settings: Settings, store: Store, tmp_path: Path
 ) -> None:
+    """It was put on record, and its folder was being made."""
     path = tmp_path / "a.pdf"
     path.write_bytes(b"broken")
     place = put_aside(settings, store, path)
-    (place / "reason.txt").unlink()
-    store.connection.execute("DELETE FROM rejections")
+    place.rename(settings.rejected / ".coming")
+    (settings.rejected / ".coming" / "reason.txt").unlink()
     assert put_aside(settings, store, path) == place
-    assert (place / "reason.txt").exists()
+    assert sorted(one.name for one in place.iterdir()) == ["a.pdf", "reason.txt"]
+    assert [one.name for one in settings.rejected.iterdir()] == [place.name]
+    assert len(store.rejections()) == 1
 
 
 def test_another_file_of_the_same_name_has_a_place_of_its_own(
@@ -69,6 +74,48 @@ def test_another_file_of_the_same_name_has_a_place_of_its_own(
     assert kept == [b"one", b"two"]
 
 
+def test_a_file_that_is_named_as_the_reason_is_not_written_over(
+    settings: Settings, store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "Reason.txt"
+    path.write_bytes(b"the clerk's own words")
+    place = put_aside(settings, store, path)
+    assert (place / "dropped-Reason.txt").read_bytes() == b"the clerk's own words"
+    assert "Reason.txt est endommagé" in (place / "reason.txt").read_text(encoding="utf-8")
+
+
+def test_what_the_clerk_has_tidied_away_is_put_aside_again(
+    settings: Settings, store: Store, tmp_path: Path
+) -> None:
+    """The reason was left and the file deleted: the bytes would be nowhere."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"broken")
+    place = put_aside(settings, store, path)
+    (place / "a.pdf").unlink()
+    (place / "a note of mine.txt").write_text("called the printer")
+    again = put_aside(settings, store, path)
+    assert (again / "a.pdf").read_bytes() == b"broken"
+    assert (place / "a note of mine.txt").exists()
+    assert [one.place for one in store.rejections()] == [again.name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [b"PV\xff.pdf", b"a" + b"\xc3\xa9" * 124 + b".pdf", b"PV\nrefus\xc3\xa9.pdf", b"-rf *.pdf",
+     b"a." + b"\xc3\xa9" * 120, b" .pdf"],
+)  # fmt: skip
+def test_no_name_keeps_a_file_from_being_put_aside(
+    settings: Settings, store: Store, tmp_path: Path, name: bytes
+) -> None:
+    path = tmp_path / os.fsdecode(name)
+    path.write_bytes(b"broken")
+    place = put_aside(settings, store, path)
+    (file,) = [one for one in place.iterdir() if one.name != "reason.txt"]
+    assert file.read_bytes() == b"broken"
+    assert len(file.name.encode()) <= 255 and file.name.isprintable()
+    assert len((place / "reason.txt").read_text(encoding="utf-8").splitlines()) == 3
+
+
 def test_a_name_of_255_bytes_fits(settings: Settings, store: Store, tmp_path: Path) -> None:
     path = tmp_path / ("é" * 125 + ".pdf")
     path.write_bytes(b"x")
@@ -76,14 +123,18 @@ def test_a_name_of_255_bytes_fits(settings: Settings, store: Store, tmp_path: Pa
     assert len([p for p in place.iterdir() if p.name != "reason.txt"]) == 1
 
 
-FIELDS = {"suffix": ".pdf", "found": "PNG", "seconds": 60, "limit": 1, "fault": "x", "value": "x",
-          "allowed": "x", "where": "x", "path": "x"}  # fmt: skip
+def fields_of(code: str) -> dict[str, str | int | float]:
+    """A value for each field that an error's sentences ask for, but its subject."""
+    kind = registry()[code]
+    texts = [*kind.says.values(), *kind.remedy.values()]
+    asked = {name for text in texts for _, name, _, _ in Formatter().parse(text) if name}
+    return {name: "x" for name in asked if name != "subject"}
 
 
 @pytest.mark.parametrize("code", sorted(registry()))
 def test_every_error_is_a_sentence_in_both_languages(code: str) -> None:
-    french = sentence(code, "fr", "PV.pdf", FIELDS)
-    english = sentence(code, "en", "PV.pdf", FIELDS)
+    french = sentence(code, "fr", "PV.pdf", fields_of(code))
+    english = sentence(code, "en", "PV.pdf", fields_of(code))
     for said in (french, english):
         assert "PV.pdf" in said and "{" not in said and said.endswith(".")
     assert french != english

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import threading
 import time
 from collections.abc import Callable
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -73,3 +77,58 @@ def test_every_end_is_an_error_with_its_sentence(
 def test_a_reader_that_hangs_is_stopped() -> None:
     with pytest.raises(errors.TooSlow):
         worker.run(hang, PATH, limits=worker.Limits(page_s=0.5, memory_mb=500))
+
+
+def test_a_reader_is_stopped_when_we_are() -> None:
+    stop = threading.Event()
+    with pytest.raises(worker.Stopped):
+        worker.run(
+            hang,
+            PATH,
+            limits=worker.Limits(page_s=600),
+            on_page=lambda done, total: stop.set(),
+            stop=stop,
+        )
+
+
+def test_a_reader_that_was_killed_from_outside_is_no_end(tmp_path: Path) -> None:
+    """The system kills what takes too much memory, the small server that forks readers too."""
+    limits = worker.Limits(page_s=30)
+    assert worker.run(echo, PATH, "one", limits=limits) == "minutes.pdf one"
+    server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]  # no other way
+    os.kill(server, signal.SIGKILL)
+    assert worker.run(echo, PATH, "two", limits=limits) == "minutes.pdf two"
+
+
+ENDLESS = """
+import os, re, signal
+from pathlib import Path
+from ingest import worker
+
+def stuck(path, *, on_page):
+    on_page(os.getpid(), 0)
+    re.match(r"(a+)+$", "a" * 60 + "b")  # one call that never returns and lets no thread in
+
+if __name__ == "__main__":
+    def die(pid, _):
+        print(pid, flush=True)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    worker.run(stuck, Path("x"), limits=worker.Limits(page_s=0.1), on_page=die)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_reader_in_an_endless_loop_ends_even_if_we_were_killed(tmp_path: Path) -> None:
+    """Killed, we can stop nothing any more: it would take a core for ever."""
+    script = tmp_path / "endless.py"
+    script.write_text(ENDLESS)
+    us = subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True)
+    assert us.stdout is not None
+    reader = int(us.stdout.readline())
+    assert us.wait() == -signal.SIGKILL
+    us.stdout.close()
+    until_s = time.monotonic() + 30
+    while Path(f"/proc/{reader}").exists() and time.monotonic() < until_s:
+        time.sleep(0.05)
+    assert not Path(f"/proc/{reader}").exists()

@@ -189,3 +189,19 @@ def test_the_server_sends_a_stretch_without_reading_it_first(
     assert answer.get(1000) == whole[100:150]
     answer.close()
     assert sent["status"].startswith("206")
+
+
+def test_a_condition_on_another_file_fails(client: FlaskClient, town: Any) -> None:
+    etag = client.head(media_address(town)).headers["ETag"]
+    for condition, status in ((etag, 200), ("*", 200), ('"another"', 412), (f"W/{etag}", 412)):
+        answer = client.get(media_address(town), headers={"If-Match": condition})
+        assert answer.status_code == status, condition
+
+
+def test_files_are_asked_for_again_soon_so_that_what_is_withdrawn_is_gone(
+    client: FlaskClient, town: Any
+) -> None:
+    for address in (media_address(town), f"/documents/{town.minutes}/original"):
+        header = client.head(address).headers["Cache-Control"]
+        assert int(header.partition("max-age=")[2].partition(",")[0]) <= 300
+        assert "must-revalidate" in header and "immutable" not in header

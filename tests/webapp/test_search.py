@@ -182,3 +182,11 @@ def test_searching_the_empty_archive_finds_nothing(empty_client: FlaskClient) ->
 
 def test_names_of_parameters_are_translated() -> None:
     assert set(search.NAMES) >= {"body", "kind", "year", "lang", "from", "to", "sort", "page"}
+
+
+def test_a_slip_is_answered_by_what_was_meant_and_said(client: FlaskClient) -> None:
+    text = page(client, "/fr/search?q=biblothèque+contart")
+    assert "Aucun résultat pour «\u00a0biblothèque contart\u00a0»" in unescape(text)
+    assert "Voici les résultats pour" in text and hit_links(text)
+    assert 'data-words="biblothèque contrat"' in text
+    assert "Voici les résultats" not in page(client, "/fr/search?q=pont")

@@ -109,3 +109,24 @@ def test_what_was_read_in_a_document_is_only_text(client: FlaskClient, town: Any
         assert "<script>alert" not in page and "<b>" not in page, address
     vtt = client.get(f"/recordings/{town.recording}/captions.vtt").get_data(as_text=True)
     assert "&lt;b&gt;On passe au vote.&lt;/b&gt;" in vtt
+
+
+def test_no_answer_leads_to_the_host_that_the_visitor_names(client: FlaskClient, town: Any) -> None:
+    for address in (
+        f"/documents//{town.minutes}",
+        f"/fr//documents/{town.minutes}",
+        f"/documents/{town.minutes}//page",
+        f"/documents/{town.minutes}/page?n=2",
+        f"/documents/{town.recording}",
+        "//evil.example/meetings",
+        "/meetings/",
+    ):
+        answer = client.get(address, headers={"Host": "evil.example"})
+        assert answer.status_code in (200, 302, 404), address
+        assert not answer.headers.get("Location", "/").startswith(("http", "//")), address
+        assert "http://evil.example" not in answer.get_data(as_text=True), address
+
+
+def test_a_slash_at_the_end_makes_no_difference(client: FlaskClient) -> None:
+    for address in ("/meetings/", "/fr/search/", "/about/", "/fr/bodies/conseil-municipal/"):
+        assert client.get(address).status_code == 200, address

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import click
 
-from archive import doubts, fixity, lock
+from archive import fixity, lock
 from archive.export import FORMATS, export_to
-from archive.index.whoosh_engine import WhooshIndex
-from archive.store import Catalogue, Store
+from archive.store import Store
 from ingest import checklist, inbox
 from ingest.indexing import Indexing
-from webapp.cli import settings_of
+from webapp.cli import catalogue_of, settings_of
+from webapp.commands import showing
 from webapp.terminal import LANG, Command, _, complain, plural
+from webapp.visible import on_one_line
 
 
 @click.command(
@@ -26,7 +27,7 @@ from webapp.terminal import LANG, Command, _, complain, plural
 @click.pass_obj
 def verify(home: Path, as_json: bool) -> None:
     settings = settings_of(home)
-    with Catalogue.open(settings.database) as catalogue:
+    with catalogue_of(settings) as catalogue:
         findings = list(fixity.check(settings, catalogue))
         counts = catalogue.counts()
     if as_json:
@@ -56,9 +57,7 @@ def verify(home: Path, as_json: bool) -> None:
 def reindex(home: Path) -> None:
     settings = settings_of(home)
     with lock.writing(settings.home), Store.open(settings.database) as store:
-        store.mark_all_unindexed()
-        WhooshIndex(settings.index).clear()
-        written = Indexing(settings, store).catch_up()
+        written = Indexing(settings, store).rebuild()
     click.echo(plural("{n} passage indexed.", "{n} passages indexed.", written))
 
 
@@ -67,7 +66,7 @@ def reindex(home: Path) -> None:
 @click.pass_obj
 def status(home: Path, as_json: bool) -> None:
     settings = settings_of(home)
-    with Catalogue.open(settings.database) as catalogue:
+    with catalogue_of(settings) as catalogue:
         counts = catalogue.counts()
         counts["waiting"] = sum(1 for _file in inbox.waiting(settings.inbox))
         counts["rejected"] = len(catalogue.rejections())
@@ -96,8 +95,9 @@ def status(home: Path, as_json: bool) -> None:
     if to_check:
         click.echo("\n" + _("To check:"))
     for doc in to_check:
-        said = "; ".join(doubts.sentence(code, LANG) for code in doc.doubts)
-        click.echo(f"  {doc.id}  {doc.filename}: {said}")
+        click.echo(f"  {doc.id}  {on_one_line(doc.filename)}")
+        for line in showing.doubted(doc, but=checklist.QUIET):
+            click.echo(line)
 
 
 @click.command(
@@ -108,7 +108,7 @@ def status(home: Path, as_json: bool) -> None:
 @click.pass_obj
 def export(home: Path, format: str, dest: Path) -> None:
     settings = settings_of(home)
-    with Catalogue.open(settings.database) as catalogue:
+    with catalogue_of(settings) as catalogue:
         written = export_to(catalogue, format, dest)
     for file in written:
         click.echo(str(file))

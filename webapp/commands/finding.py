@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import html
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 import click
 
 from archive.model import LANGS, Document, Evidence, Kind
-from archive.search import MAX_LIMIT, SORTS, Query, Results, Searcher, as_json
-from archive.store import Catalogue
-from webapp.cli import settings_of
-from webapp.terminal import LANG, Command, _, complain, plural
-
-MARK = re.compile(r"</?mark>")
+from archive.search import MAX_LIMIT, SORTS, Query, Searcher, as_json
+from webapp.cli import catalogue_of, settings_of
+from webapp.commands import showing
+from webapp.terminal import LANG, Command, _, complain
 
 
 class Day(click.ParamType[str]):
@@ -67,7 +63,7 @@ def search(
     as_object: bool,
 ) -> None:
     settings = settings_of(home)
-    with Catalogue.open(settings.database) as catalogue:
+    with catalogue_of(settings) as catalogue:
         asked = Query(
             q=query, bodies=body, kinds=kind, years=year, langs=lang, date_from=date_from,
             date_to=_last_day(date_to), sort=sort, limit=limit, offset=offset,
@@ -76,7 +72,8 @@ def search(
     if as_object:
         click.echo(json.dumps(as_json(results, lang=LANG), indent=1, ensure_ascii=False))
     else:
-        _show(results)
+        for line in showing.results(results):
+            click.echo(line)
 
 
 @click.command(cls=Command, help=_("What was understood of a document (its id), with evidence."))
@@ -85,45 +82,20 @@ def search(
 @click.pass_obj
 def explain(home: Path, document: str, as_object: bool) -> None:
     settings = settings_of(home)
-    with Catalogue.open(settings.database) as catalogue:
+    with catalogue_of(settings) as catalogue:
         doc = catalogue.document(document)
         evidence = catalogue.evidence(doc.id)
     if as_object:
         click.echo(json.dumps(_explained(doc, evidence), indent=1, ensure_ascii=False))
         return
-    click.echo(click.style(doc.title, bold=True) + f"  ({doc.filename})")
-    for one in evidence:
-        sign = "✓" if one.chosen else "·"
-        click.echo(f"{sign} {one.field:<7} {one.value:<24} {one.confidence:4.2f}  "
-                   f"{one.source}: « {one.quote} »")  # fmt: skip
-    if doc.doubts:
-        click.echo(_("Doubts: {doubts}", doubts=", ".join(doc.doubts)))
+    for line in showing.evidence(doc, evidence):
+        click.echo(line)
     complain(_("Agenda items, attendance and decisions are not read yet."))
 
 
 def _last_day(date_to: str | None) -> str | None:
     """2014 and 2014-04 reach to their last day: '~' sorts after every digit."""
     return f"{date_to}~" if date_to and len(date_to) < len("2014-04-24") else date_to
-
-
-def _show(results: Results) -> None:
-    """The results as a person reads them in a terminal."""
-    click.echo(
-        plural("{n} passage ({ms} ms)", "{n} passages ({ms} ms)", results.total, ms=results.took_ms)
-    )
-    if results.loosened:
-        click.echo(_("No passage holds all the words; these hold some of them."))
-    for hit in results.hits:
-        snippet = html.unescape(
-            MARK.sub(
-                lambda found: "\x1b[1m" if found.group() == "<mark>" else "\x1b[0m",
-                hit.snippet_html,
-            )
-        )
-        click.echo()
-        click.echo(click.style(hit.citation, fg="blue"))
-        click.echo(f"  {snippet}")
-        click.echo(click.style(f"  {hit.url}", dim=True))
 
 
 def _explained(doc: Document, evidence: list[Evidence]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from ingest.recordings.speech import find_model
 from ingest.transcribing import transcribe_queue
 from webapp.cli import settings_of
 from webapp.terminal import LANG, Command, _, complain, plural
+from webapp.visible import on_one_line
 
 
 @click.command(
@@ -45,7 +46,7 @@ def ingest(home: Path, paths: tuple[Path, ...], as_json: bool) -> None:
         for outcome in coming:
             outcomes.append(outcome)
             if not as_json and not sys.stderr.isatty():
-                click.echo(line(outcome))
+                click.echo(line(outcome, reason=False))
     if as_json:
         click.echo(json.dumps({"files": [as_object(one) for one in outcomes]}, indent=1,
                               ensure_ascii=False))  # fmt: skip
@@ -93,13 +94,27 @@ OUTCOMES = {
 }
 
 
-def line(outcome: Outcome) -> str:
-    """What became of a file, as one line."""
-    said = f"{OUTCOMES[outcome.outcome]:<10} {outcome.path.name}"
+def counted(name: str, n: int) -> str:
+    """12 added, in the terminal's language."""
+    match name:
+        case "added":
+            return plural("{n} added", "{n} added", n)
+        case "replaced":
+            return plural("{n} replaced", "{n} replaced", n)
+        case "duplicate":
+            return plural("{n} known", "{n} known", n)
+        case _:
+            return plural("{n} rejected", "{n} rejected", n)
+
+
+def line(outcome: Outcome, *, reason: bool = True) -> str:
+    """What became of a file, as one line; why it was rejected on a second."""
+    said = f"{OUTCOMES[outcome.outcome]:<10} {on_one_line(outcome.path.name)}"
     if outcome.error:
-        return f"{said}\n           {outcome.error.sentence(LANG)}"
+        why = f"\n           {on_one_line(outcome.error.sentence(LANG))}"
+        return said + (why if reason else "")
     if outcome.meeting:
-        said += f" → {meeting_title(outcome.meeting, LANG)}"
+        said += f" → {on_one_line(meeting_title(outcome.meeting, LANG))}"
     elif outcome.document:
         said += " → " + _("no meeting date: kept, searchable, on the list to check")
     if outcome.outcome == "duplicate" and outcome.document:
@@ -139,12 +154,17 @@ def _summary(settings: Settings, outcomes: Iterable[Outcome], *, listed: bool) -
     if not listed:
         for one in told:
             if one.outcome != "added":
-                click.echo(line(one))
+                click.echo(line(one, reason=False))
     pages = sum(one.pages for one in told if one.outcome in ("added", "replaced"))
     counts = {name: sum(one.outcome == name for one in told) for name in OUTCOMES}
-    parts = [f"{n} {OUTCOMES[name]}" for name, n in counts.items() if n]
-    files = plural("{n} file", "{n} files", len(told))
-    click.echo(f"{files}: {', '.join(parts)}; " + plural("{n} page", "{n} pages", pages) + ".")
+    click.echo(
+        _(
+            "{files}: {outcomes}; {pages}.",
+            files=plural("{n} file", "{n} files", len(told)),
+            outcomes=", ".join(counted(name, n) for name, n in counts.items() if n),
+            pages=plural("{n} page", "{n} pages", pages),
+        )
+    )
     with Store.open(settings.database) as store:
         if waiting := len(checklist.worth_a_look(store)):
             place = settings.home / checklist.NAME[settings.lang]

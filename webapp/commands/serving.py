@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from archive.store import Store
 from webapp.cli import settings_of
 from webapp.terminal import Command, _
 
-THREADS = 8
+THREADS = 32  # those that wait for a picture (webapp.drawing) leave ten for pages
+CONNECTIONS = 400  # slow listeners hold one each, and no thread; with their files, under 1024
 
 
 @click.command(cls=Command, help=_("Serve the site, and watch the inbox beside it."))
@@ -38,7 +40,13 @@ def run(settings: Settings, *, host: str, port: int, watch: bool, hints: str = "
 
     try:
         server = create_server(
-            create_app(settings), host=host, port=port, threads=THREADS, ident=None
+            create_app(settings),
+            host=host,
+            port=port,
+            threads=THREADS,
+            connection_limit=CONNECTIONS,
+            asyncore_use_poll=True,
+            ident=None,
         )
     except OSError as cause:
         click.echo(
@@ -51,6 +59,7 @@ def run(settings: Settings, *, host: str, port: int, watch: bool, hints: str = "
             err=True,
         )
         sys.exit(1)
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # pictures that wait are no news
     watcher = _start_watcher(settings.home) if watch else None
     shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::1") else host
     address = f"http://{shown}:{server.effective_port}/"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.http import quote_etag, unquote_etag
 from werkzeug.wrappers import Response as Redirect
 
 from archive import citation, links
@@ -13,12 +14,11 @@ from archive.errors import GreffeError, NotFound
 from archive.model import Box, Document, Kind, Page, PagePlace, Passage
 from archive.search import recording_of
 from ingest.errors import Unreadable
-from webapp import media, site, transcripts, views
+from webapp import drawing, media, site, transcripts, views
 from webapp.i18n import lang, local
 
 pages = Blueprint("document", __name__, url_prefix="/documents")
 TITLE = "p1-0"  # the passage that stands for a document without words: its heading shows it
-IMAGE_KEPT = "public, max-age=604800"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,26 +61,25 @@ def page(doc_id: str, number: int) -> ResponseReturnValue:
 
 @pages.get("/<doc_id>/page/<int:number>.png")
 def image(doc_id: str, number: int) -> Response:
-    """The picture of a page, drawn when it is first asked for. ?w= is one of
-    ingest.images.WIDTHS."""
-    from ingest.images import WIDTHS, page_image  # brings the PDF readers along: not at start
-
+    """The picture of a page, drawn when it is first asked for. ?w= is one of drawing.WIDTHS."""
     doc = site.document_or_error(doc_id)
     if number not in {page.number for page in site.catalogue().pages(doc.id)}:
         abort(404)
-    asked = request.args.get("w", max(WIDTHS), type=int)
-    width = asked if asked in WIDTHS else max(WIDTHS)
+    asked = request.args.get("w", max(drawing.WIDTHS), type=int)
+    width = asked if asked in drawing.WIDTHS else max(drawing.WIDTHS)
+    headers = {
+        "ETag": quote_etag(f"{doc.sha256[:16]}-{number}-{width}"),
+        "Cache-Control": media.KEPT,
+    }
+    if request.if_none_match.contains_weak(unquote_etag(headers["ETag"])[0]):
+        return Response(status=304, headers=headers)
     try:
-        drawn = page_image(site.here().settings, doc, number, width).read_bytes()
+        drawn = drawing.picture(doc, number, width)
     except (Unreadable, NotFound):
         abort(404)
-    except (GreffeError, OSError):
+    except (GreffeError, OSError, drawing.TooManyWaiting):
         abort(503)
-    response = Response(drawn, mimetype="image/png")
-    response.headers["Cache-Control"] = IMAGE_KEPT
-    response.set_etag(f"{doc.sha256[:16]}-{number}-{width}")
-    response.make_conditional(request)
-    return response
+    return Response(drawn, mimetype="image/png", headers=headers)
 
 
 @pages.get("/<doc_id>/original")
@@ -131,7 +130,7 @@ def _transcript(doc: Document) -> str:
 def related(doc: Document) -> dict[str, object]:
     """What a document's page says of its neighbours: its meeting, and the version after it."""
     catalogue = site.catalogue()
-    newer = catalogue.documents_named([doc.superseded_by]) if doc.superseded_by else {}
+    newer = site.named([doc.superseded_by]) if doc.superseded_by else {}
     return {
         "meeting": catalogue.meeting(doc.meeting_id) if doc.meeting_id else None,
         "newer": next(iter(newer.values()), None),

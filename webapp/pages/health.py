@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 
 from flask import Blueprint, jsonify
 from flask.typing import ResponseReturnValue
 
+from archive.errors import GreffeError
 from webapp import site
 
+log = logging.getLogger(__name__)
 pages = Blueprint("health", __name__)
 
 
@@ -17,8 +20,9 @@ def health() -> ResponseReturnValue:
     """200 with two figures, or 503 where the database can't be read."""
     try:
         counts = site.catalogue().counts()
-    except sqlite3.Error as trouble:
-        return jsonify(status="unreadable", error=str(trouble)), 503
+    except (sqlite3.Error, GreffeError) as trouble:
+        log.error("the archive can't be read: %s", trouble)
+        return jsonify(status="unreadable"), 503
     answer = jsonify(status="ok", documents=counts["documents"], unindexed=counts["unindexed"])
     answer.headers["Cache-Control"] = "no-store"
     return answer

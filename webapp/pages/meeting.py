@@ -51,14 +51,12 @@ def meeting(body: str, date: str) -> str:
     found = catalogue.meeting(f"{body}/{date}")
     documents = site.public(catalogue.documents_of(found.id))
     newer = {doc.superseded_by for doc in documents if doc.superseded_by}
-    transcripts = {
-        doc.id: catalogue.transcript_of(doc.id) for doc in documents if doc.kind is Kind.RECORDING
-    }
+    transcripts = {doc.id: site.spoken(doc) for doc in documents if doc.kind is Kind.RECORDING}
     return render_template(
         "meeting.html",
         meeting=found,
         parts_of=parts(documents, lang()),
-        newer=catalogue.documents_named(newer),
+        newer=site.named(newer),
         transcripts=transcripts,
     )
 

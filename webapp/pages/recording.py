@@ -20,7 +20,7 @@ pages = Blueprint("recording", __name__, url_prefix="/recordings")
 def recording(doc_id: str) -> str:
     """The player at the second asked for, beside the words."""
     doc = _recording(doc_id)
-    spoken = site.catalogue().transcript_of(doc.id)
+    spoken = site.spoken(doc)
     cues = transcripts.cues_of(site.catalogue(), spoken) if spoken else []
     passages = site.catalogue().passages(spoken.id) if spoken else []
     length = doc.media.duration_s if doc.media else 0.0
@@ -53,7 +53,7 @@ def sound(doc_id: str) -> Response:
 def captions(doc_id: str) -> Response:
     """The words for the player. 404 where there are none yet."""
     doc = _recording(doc_id)
-    spoken = site.catalogue().transcript_of(doc.id)
+    spoken = site.spoken(doc)
     cues = transcripts.cues_of(site.catalogue(), spoken) if spoken else []
     if not cues:
         abort(404)

@@ -13,7 +13,7 @@ const box = (id) => document.querySelector(`[data-passage="${CSS.escape(id)}"]`)
 // The passage that the address names is marked on the picture as well.
 function aim() {
   for (const old of document.querySelectorAll(".sheet .aim")) old.classList.remove("aim");
-  const id = decodeURIComponent(location.hash.slice(1));
+  const [, id] = /^#(p\d+-\d+)$/.exec(location.hash) ?? [];
   if (id) box(id)?.classList.add("aim");
 }
 addEventListener("hashchange", aim);

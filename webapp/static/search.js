@@ -2,7 +2,7 @@
 // Done on the way out: the links themselves stay the permanent ones.
 "use strict";
 
-const words = new URLSearchParams(location.search).get("q");
+const words = document.querySelector("[data-words]")?.dataset.words;
 for (const link of document.querySelectorAll(".hit-link")) {
   const carry = () => {
     const address = new URL(link.href);

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from whoosh import index as whoosh_index
 
 from archive.errors import IndexUnusable
 from archive.index.base import Entry, Filter, Found, Terms
@@ -195,3 +196,79 @@ def test_threads_ask_at_once_and_see_a_new_commit(index: WhooshIndex) -> None:
 )
 def test_no_wording_breaks_the_engine(index: WhooshIndex, hostile: str) -> None:
     assert ask(index, hostile).total >= 0
+
+
+def dated(date: str | None, n: int) -> Entry:
+    return replace(COUNCIL, passage_id=f"{n}-p1-1", document_id=f"{n}", date=date, text="égout")
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"), [("newest", ["0", "2", "1"]), ("oldest", ["2", "0", "1"])]
+)
+def test_what_has_no_date_comes_last_in_either_order(
+    tmp_path: Path, sort: str, order: list[str]
+) -> None:
+    index = WhooshIndex(tmp_path / "index")
+    entries = [dated("2014-04-24", 0), dated(None, 1), dated("2009-01-12", 2)]
+    index.replace(["0", "1", "2"], entries)
+    assert [one[0] for one in ids(ask(index, "égout", sort=sort))] == order
+
+
+def test_a_decision_comes_before_a_list_in_which_the_name_stands(tmp_path: Path) -> None:
+    decision = "Madame Savoie propose que la Ville répare le trottoir de la rue des Érables."
+    names = "\n".join(f"{n} | Denise Savoie | Marc Ouellet | Rue Érables | 450 $" for n in range(5))
+    index = WhooshIndex(tmp_path / "index")
+    index.replace(
+        ["a", "b"],
+        [
+            replace(COUNCIL, passage_id="a-p1-1", document_id="a", text=names),
+            replace(COUNCIL, passage_id="b-p1-1", document_id="b", text=decision),
+        ],
+    )
+    assert ids(ask(index, "Savoie", "Érables")) == ["b-p1-1", "a-p1-1"]
+
+
+def test_the_number_of_a_page_comes_after_the_same_number_in_a_text(tmp_path: Path) -> None:
+    index = WhooshIndex(tmp_path / "index")
+    texts = ("- 138 -", "Délibération n° 138 : le conseil autorise la vente du terrain communal.")
+    index.replace(
+        ["0", "1"],
+        [replace(COUNCIL, passage_id=f"{n}-p1-1", document_id=f"{n}", text=text)
+         for n, text in enumerate(texts)],
+    )  # fmt: skip
+    assert ids(ask(index, "138")) == ["1-p1-1", "0-p1-1"]
+
+
+def test_an_index_of_another_format_is_to_be_built_anew_and_not_taken_for_empty(
+    index: WhooshIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.index.whoosh_engine.FORMAT", "another")
+    with pytest.raises(IndexUnusable):
+        ask(index, "pont")
+    with pytest.raises(IndexUnusable):
+        index.document_counts()
+
+
+def test_many_prefixes_at_once_find_what_holds_a_word_for_each(index: WhooshIndex) -> None:
+    assert ids(ask(index, "con*", "ado*", "una*", "rés*", "pon*", "cou*", "dél*")) == ["a-p1-1"]
+    assert ids(ask(index, "con*", "xyz*")) == []
+
+
+def test_a_phrase_may_repeat_a_word(index: WhooshIndex) -> None:
+    index.replace(["d"], [replace(COUNCIL, passage_id="d-p1-1", document_id="d", text="1 1 1 2")])
+    assert ids(ask(index, "1 1 1")) == ["d-p1-1"]
+    assert ids(ask(index, "1 1 1 1")) == []
+    assert ids(ask(index, "1-" * 100)) == []
+
+
+def test_a_searcher_is_opened_once_for_questions_that_follow_each_other(
+    index: WhooshIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = []
+    real = whoosh_index.open_dir
+    monkeypatch.setattr(whoosh_index, "open_dir", lambda *a, **k: opened.append(a) or real(*a, **k))
+    for _ in range(3):
+        ask(index, "pont")
+    assert len(opened) <= 1
+    index.replace(["e"], [replace(COUNCIL, passage_id="e-p1-1", document_id="e", text="neuf")])
+    assert ids(ask(index, "neuf")) == ["e-p1-1"]

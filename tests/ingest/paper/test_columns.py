@@ -13,6 +13,7 @@ class Piece:
     bottom: float
     height: float = 10.0
     word_count: int = 5
+    is_figure: bool = False
 
 
 def column(x0: float, x1: float, top: float, lines: int, **how: int) -> list[Piece]:
@@ -52,6 +53,18 @@ def test_lists_of_names_under_heads_are_columns() -> None:
     left, right = (column(x, x + 80, 100, 7, word_count=2) for x in (50, 300))
     pieces = [left[0], right[0], *left[1:4], *right[1:4], *left[4:], *right[4:]]
     assert in_columns(pieces) == [[0, 2, 3, 4, 8, 9, 10], [1, 5, 6, 7, 11, 12, 13]]
+
+
+def test_sums_beside_their_labels_are_rows_though_written_side_after_side() -> None:
+    labels = column(50, 150, 100, 6, word_count=2)
+    sums = column(400, 450, 100, 6, word_count=1, is_figure=True)
+    assert in_columns(labels + sums) == [list(range(12))]
+
+
+def test_numbers_in_the_margin_of_prose_are_a_column_of_their_own() -> None:
+    numbers = column(50, 100, 100, 4, word_count=1, is_figure=True)
+    prose = column(150, 550, 100, 8, word_count=12)
+    assert in_columns(numbers + prose) == [list(range(4)), list(range(4, 12))]
 
 
 def test_order_that_is_no_evidence_makes_no_columns() -> None:

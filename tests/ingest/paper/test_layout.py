@@ -76,6 +76,40 @@ def test_a_footer_that_the_file_writes_first_comes_last() -> None:
     assert read(words) == ["The council met\nat seven.", "12"]
 
 
+def test_a_page_number_well_above_the_foot_but_under_all_else_comes_last() -> None:
+    words = [*typed("17", 300, 715), *paragraph(["The council met", "at seven."], 60, 100)]
+    assert read(words) == ["The council met\nat seven.", "17"]
+
+
+def test_a_page_of_nothing_but_a_foot_keeps_its_order() -> None:
+    words = paragraph(["Town Hall", "12 Main Street", "Open on weekdays"], 60, 745)
+    assert read(words) == ["Town Hall\n12 Main Street\nOpen on weekdays"]
+
+
+def test_a_head_that_the_file_writes_last_comes_first() -> None:
+    words = [*paragraph(["The council met", "at seven."], 60, 100), *typed("2025 / 026", 500, 40)]
+    assert read(words) == ["2025 / 026", "The council met\nat seven."]
+
+
+def test_a_sum_beside_a_label_of_two_lines_stands_on_the_first() -> None:
+    labels = paragraph(["Clerk's salary for", "October to March", "and postage"], 60, 100)
+    rest = [*typed("23.03.16", 300, 100), *typed("£330.10", 400, 100)]
+    after = typed("Grass cutting", 60, 160) + typed("£288.00", 400, 160)
+    assert read([*labels, *rest, *after]) == [
+        "Clerk's salary for 23.03.16 £330.10\nOctober to March\nand postage",
+        "Grass cutting £288.00",
+    ]
+
+
+def test_sums_written_after_all_labels_stay_with_them() -> None:
+    """A budget as a spreadsheet prints it: one column after the other."""
+    names = ["Taxes", "Transferts gouvernementaux", "Services rendus", "Total des dépenses"]
+    sums = ["5 842 300 $", "1 236 900 $", "486 200 $", "7 847 800 $"]
+    words = [word for n, name in enumerate(names) for word in typed(name, 60, 100 + 14 * n)]
+    words += [word for n, one in enumerate(sums) for word in typed(one, 400, 100 + 14 * n)]
+    assert "Total des dépenses 7 847 800 $" in "\n".join(read(words)).split("\n")
+
+
 def test_a_form_is_read_from_top_to_bottom_with_its_values_in_their_lines() -> None:
     labels = [*typed("Date:", 60, 100), *typed("Place:", 60, 120)]
     values = [*typed("June 6", 120, 101), *typed("Town Hall", 120, 121)]

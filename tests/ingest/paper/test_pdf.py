@@ -229,6 +229,30 @@ def test_cells_written_in_one_piece_are_not_one_word(tmp_path: Path) -> None:
     assert text_of(pdf.read_pdf(path)).split()[0] == "F"
 
 
+def test_the_number_of_an_item_is_not_one_word_with_its_text(tmp_path: Path) -> None:
+    path = tmp_path / "items.pdf"
+    page = canvas(path)
+    # As a word processor leaves it where the text after the tab overlaps the tab's own space.
+    page.drawString(70, 700, "10.")
+    page.drawString(70 + page.stringWidth("10.", "Helvetica", 12) + 1.2, 700, "By-law 2023-06")
+    page.save()
+    assert text_of(pdf.read_pdf(path)) == "10. By-law 2023-06"
+
+
+def test_heads_and_page_numbers_are_not_on_every_page(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    page = canvas(path)
+    for n, item in enumerate(["roads", "water", "parks"], 1):
+        page.drawString(70, 815, f"Town Council – May 12, 2026 – Page {n} of 3")
+        write_lines(page, [f"The report on {item} was received."])
+        page.drawString(290, 30, str(n))
+        page.showPage()
+    page.save()
+    pages = [[block.text for block in page.blocks] for page in pdf.read_pdf(path).pages]
+    assert pages[0][0] == "Town Council – May 12, 2026"
+    assert pages[1:] == [[f"The report on {item} was received."] for item in ("water", "parks")]
+
+
 def test_what_was_typed_into_a_form_is_read_where_it_stands(tmp_path: Path) -> None:
     path = tmp_path / "form.pdf"
     page = canvas(path)
@@ -295,6 +319,23 @@ def test_one_scanned_page_among_others_is_a_doubt_and_an_empty_one_is_not(tmp_pa
     write_scan(page)
     page.save()
     assert pdf.read_pdf(path, ocr=False).doubts == ("some-pages-no-text",)
+
+
+def test_a_long_file_is_opened_anew_on_the_way(
+    minutes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = pdf.read_pdf(minutes)
+    opened: list[Path] = []
+    open_first = pdf.open_first
+
+    def counted(path: Path) -> pypdfium2.PdfDocument | None:
+        opened.append(path)
+        return open_first(path)
+
+    monkeypatch.setattr(pdf, "open_first", counted)
+    monkeypatch.setattr(pdf, "PAGES_OPEN", 1)
+    assert pdf.read_pdf(minutes) == whole
+    assert len(opened) == 3
 
 
 def test_two_readers_that_count_differently_are_a_doubt(

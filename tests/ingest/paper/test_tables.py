@@ -37,6 +37,23 @@ def test_a_cell_of_two_lines_is_one_cell() -> None:
     assert read(words, ruled()) == ["Conseillers municipaux | 23 | 28%"]
 
 
+def test_a_row_cut_by_the_end_of_the_page_is_a_row() -> None:
+    """A table that goes on overleaf has no line at the page's end, but its upright lines go on."""
+    rules = [Rule(x, 90, x, 160) for x in COLUMNS] + [Rule(50, y, 400, y) for y in (110, 130)]
+    rows = [
+        ("467", "Le Relais", "1 000 €"),
+        ("5385", "Zadigozinc", "2 000 €"),
+        ("64", "ADAGES", "3 €"),
+    ]
+    words = [
+        word
+        for top, row in zip((95, 115, 140), rows, strict=True)
+        for x0, cell in zip(COLUMNS, row, strict=False)
+        for word in typed(cell, x0 + 5, top)
+    ]
+    assert read(words, rules) == [" | ".join(row) for row in rows]
+
+
 def test_text_around_a_table_keeps_its_place() -> None:
     words = typed("Au vu du tableau suivant :", 50, 70)
     words += typed("Maire", 55, 104) + typed("76,15%", 205, 104)

@@ -1,0 +1,76 @@
+"""What was withdrawn is in no answer: not in pages, lists, search, counts of hits, nor its words
+in the recording that they belong to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.model import Cue
+from archive.settings import Settings
+from archive.store import Store
+from tests.webapp.conftest import MINUTES, Desk
+from webapp.app import create_app
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A home in which captions and the newer of two versions were withdrawn."""
+
+    client: FlaskClient
+    recording: str
+    captions: str
+    old: str
+    newer: str
+
+
+@pytest.fixture
+def shelf(settings: Settings) -> Shelf:
+    from ingest.indexing import Indexing
+
+    with Store.open(settings.database) as store:
+        desk = Desk(settings, store)
+        newer = desk.paper("pv caché modifié.pdf", MINUTES)
+        old = desk.paper("pv.pdf", MINUTES[:2], newer=newer)
+        recording = desk.sound("séance.wav", seconds=10.0, state="queued")
+        captions = desk.lines(
+            "paroles cachées.vtt", (Cue(1.0, 3.0, "Le secret du pont."),), recording=recording
+        )
+        store.connection.execute(
+            "UPDATE documents SET status = 'withdrawn' WHERE id IN (?, ?)", (newer, captions)
+        )
+        Indexing(settings, store).catch_up()
+    return Shelf(create_app(settings).test_client(), recording, captions, old, newer)
+
+
+def test_withdrawn_words_are_not_shown_with_their_recording(shelf: Shelf) -> None:
+    text = shelf.client.get(f"/fr/recordings/{shelf.recording}?t=1").get_data(as_text=True)
+    assert "secret" not in text and "paroles cach" not in text and shelf.captions not in text
+    captions = shelf.client.get(f"/recordings/{shelf.recording}/captions.vtt")
+    assert captions.status_code == 404
+
+
+def test_no_page_names_a_withdrawn_version_or_leads_to_it(shelf: Shelf) -> None:
+    for address in (
+        "/fr/",
+        f"/fr/documents/{shelf.old}",
+        "/fr/meetings/conseil-municipal/2014-04-24",
+        "/fr/meetings",
+        "/fr/search?q=pont",
+        "/api/v1/search?q=pont&limit=100",
+        "/api/v1/search?q=secret",
+    ):
+        answer = shelf.client.get(address)
+        assert answer.status_code == 200, address
+        for hidden in (shelf.newer, shelf.captions, "cach", "secret d"):
+            assert hidden not in answer.get_data(as_text=True), (address, hidden)
+
+
+def test_a_withdrawn_record_is_gone_at_each_of_its_addresses(shelf: Shelf) -> None:
+    for address in ("", "/page/1", "/page/1.png", "/page?n=2", "/original"):
+        for headers in ({}, {"Range": "bytes=0-9"}, {"If-None-Match": "*"}):
+            answer = shelf.client.get(f"/documents/{shelf.newer}{address}", headers=headers)
+            assert answer.status_code == 410, (address, headers)
+            assert "rivière" not in answer.get_data(as_text=True)
