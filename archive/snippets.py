@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from html import escape
+from itertools import pairwise
 
 from archive.index import analysis
 
 LENGTH = 280  # characters, about three lines
+SIDE_BY_SIDE = 3  # characters between words: « n° 2014 / 138 »
 SPACE = re.compile(r"\s+")
 Span = tuple[int, int, str]  # start, end, stem
 
@@ -50,13 +52,18 @@ def matches(text: str, wanted: Set[str], lang: str | None) -> list[Span]:
 
 
 def _window(text: str, spans: Sequence[Span], length: int) -> tuple[int, int]:
-    """The stretch of about length characters that holds most different stems, then most words."""
+    """The stretch of about length characters that holds most different stems, then most of them
+    side by side (2014/138, and not only the year), then most words."""
     if len(text) <= length:
         return 0, len(text)
-    best, best_start = (0, 0, 0), 0
+    best, best_start = (0, 0, 0, 0), 0
     for n, (start, _, _) in enumerate(spans):
         inside = [span for span in spans[n : n + 40] if span[1] <= start + length * 3 // 4]
-        worth = (len({stem for _, _, stem in inside}), len(inside), -n)
+        beside = sum(
+            one != other and start - end <= SIDE_BY_SIDE
+            for (_, end, one), (start, _, other) in pairwise(inside)
+        )
+        worth = (len({stem for _, _, stem in inside}), beside, len(inside), -n)
         if worth > best:
             best, best_start = worth, start
     start = _word_start(text, max(0, best_start - length // 4))

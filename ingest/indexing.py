@@ -106,9 +106,15 @@ def _put_in_place(coming: Path, folder: Path) -> None:
     """Let a new index take the place of the old one. Who reads the old one finishes with it."""
     old = folder.with_name(f"{folder.name}.old")
     shutil.rmtree(old, ignore_errors=True)
-    if folder.exists():
-        folder.rename(old)
-    coming.rename(folder)
+    try:
+        if folder.exists():
+            folder.rename(old)
+        coming.rename(folder)
+    except OSError:  # the index has a disk of its own
+        for path in folder.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        shutil.copytree(coming, folder, dirs_exist_ok=True)
+        shutil.rmtree(coming)
     shutil.rmtree(old, ignore_errors=True)
 
 

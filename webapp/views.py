@@ -7,28 +7,20 @@ and the command line never differ.
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Set
-from itertools import pairwise
 
 from flask import Flask
 from flask_babel import format_decimal, gettext
-from markupsafe import Markup
 
 from archive import citation, links
-from archive.model import Document, Kind, Lang, Meeting, Page, Status
+from archive.model import Document, Kind, Meeting, Page, Status
 from archive.question import understand
 from archive.search import wanted_stems
-from archive.snippets import matches
 from archive.timecode import stamp
 from webapp import site
 from webapp.i18n import lang
+from webapp.wording import laid_out, marked
 
 NBSP = "\u00a0"
-FULL_LINE = 0.85  # of the longest line of the passage
-SHORTEST_FULL_LINE = 40  # characters
-ENDS = (".", ":", ";", "!", "?", "…")
-LIST_ITEM = re.compile(r"\s*(?:[-–—•●▪■*➢]|\(?[0-9a-zA-Z]{1,3}[.)]\s|$)")
 # Kinds of which there are many at a meeting: known by their title.
 TITLED = (Kind.RESOLUTION, Kind.BYLAW, Kind.REPORT, Kind.NOTICE, Kind.OTHER)
 UNITS = ((1 << 30, "Go", "GB"), (1 << 20, "Mo", "MB"), (1 << 10, "Ko", "kB"))
@@ -50,8 +42,9 @@ def init_app(app: Flask) -> None:
         language=language,
         quoted=quoted,
         marked=marked,
-        flowed=flowed,
+        laid_out=laid_out,
         is_titled=is_titled,
+        says_its_kind=says_its_kind,
     )
     app.jinja_env.globals.update(links=links, Kind=Kind, Status=Status)
     app.context_processor(
@@ -128,35 +121,17 @@ def is_titled(doc: Document) -> bool:
     return bool(doc.title) and (doc.kind in TITLED or doc.date is None)
 
 
+def says_its_kind(doc: Document) -> bool:
+    """Whether its title begins with its kind, so that it need not be said before it."""
+    return any(
+        doc.title.casefold().startswith(words[doc.kind].casefold())
+        for words in citation.KINDS.values()
+    )
+
+
 def opens_at(doc: Document) -> str:
     """Where a document is read: a recording where it is heard."""
     return links.recording(doc.id) if doc.kind is Kind.RECORDING else links.document(doc.id)
-
-
-def flowed(text: str) -> str:
-    """A passage with the lines of a paragraph joined, each character in its place.
-
-    A line about as long as the longest, without a full stop, was broken only because the paper
-    ended. Lists and headings keep their lines.
-    """
-    lines = text.split("\n")
-    full = max(len(line) for line in lines) * FULL_LINE
-    pieces = [lines[0]]
-    for before, line in pairwise(lines):
-        broken = len(before) >= max(full, SHORTEST_FULL_LINE)
-        goes_on = not before.rstrip().endswith(ENDS) and not LIST_ITEM.match(line)
-        pieces += [" " if broken and goes_on else "\n", line]
-    return "".join(pieces)
-
-
-def marked(text: str, wanted: Set[str], text_lang: Lang | None) -> Markup:
-    """A text, escaped, with the words whose stem is wanted marked as search marks them."""
-    pieces, at = [], 0
-    for start, end, _ in matches(text, wanted, text_lang) if wanted else ():
-        if start >= at:
-            pieces.append(Markup("{}<mark>{}</mark>").format(text[at:start], text[start:end]))
-            at = end
-    return Markup("").join([*pieces, Markup.escape(text[at:])])
 
 
 def looked_for_stems(looked_for: str) -> set[str]:

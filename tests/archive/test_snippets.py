@@ -38,3 +38,10 @@ def test_a_prefix_is_marked_and_stop_words_are_not() -> None:
 def test_a_text_without_the_words_is_shown_from_its_beginning() -> None:
     assert snippet_html("Un\ntexte  court", {"pont"}, "fr") == "Un texte court"
     assert snippet_html("", {"pont"}, None) == ""
+
+
+def test_words_side_by_side_are_shown_rather_than_one_of_them_often() -> None:
+    text = "Reçu le 28/04/2014, envoyé le 28/04/2014. " + "Rien. " * 60 + "n° 2014 / 138. Convoqué."
+    text += " Rien." * 20 + " Coût de 138 $ en 2014, en 2014 et en 2014."
+    marked = snippet_html(text, {"2014", "138"}, "fr")
+    assert "<mark>2014</mark> / <mark>138</mark>" in marked

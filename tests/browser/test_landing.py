@@ -220,3 +220,30 @@ def test_axe_finds_nothing(browser: Any, site: str, town: Any, lang: str, scheme
     context.close()
     found = {name: faults for name, faults in found.items() if faults}
     assert found == {}, json.dumps(found, indent=1, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("fragment", ["%", "%zz", "p2-1%", 'x"]<img src=x onerror=alert(1)>'])
+def test_a_broken_fragment_harms_nothing(page: Any, town: Any, fragment: str) -> None:
+    """The page fixture fails on any error in the console."""
+    page.on("dialog", lambda _dialog: pytest.fail("a script ran"))
+    page.goto(f"/fr/documents/{town.minutes}/page/2#{fragment}")
+    page.locator('[data-passage="p2-1"]').click()
+    assert page.url.endswith("#p2-1"), "the script goes on"
+    page.goto(f"/fr/recordings/{town.recording}#{fragment}")
+
+
+def test_the_second_alone_leads_to_the_line_that_begins_in_it(page: Any, town: Any) -> None:
+    """?t=4 is what a person writes; the line begins at 4.5."""
+    page.goto(f"/fr/recordings/{town.recording}?t=4")
+    page.wait_for_selector("#t4500 [aria-current]")
+    page.wait_for_function(
+        "() => Math.abs(document.getElementById('player').currentTime - 4.5) < 0.2"
+    )
+
+
+def test_words_put_right_are_marked_in_the_document(page: Any, town: Any) -> None:
+    search(page, "contart")
+    assert "contrat" in page.get_by_role("status").inner_text()
+    page.locator(".hit-link").first.click()
+    page.wait_for_load_state()
+    assert page.locator(".passage:target mark").first.inner_text() == "contrat"

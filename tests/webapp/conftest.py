@@ -159,14 +159,23 @@ class Desk:
         status: Status | None = None,
         title: str = "",
         newer: str | None = None,
+        reader: str = "pdfium",
+        pageless: bool = False,
     ) -> str:
-        """A PDF with these passages on its pages. Returns its id."""
+        """A PDF with these passages on its pages, or a file without pages. Returns its id."""
+        width, height = (0.0, 0.0) if pageless else (WIDTH, HEIGHT)
         doc = self._document(
             filename, pdf_of(pages), "application/pdf", kind, body, date, lang, title
         )
         doc = replace(doc, page_count=len(pages), status=status)
         words = [
-            Passage(links.page_passage_id(doc.id, n, k), doc.id, text, PagePlace(n, box(k)), lang)
+            Passage(
+                links.page_passage_id(doc.id, n, k),
+                doc.id,
+                text,
+                PagePlace(n, None if pageless else box(k)),
+                lang,
+            )
             for n, texts in enumerate(pages, 1)
             for k, text in enumerate(texts, 1)
         ]
@@ -174,7 +183,7 @@ class Desk:
         self._file(
             doc,
             pages=tuple(
-                Page(n, WIDTH, HEIGHT, "pdfium" if texts else None)
+                Page(n, width, height, reader if texts else None)
                 for n, texts in enumerate(pages, 1)
             ),
             passages=tuple(words),

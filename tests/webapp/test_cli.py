@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -231,4 +232,66 @@ def test_the_terminal_speaks_french_where_the_system_does(tmp_path: Path) -> Non
     command = [sys.executable, "-c", "from webapp.cli import main; main()", "--help"]
     env = {**os.environ, "LANG": "fr_CA.UTF-8", "LC_ALL": "", "GREFFE_LANG": ""}
     shown = subprocess.run(command, env=env, capture_output=True, check=True, encoding="utf-8")
-    assert "ouvertes à la recherche de chacun" in shown.stdout
+    assert "que chacun peut consulter" in shown.stdout
+
+
+def test_a_person_reads_the_total_the_excerpt_and_where_to_go_on(run: Any, drop: Path) -> None:
+    run("ingest", str(drop))
+    told = run("search", "pont couvert", "--lang", "fr", "--limit", "1").stdout
+    lines = told.splitlines()
+    assert lines[0].startswith("2 passages (")
+    assert lines[2].startswith("Conseil municipal, April 14, 2026, Minutes")
+    assert lines[3].startswith("  ") and "pont" in lines[3].lower()
+    assert re.fullmatch(r"  /documents/[0-9a-f]{16}/page/1#p1-1", lines[4])
+    assert lines[-1] == "1 more: --offset 1"
+    assert "more" not in run("search", "pont couvert", "--lang", "fr").stdout
+    assert run("search", "hippopotame").stdout.startswith("Nothing found.")
+
+
+def test_a_slip_is_put_right_and_said(run: Any, drop: Path) -> None:
+    run("ingest", str(drop))
+    assert "Nothing found for “pont couvret”; these are for “pont couvert”." in (
+        run("search", "pont couvret").stdout
+    )
+
+
+def test_what_is_explained_is_said_in_words_and_not_in_codes(run: Any, drop: Path) -> None:
+    files = as_json(run("ingest", str(drop), "--json"))["files"]
+    adopted = next(e for e in files if "adopté" in e["path"])
+    told = run("explain", adopted["document"]).stdout
+    assert re.search(r"✓ Kind +Minutes\n +page 1 “procès-verbal", told, re.IGNORECASE)
+    assert told.index("✓ Kind") < told.index("· Kind")
+    assert re.search(r"✓ Date +2026-04-14\n", told)
+    undated = next(e for e in files if "Règlement" in e["path"])
+    told = run("explain", undated["document"]).stdout + run("status").stdout
+    assert told.count("- no meeting date was found") == 2
+    assert "date-unknown" not in told
+
+
+def test_where_there_is_no_archive_the_way_to_make_one_is_said(run: Any, tmp_path: Path) -> None:
+    for words in (("search", "x"), ("status",), ("verify",), ("explain", "0123"),
+                  ("export", "json", str(tmp_path / "out"))):  # fmt: skip
+        told = run(*words)
+        assert told.exit_code == 1
+        assert f"greffe --home {tmp_path / 'home'} init" in told.stderr, words
+
+
+def test_why_a_file_was_rejected_is_said_once(run: Any, drop: Path) -> None:
+    told = run("ingest", str(drop))
+    assert "Word document" in told.stderr and "Word document" not in told.stdout
+    assert re.search(r"^rejected +minutes_2024_02_29\.pdf$", told.stdout, re.MULTILINE)
+    assert re.search(r"^\d+ files: \d+ added, .*\d+ rejected; \d+ pages?\.$", told.stdout,
+                     re.MULTILINE)  # fmt: skip
+
+
+def test_lines_are_broken_for_a_window_and_whole_for_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from webapp.commands import showing
+
+    text = "un mot après l'autre " * 20
+    assert showing.wrapped(text, indent="  ") == ["  " + text]
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((40, 24)))
+    lines = showing.wrapped(text, indent="  ")
+    assert len(lines) > 5 and all(len(line) <= 40 and line.startswith("  ") for line in lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +11,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.errors import GreffeError
-from archive.model import Document
+from archive.model import Document, Kind
 from archive.settings import Settings
+from archive.store import Store
 from ingest.errors import Damaged
-from webapp import views
+from tests.webapp.conftest import Desk
+from webapp import wording
+from webapp.app import create_app
 
 
 def page(client: FlaskClient, address: str) -> str:
@@ -194,8 +198,76 @@ def test_lines_of_a_paragraph_flow_and_lists_keep_theirs() -> None:
         "- d'approuver les termes du projet de convention, et de signer\n"
         "- de donner mandat"
     )
-    flowed = views.flowed(text)
+    flowed = wording.flowed(text)
     assert len(flowed) == len(text)
     assert "Communauté de Communes du Pays" in flowed
     assert "\nPour : 12\nContre : 0\n- d'approuver" in flowed
     assert "signer\n- de donner" in flowed
+
+
+def test_rows_of_a_table_are_a_table_with_their_words_marked() -> None:
+    text = (
+        "Subventions :\nNom | Code | Montant\nCœur de Livres |  | 100 000 €\nTOTAL | 1 | -50,25 $"
+    )
+    shown = wording.laid_out(text, {"livr"}, "fr")
+    assert shown.startswith('<p class="words">Subventions :</p>')
+    told = re.findall(r"<tr>(.*?)</tr>", shown)
+    assert [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in told] == [
+        ["Nom", "Code", "Montant"],
+        ["Cœur de <mark>Livres</mark>", "", "100 000 €"],
+        ["TOTAL", "1", "-50,25 $"],
+    ]
+    assert '<td class="figure">100 000 €</td>' in shown and '<td class="figure">-50' in shown
+
+
+@pytest.mark.parametrize("text", ["oui | non", "a|b\nc|d", "<b> | <i>\n<script> | </table>"])
+def test_a_bar_in_a_text_is_no_table_and_cells_are_only_text(text: str) -> None:
+    shown = wording.laid_out(text, frozenset(), "fr")
+    assert ("<table>" in shown) == text.startswith("<")
+    assert not re.search(r"<(b|i|script)>", shown) and shown.count("</table>") <= 1
+
+
+def test_rows_of_a_table_are_never_joined() -> None:
+    row = "Association des amis de la bibliothèque | 12 000 | "
+    assert wording.flowed(f"{row}\n{row}") == f"{row}\n{row}"
+
+
+@pytest.fixture
+def shelf(settings: Settings) -> Iterator[Desk]:
+    with Store.open(settings.database) as store:
+        yield Desk(settings, store)
+
+
+def opened(shelf: Desk, doc: str) -> str:
+    return create_app(shelf.settings).test_client().get(f"/fr/documents/{doc}").get_data(True)
+
+
+def test_a_page_that_a_program_read_from_its_picture_says_so(shelf: Desk) -> None:
+    read = shelf.paper("scan.pdf", [["PROVlNCE DE QUEBEC"]], reader="ocr")
+    born = shelf.paper("né.pdf", [["PROVINCE DE QUÉBEC"]])
+    assert "Texte reconnu par un logiciel" in opened(shelf, read)
+    assert "seule l’image fait foi" in opened(shelf, read)
+    assert "Texte reconnu par un logiciel" not in opened(shelf, born)
+
+
+def test_a_file_without_pages_shows_its_text_and_no_picture(shelf: Desk) -> None:
+    word = shelf.paper("pv.docx", [["Un."], ["Deux."]], pageless=True, reader="docx")
+    text = opened(shelf, word)
+    assert "Un." in text and "n’a pas de pages fixes" in text
+    for picture in ('<svg class="sheet"', ".png", "Voir l’image", "Agrandir l’image"):
+        assert picture not in text
+    empty = opened(shelf, shelf.paper("vide.docx", [[]], pageless=True))
+    assert "Ce fichier ne contient aucun texte lisible" in empty and "c’est une image" not in empty
+
+
+def test_a_title_that_says_its_kind_is_not_told_it_again(shelf: Desk) -> None:
+    named = shelf.paper("r.pdf", [["…"]], kind=Kind.BYLAW, title="Règlement intérieur")
+    plain = shelf.paper("z.pdf", [["…."]], kind=Kind.BYLAW, title="Stationnement de nuit")
+    assert re.search(r"<h1><span lang=\"fr\">Règlement intérieur</span>", opened(shelf, named))
+    assert "<h1>Règlement\u00a0: <span" in opened(shelf, plain)
+
+
+def test_the_way_to_the_next_page_stands_below_the_text_too(client: FlaskClient, town: Any) -> None:
+    text = client.get(f"/fr/documents/{town.minutes}/page/2").get_data(True)
+    foot = text[text.index("pager-foot") :]
+    assert 'rel="prev"' in foot and 'rel="next"' in foot

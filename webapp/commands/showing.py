@@ -73,7 +73,8 @@ def evidence(doc: Document, found: list[Evidence]) -> Iterator[str]:
     yield click.style(on_one_line(doc.title), bold=True)
     yield on_one_line(doc.filename)
     for field, name in FIELDS.items():
-        for one in (e for e in found if e.field == field):
+        of_field = (one for one in found if one.field == field)
+        for one in sorted(of_field, key=lambda one: not one.chosen):
             sign = "✓" if one.chosen else "·"
             yield f"{sign} {name:<9} {on_one_line(_value(one))}"
             quote = _(" “{quote}”", quote=one.quote) if one.quote.strip() else ""

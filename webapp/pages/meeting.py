@@ -36,6 +36,11 @@ class Part:
     title: str
     documents: tuple[Document, ...]
 
+    @property
+    def is_of_one_kind(self) -> bool:
+        """Whether its heading says what each document is."""
+        return len({doc.kind for doc in self.documents}) == 1
+
 
 @pages.get("/meetings")
 def meetings() -> str:

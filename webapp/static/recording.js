@@ -75,9 +75,11 @@ if (lines.length) {
 const named = /^#t(\d+)$/.exec(location.hash);
 const asked = Number(player.dataset.start);
 const start = named && (!asked || Math.abs(named[1] / 1000 - asked) < 1.5) ? named[1] / 1000 : asked;
-if (start) seek(start);
+// Of a whole second, the line that begins in it is meant, as on the page without script.
+const begins = named ? null : lines.find(({ start: at }) => Math.floor(at) === asked);
+if (start) seek(begins?.start ?? start);
 if (named || asked) {
-  const line = lineAt(start);
+  const line = begins ?? lineAt(start);
   mark(line);
   if (line && !document.querySelector(":target")) line.item.scrollIntoView();
 }
