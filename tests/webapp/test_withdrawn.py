@@ -3,6 +3,7 @@ in the recording that they belong to."""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import pytest
@@ -74,3 +75,15 @@ def test_a_withdrawn_record_is_gone_at_each_of_its_addresses(shelf: Shelf) -> No
             answer = shelf.client.get(f"/documents/{shelf.newer}{address}", headers=headers)
             assert answer.status_code == 410, (address, headers)
             assert "rivière" not in answer.get_data(as_text=True)
+
+
+def test_a_meeting_of_which_all_was_withdrawn_is_in_no_list(settings: Settings) -> None:
+    with Store.open(settings.database) as store:
+        desk = Desk(settings, store)
+        desk.paper("pv.pdf", MINUTES)
+        gone = desk.paper("caché.pdf", MINUTES[:1], date=dt.date(2014, 9, 9))
+        store.connection.execute("UPDATE documents SET status = 'withdrawn' WHERE id = ?", (gone,))
+    client = create_app(settings).test_client()
+    for address in ("/fr/", "/fr/meetings?year=2014", "/fr/bodies/conseil-municipal?year=2014"):
+        text = client.get(address).get_data(as_text=True)
+        assert "2014-04-24" in text and "2014-09-09" not in text, address

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, render_template
 
 from webapp import site
+from webapp.pages.meeting import kinds_of
 
 pages = Blueprint("home", __name__)
 LATEST = 8
@@ -27,7 +28,7 @@ def home() -> str:
         "home.html",
         counts=catalogue.counts(),
         bodies=catalogue.bodies(),
-        meetings=catalogue.meetings(limit=LATEST),
+        meetings=[one for one in catalogue.meetings(limit=LATEST) if kinds_of(one)],
         documents=latest,
     )
 

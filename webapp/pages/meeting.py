@@ -10,7 +10,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask_babel import lazy_gettext as _
 
-from archive.model import Document, Kind, Lang
+from archive.model import Document, Kind, Lang, Meeting
 from webapp import site
 from webapp.i18n import lang
 
@@ -103,10 +103,12 @@ def listed(body: str | None) -> dict[str, Any]:
     if year not in dict(years):
         year = years[0][0] if years else None
     found = catalogue.meetings(body=body, year=year, limit=MOST) if year else []
-    kinds = {one.id: kinds_of(site.public(catalogue.documents_of(one.id))) for one in found}
-    return {"years": years, "year": year, "meetings": found, "kinds": kinds}
+    kinds = {one.id: kinds_of(one) for one in found}
+    shown = [one for one in found if kinds[one.id]]
+    return {"years": years, "year": year, "meetings": shown, "kinds": kinds}
 
 
-def kinds_of(documents: Iterable[Document]) -> list[Kind]:
-    """What there is of a meeting, each kind once, in order."""
+def kinds_of(meeting: Meeting) -> list[Kind]:
+    """What there is of a meeting, each kind once, in order. Empty where all was withdrawn."""
+    documents = site.public(site.catalogue().documents_of(meeting.id))
     return list(dict.fromkeys(doc.kind for doc in documents))
