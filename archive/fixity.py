@@ -101,7 +101,8 @@ def _index(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
             raise IndexUnusable(str(settings.index))
         held = WhooshIndex(settings.index).document_counts()
     except IndexUnusable:
-        yield Finding("index-unusable", "index")
+        if wanted:  # else it has just been made, and nothing was brought over yet
+            yield Finding("index-unusable", "index")
         return
     names = catalogue.documents_named(wanted)
     for doc, count in sorted(wanted.items()):

@@ -86,13 +86,14 @@ class Indexing:
         return written
 
     def _is_sound(self) -> bool:
+        if not (wanted := self.store.indexed_counts()):
+            return True
         if not index_files.are_sound(self.folder, self.sums):
             return False
         try:
-            held = self.index.document_counts()
+            return self.index.document_counts().items() >= wanted.items()
         except IndexUnusable:
             return False
-        return held.items() >= self.store.indexed_counts().items()
 
     def _entries(self, ids: Iterable[str]) -> Iterator[Entry]:
         for doc in self.store.documents_named(ids).values():

@@ -32,7 +32,7 @@ from archive.originals import Kept, Originals, SourceTrouble, Why
 from archive.settings import Settings
 from archive.store import Store
 from ingest import compose, errors, readers, relations, worker
-from ingest.inbox import Arrival, Trace, trace
+from ingest.inbox import Arrival, Trace, shown, trace
 from ingest.indexing import Indexing
 from ingest.reading import Reading
 from ingest.rejecting import reject, sweep
@@ -54,7 +54,10 @@ LATER: tuple[Why, ...] = ("gone", "changing")  # in the inbox: taken by another,
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file: added, replaced, duplicate or rejected; seconds since its taking."""
+    """What became of a file: added, replaced, duplicate or rejected; seconds since its taking.
+
+    path is as it was given, but for bytes that are no text: those are written out.
+    """
 
     path: Path
     outcome: str
@@ -63,6 +66,11 @@ class Outcome:
     error: GreffeError | None
     pages: int
     seconds: float
+
+    @property
+    def filename(self) -> str:
+        """The name as people read it."""
+        return shown(self.path.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +186,15 @@ class Pipeline:
         Raises errors.Unreadable for a fault of the file or of ours over it.
         """
         assert taken.reading is not None
-        reading = taken.reading.result()
-        self.mark("read")
         try:
+            reading = taken.reading.result()
+            self.mark("read")
             filing = self._with_ties(
                 compose.compose(taken.arrival, taken.kept, reading, self.rules)
             )
             self.store.file(filing)
+        except errors.Unreadable:
+            raise
         except Exception as fault:  # one file of which we make nothing must not stop the others
             if trouble(fault, self.settings.database):
                 raise
@@ -263,4 +273,5 @@ def _outcome(
 ) -> Outcome:
     pages = (document.page_count or 0) if document else 0
     seconds = round(time.monotonic() - began_s, 3)
-    return Outcome(arrival.path, outcome, document, meeting, error, pages, seconds)
+    path = Path(os.fsencode(arrival.path).decode("utf-8", "backslashreplace"))
+    return Outcome(path, outcome, document, meeting, error, pages, seconds)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from archive import fixity, lock
+from archive.index.whoosh_engine import WhooshIndex
 from archive.settings import Settings
 from archive.store import Store
 from ingest import watching
@@ -79,6 +80,12 @@ def test_a_rotten_index_is_noticed(kept: Settings, kind: str) -> None:
     content[len(content) // 2] ^= 1
     path.write_bytes(content)
     assert [code for code, _ in findings(kept)] == ["index-unusable"]
+
+
+def test_an_index_that_was_only_just_made_is_no_finding(settings: Settings, store: Store) -> None:
+    """It is there from the first moment of the first run, and empty until the first commit."""
+    WhooshIndex(settings.index).replace([], [])
+    assert list(fixity.check(settings, store)) == []
 
 
 def test_a_withdrawn_document_is_not_missed_in_the_public_index(kept: Settings) -> None:
