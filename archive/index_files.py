@@ -35,10 +35,24 @@ def note(folder: Path, sums: Path) -> None:
             now[path.name] = known
         else:
             now[path.name] = (stat.st_size, stat.st_mtime_ns, _crc32(path))
+    if now == before:
+        return
     sums.parent.mkdir(parents=True, exist_ok=True)
     coming = sums.with_name(f".{sums.name}.coming")
     coming.write_text(json.dumps(now), encoding="utf-8")
     coming.replace(sums)
+
+
+def are_untouched(folder: Path, sums: Path) -> bool:
+    """True if each noted file is there with its size and time: a glance, for every second."""
+    for name, (size, time_ns, _) in _noted(sums).items():
+        try:
+            stat = (folder / name).stat()
+        except OSError:
+            return False
+        if (stat.st_size, stat.st_mtime_ns) != (size, time_ns):
+            return False
+    return True
 
 
 def are_sound(folder: Path, sums: Path, *, closely: bool = False) -> bool:
@@ -53,7 +67,7 @@ def are_sound(folder: Path, sums: Path, *, closely: bool = False) -> bool:
             if (closely or stat.st_mtime_ns != time_ns) and _crc32(path) != crc32:
                 return False
         except FileNotFoundError:
-            continue  # merged into another meanwhile
+            continue  # merged into another meanwhile; Whoosh notices one that it needs
         except OSError:
             return False
     return True

@@ -49,6 +49,7 @@ class Indexing:
             log.warning("the search index can't be read or lacks records: it is built anew")
             self.rebuild()
         self.catch_up()
+        index_files.note(self.folder, self.sums)
 
     def catch_up(self) -> int:
         """Index everything that is not. Returns the number of passages written."""
@@ -57,7 +58,7 @@ class Indexing:
         except Exception as cause:  # whatever Whoosh raises when it merges damaged files
             if trouble(cause, self.folder):
                 raise
-            log.warning("the search index can't be written to (%r): it is built anew", cause)
+            log.warning("the search index can't be written to: it is built anew")
             written = self.rebuild()
         self._waiting = 0
         return written

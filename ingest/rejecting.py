@@ -34,7 +34,8 @@ def reject(
     if earlier and _is_whole(folder / earlier.place, name, kept):
         return
     now = dt.datetime.now(dt.UTC)
-    place = _free_place(folder, f"{now.date().isoformat()}-{name}", kept)
+    day = now.astimezone().date()  # the clerk's own, not Greenwich's
+    place = _free_place(folder, f"{day.isoformat()}-{name}", kept)
     store.reject(
         place=place,
         filename=arrival.filename,

@@ -8,56 +8,64 @@ from archive.model import Document, Kind, Status
 from ingest.recordings.pairing import belongs
 
 VERSIONED = frozenset({Kind.AGENDA, Kind.MINUTES, Kind.PACKET})
-RANK = {Status.DRAFT: 0, None: 1, Status.APPROVED: 2, Status.AMENDED: 3}
+RANK = {Status.DRAFT: 0, None: 1, Status.APPROVED: 2, Status.AMENDED: 3}  # others stand for none
 
 
 def superseded(new: Document, others: Iterable[Document]) -> tuple[tuple[str, str], ...]:
     """(older, newer) among the new document and its meeting's others.
 
-    Only a draft, or a version that was amended later, is replaced; two records of the same
-    standing stand side by side. The outcome does not depend on the order of arrival.
+    Only a draft, or a version that was amended later, is replaced, and always by the best there
+    is; two records of the same standing stand side by side. The outcome does not depend on the
+    order of arrival.
     """
     if new.kind not in VERSIONED or not new.meeting_id:
         return ()
     same = [
         one
-        for one in others
+        for one in (new, *others)
         if one.kind is new.kind and one.lang == new.lang and one.meeting_id == new.meeting_id
     ]
-    ties = [(one.id, new.id) for one in same if not one.superseded_by and _replaces(new, one)]
-    above = [one for one in same if not one.superseded_by and _replaces(one, new)]
-    if above:
-        best = max(above, key=lambda one: (RANK.get(one.status, 1), one.id))
-        ties.append((new.id, best.id))
-    return tuple(ties)
+    best = max(same, key=lambda one: (RANK.get(one.status, -1), one.id))
+    return tuple((one.id, best.id) for one in same if _is_replaced(one, best))
 
 
-def _replaces(newer: Document, older: Document) -> bool:
-    low, high = RANK.get(older.status, 1), RANK.get(newer.status, 1)
-    return high > low and (older.status is Status.DRAFT or newer.status is Status.AMENDED)
+def _is_replaced(one: Document, best: Document) -> bool:
+    """True if a document is to point to the best of its versions, and does not yet."""
+    if one.superseded_by or one is best:
+        return one.superseded_by not in (None, best.id)
+    outranked = RANK.get(best.status, -1) > RANK.get(one.status, -1)
+    return outranked and (one.status is Status.DRAFT or best.status is Status.AMENDED)
 
 
 def transcripts(new: Document, others: Sequence[Document]) -> tuple[tuple[str, str], ...]:
     """(captions, recording) pairs that the new document makes with those of its meeting or folder.
 
-    A name in common decides; failing that, a meeting with one recording only.
+    A name in common decides; failing that, a meeting with one recording only. Captions that went
+    to the only recording there was go to the one they are named after once it comes.
     """
     if new.kind is Kind.TRANSCRIPT:
-        recordings = [one for one in others if one.kind is Kind.RECORDING]
-        found = _recording_for(new, recordings)
+        found = _recording_for(new, others)
         return ((new.id, found.id),) if found else ()
     if new.kind is Kind.RECORDING:
-        loose = [o for o in others if o.kind is Kind.TRANSCRIPT and not o.transcript_of]
-        recordings = [new, *(one for one in others if one.kind is Kind.RECORDING)]
-        pairs = ((one.id, _recording_for(one, recordings)) for one in loose)
-        return tuple((one, found.id) for one, found in pairs if found and found.id == new.id)
+        words = [one for one in others if one.kind is Kind.TRANSCRIPT]
+        pairs = ((one, _recording_for(one, (new, *others))) for one in words)
+        return tuple((one.id, new.id) for one, found in pairs if found is new)
     return ()
 
 
-def _recording_for(captions: Document, recordings: Sequence[Document]) -> Document | None:
+def _recording_for(captions: Document, others: Sequence[Document]) -> Document | None:
+    """The recording among others that captions speak for; never one of another meeting."""
+    recordings = [
+        one for one in others if one.kind is Kind.RECORDING and not _are_apart(one, captions)
+    ]
     named = belongs(captions.filename, [one.filename for one in recordings])
     for one in recordings:
         if one.filename == named:
             return one
     same = [one for one in recordings if one.meeting_id and one.meeting_id == captions.meeting_id]
     return same[0] if len(same) == 1 else None
+
+
+def _are_apart(one: Document, other: Document) -> bool:
+    """True for documents of two meetings: of a folder full of recordings, say."""
+    return bool(one.meeting_id and other.meeting_id and one.meeting_id != other.meeting_id)

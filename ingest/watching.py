@@ -11,6 +11,7 @@ from pathlib import Path
 
 from archive import lock
 from archive.errors import GreffeError
+from archive.index_files import are_untouched, sums
 from archive.machine import sentences
 from archive.settings import Settings
 from archive.store import Store
@@ -72,7 +73,8 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
     """Yield the outcome of each file as it arrives, until stop is set.
 
     What the machine refuses, a full disk or a share that went away, is said once in the log and
-    tried again until it is put right: nobody watches the watcher.
+    tried again until it is put right: nobody watches the watcher. An index that comes to harm
+    meanwhile is made anew.
     """
     stop = stop or threading.Event()
     settling, healed = Settling(settings.still_s), False
@@ -82,6 +84,7 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
         ready = settling.ready(inbox.waiting(settings.inbox), time.monotonic())
         pause_s = TICK_S
         try:
+            healed = healed and are_untouched(settings.index, sums(settings))
             if ready or not healed:
                 yield from bring_in(settings, ready)
                 healed = True

@@ -48,6 +48,10 @@ class Stopped(Exception):
     """The reading was called off, because we are stopping."""
 
 
+class Killed(Exception):
+    """The system killed the child, or someone did."""
+
+
 class NoReader(MachineTrouble):
     code = "no-reader"
     says = {
@@ -68,15 +72,36 @@ def run(
 
     task must be a module's own function. Raises what the task raised if it is one of
     ingest.errors; TooSlow, TooLarge or Crashed if the child had to be stopped or died; Stopped
-    once stop is set; NoReader if the system starts no process.
+    once stop is set; NoReader if the system starts no process. A child that the system killed,
+    which it does when its memory is short, is no fault of the file: it is tried once more.
     """
+    stop = stop or threading.Event()
+    try:
+        answer: T = _run(task, path, args, limits, on_page, stop)
+    except Killed:
+        try:
+            answer = _run(task, path, args, limits, on_page, stop)
+        except Killed as cause:
+            raise errors.TooLarge(path.name, limit=limits.memory_mb) from cause
+    return answer
+
+
+def _run(
+    task: Callable[..., T],
+    path: Path,
+    args: tuple[object, ...],
+    limits: Limits,
+    on_page: Progress | None,
+    stop: threading.Event,
+) -> T:
+    """One try. Raises Killed as well."""
     context = _context()
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_child, args=(theirs, task, path, args, limits), daemon=True)
     try:
         _start(child, path)
         theirs.close()
-        answer: T = _listen(ours, child, path, limits, on_page, stop or threading.Event())
+        answer: T = _listen(ours, child, path, limits, on_page, stop)
         return answer
     finally:
         ours.close()
@@ -135,8 +160,7 @@ def _listen(
         try:
             word, *rest = ours.recv()
         except (EOFError, OSError) as cause:
-            child.join(5)
-            raise errors.Crashed(path.name) from cause
+            raise _death(child, path, limits) from cause
         if word == "page":
             if on_page:
                 on_page(*rest)
@@ -151,6 +175,16 @@ def _listen(
             raise errors.ReaderFault(path.name, fault=fault)
         else:
             return rest[0]
+
+
+def _death(child: Any, path: Path, limits: Limits) -> Exception:
+    """What a child died of."""
+    child.join(5)
+    if child.exitcode == -signal.SIGKILL:
+        return Killed()
+    if sys.platform != "win32" and child.exitcode == -signal.SIGXCPU:
+        return errors.TooSlow(path.name, seconds=round(limits.page_s))
+    return errors.Crashed(path.name)
 
 
 def _wait(ours: Connection, path: Path, limits: Limits, stop: threading.Event) -> None:
@@ -213,9 +247,7 @@ def _limit(memory_mb: int) -> None:
 
     os.setsid()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    in_use = _address_space()
-    bound = in_use + memory_mb * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (bound, bound))
+    _bound(resource.RLIMIT_AS, _address_space() + memory_mb * 1_000_000)
 
 
 def _allow_a_page(page_s: float) -> None:
@@ -224,10 +256,18 @@ def _allow_a_page(page_s: float) -> None:
         return
     import resource
 
-    used_s = time.process_time()
-    until_s = int(used_s + (page_s + 1) * (os.cpu_count() or 1)) + 1
-    _, most = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (until_s, most))
+    until_s = time.process_time() + (page_s + 1) * (os.cpu_count() or 1)
+    _bound(resource.RLIMIT_CPU, int(until_s) + 1)
+
+
+def _bound(what: int, value: int) -> None:
+    """Set a limit of our own, under the one that the system sets us already."""
+    import resource
+
+    _, most = resource.getrlimit(what)
+    if most != resource.RLIM_INFINITY:
+        value = min(value, most)
+    resource.setrlimit(what, (value, most))
 
 
 def _address_space() -> int:

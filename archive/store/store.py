@@ -174,11 +174,18 @@ class Store(Catalogue):
                 "UPDATE documents SET superseded_by = ?, indexed = 0 WHERE id = ?", (newer, older)
             )
         for captions, recording in filing.transcripts:
+            before = self.document(captions).transcript_of
             self.connection.execute(
                 "UPDATE documents SET transcript_of = ? WHERE id = ?", (recording, captions)
             )
             self.connection.execute(
                 "UPDATE documents SET transcript_state = 'captioned' WHERE id = ?", (recording,)
+            )
+            self.connection.execute(  # its captions turned out to be another's
+                "UPDATE documents SET transcript_state = 'queued' WHERE id = ? "
+                "AND transcript_state = 'captioned' "
+                "AND NOT EXISTS (SELECT 1 FROM documents c WHERE c.transcript_of = ?)",
+                (before, before),
             )
 
     def _insert(self, table: str, row: dict[str, object]) -> None:

@@ -44,6 +44,19 @@ def test_what_rots_on_the_disk_is_noticed_when_looked_at_closely(
     assert not index_files.are_sound(index, tmp_path / "cache" / "sums", closely=True)
 
 
+def test_at_a_glance_a_file_that_was_touched_or_is_missing_shows(
+    index: Path, tmp_path: Path
+) -> None:
+    sums = tmp_path / "cache" / "sums"
+    assert index_files.are_untouched(index, sums)
+    os.utime(index / "a.seg", (1, 1))
+    assert not index_files.are_untouched(index, sums)
+    index_files.note(index, sums)
+    assert index_files.are_untouched(index, sums)
+    (index / "a.seg").unlink()
+    assert not index_files.are_untouched(index, sums)
+
+
 def test_files_that_came_or_went_since_are_no_damage(index: Path, tmp_path: Path) -> None:
     (index / "a.seg").unlink()
     (index / "b.seg").write_bytes(b"merged")

@@ -20,6 +20,7 @@ from archive.store import Store
 from ingest import compose, errors, watching
 from ingest.inbox import Arrival, given, waiting
 from ingest.pipeline import Pipeline
+from ingest.sniff import Sort, sort_of
 from tests.drop import VTT
 from tests.ingest.test_pipeline import bring_in, fill_inbox, picture
 
@@ -61,6 +62,36 @@ def test_a_given_path_that_is_no_file_says_so(settings: Settings, tmp_path: Path
         "none.pdf": errors.NotThere,
         Path(os.devnull).name: errors.NotAFile,
     }
+
+
+def test_what_is_told_of_a_file_can_be_printed_whatever_its_name(
+    settings: Settings, tmp_path: Path
+) -> None:
+    """`greffe ingest --json` of an old disk's files ended in a traceback after the first."""
+    folder = tmp_path / os.fsdecode(b"Comit\xe9")
+    folder.mkdir()
+    (folder / os.fsdecode(b"PV\xe9t\xe9\n.pdf")).write_bytes(b"x")
+    (outcome,) = bring_in(settings, list(given([folder]))).values()
+    assert str(outcome.path) == str(tmp_path / "Comit\\xe9" / "PV\\xe9t\\xe9\n.pdf")
+    assert outcome.filename == "PV\\xe9t\\xe9\\n.pdf"
+
+
+def test_bytes_that_break_the_sorting_of_files_reject_the_file_alone(
+    settings: Settings, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a file is is told in our own process, from its first bytes."""
+
+    def stumble(head: bytes, name: str) -> Sort:
+        if name == "deep.json":
+            raise RecursionError
+        return sort_of(head, name)
+
+    monkeypatch.setattr("ingest.pipeline.sort_of", stumble)
+    (settings.inbox / "deep.json").write_text("[" * 9000)
+    make_pdf(settings.inbox / "PV_2026-04-14.pdf", "The whole of it.")
+    outcomes = bring_in(settings, list(waiting(settings.inbox)))
+    assert isinstance(outcomes["deep.json"].error, errors.ReaderFault)
+    assert outcomes["PV_2026-04-14.pdf"].outcome == "added"
 
 
 def test_a_file_replaced_while_it_is_read_is_taken_in_both_versions(

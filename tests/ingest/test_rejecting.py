@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import time
 from pathlib import Path
 from string import Formatter
 
@@ -36,6 +38,26 @@ def test_the_file_lies_with_its_reason_in_both_languages(
     french, english = reason.strip().split("\n\n")
     assert french.startswith("PV d'été.pdf est endommagé")
     assert english.startswith("PV d'été.pdf is damaged")
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system's zone can't be set")
+def test_the_day_is_that_of_the_clerk_s_own_clock(
+    settings: Settings, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the evening in Québec it is tomorrow in Greenwich."""
+    greenwich = dt.datetime.now(dt.UTC)
+    hours = 14 if greenwich.hour >= 12 else -13  # ahead or behind: another day in either case
+    monkeypatch.setenv("TZ", f"XXX{-hours:+}")
+    time.tzset()
+    try:
+        path = tmp_path / "a.pdf"
+        path.write_bytes(b"broken")
+        place = put_aside(settings, store, path)
+        here = (greenwich + dt.timedelta(hours=hours)).date()
+        assert place.name == f"{here.isoformat()}-a.pdf" and here != greenwich.date()
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_rejecting_again_makes_no_second_place(

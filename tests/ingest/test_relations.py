@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
@@ -81,3 +82,53 @@ def test_captions_of_another_name_go_to_the_only_recording_of_their_meeting(fili
     assert relations.transcripts(words, [sound]) == ((words.id, sound.id),)
     elsewhere = replace(sound, meeting_id="comite/2014-04-24")
     assert relations.transcripts(words, [elsewhere]) == ()
+
+
+def ties_at_the_end(documents: Iterable[Document]) -> dict[str, tuple[str | None, str | None]]:
+    """File documents one by one as the pipeline does; {name: (replaced by, speaks for)}."""
+    filed: dict[str, Document] = {}
+    for doc in documents:
+        others = list(filed.values())
+        filed[doc.id] = doc
+        for older, newer in relations.superseded(doc, others):
+            filed[older] = replace(filed[older], superseded_by=newer, status=Status.SUPERSEDED)
+        for captions, recording in relations.transcripts(doc, others):
+            filed[captions] = replace(filed[captions], transcript_of=recording)
+    names = {doc.id: doc.filename for doc in filed.values()} | {None: None}
+    return {
+        doc.filename: (names[doc.superseded_by], names[doc.transcript_of]) for doc in filed.values()
+    }
+
+
+def test_many_versions_all_point_to_the_one_that_stands(filing: Make) -> None:
+    kinds = [Status.DRAFT, Status.DRAFT, None, Status.APPROVED, Status.AMENDED, Status.AMENDED]
+    versions = [filing(f"{n}.pdf", "a", status=one).document for n, one in enumerate(kinds)]
+    ends = [ties_at_the_end(order) for order in itertools.permutations(versions)]
+    assert all(one == ends[0] for one in ends)
+    standing = [name for name, (newer, _) in ends[0].items() if newer is None]
+    assert sorted(standing) == ["4.pdf", "5.pdf"]
+    assert len({newer for newer, _ in ends[0].values()} - {None}) == 1
+
+
+def test_two_parts_and_their_captions_find_each_other_in_any_order(filing: Make) -> None:
+    """The second part's captions came before it, and went to the first part for ever."""
+    media = Media(60, False, "audio/mpeg", "queued")
+    parts = [
+        filing(f"{name}.{end}", name + end, kind=kind, media=media if end == "mp3" else None)
+        for name in ("partie 1", "partie 2")
+        for end, kind in (("mp3", Kind.RECORDING), ("vtt", Kind.TRANSCRIPT))
+    ]
+    for order in itertools.permutations(one.document for one in parts):
+        ties = ties_at_the_end(order)
+        assert ties["partie 1.vtt"] == (None, "partie 1.mp3")
+        assert ties["partie 2.vtt"] == (None, "partie 2.mp3")
+
+
+def test_captions_never_go_to_a_recording_of_another_meeting(filing: Make) -> None:
+    """One folder of recordings, each named after its room."""
+    media = Media(60, False, "audio/mpeg", "queued")
+    may, june = dt.date(2026, 5, 12), dt.date(2026, 6, 9)
+    sound = filing("conseil.mp3", "x", kind=Kind.RECORDING, media=media, date=may).document
+    words = filing("conseil.vtt", "z", kind=Kind.TRANSCRIPT, date=june).document
+    assert relations.transcripts(words, [sound]) == ()
+    assert relations.transcripts(sound, [words]) == ()

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from archive import index_files
+from archive.index.whoosh_engine import WhooshIndex
 from archive.model import Document
 from archive.originals import Kept, Originals, SourceTrouble
 from archive.settings import Settings
@@ -186,3 +188,39 @@ def test_a_model_that_does_not_load_is_said_once(
     watcher.join()
     said = [one.getMessage() for one in caplog.records if "unsupported model" in one.getMessage()]
     assert len(said) == 1
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("kind", ["*.toc", "*.seg"])
+@pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"short")])
+def test_an_index_that_comes_to_harm_is_made_anew_while_nothing_arrives(
+    settings: Settings, make_pdf: MakePdf, kind: str, harm: Callable[[Path], object]
+) -> None:
+    make_pdf(settings.inbox / "minutes_2024_01_02.pdf", "MINUTES", "Roads.")
+    stop = threading.Event()
+    watcher = threading.Thread(target=lambda: list(watching.follow(settings, stop=stop)))
+    watcher.start()
+    try:
+        wait_for(lambda: any(settings.index.glob(kind)) and not any(settings.inbox.iterdir()))
+        wait_for(lambda: index_files.sums(settings).exists())
+        before = segments(settings)
+        for path in settings.index.glob(kind):
+            harm(path)
+        wait_for(lambda: bool(segments(settings) - before))
+    finally:
+        stop.set()
+        watcher.join()
+    assert sum(WhooshIndex(settings.index).document_counts().values()) == 2
+
+
+def segments(settings: Settings) -> set[str]:
+    """The names of the index's segments, which are never used twice."""
+    return {path.name for path in settings.index.glob("*.seg")}
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Look again and again, for as long as the slowest machine needs."""
+    until_s = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < until_s
+        time.sleep(0.01)

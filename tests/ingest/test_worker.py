@@ -74,6 +74,52 @@ def test_every_end_is_an_error_with_its_sentence(
     assert "minutes.pdf" in raised.value.sentence("fr")
 
 
+def die_once(path: Path, mark: Path, *, on_page: Progress) -> str:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "read"
+
+
+def die_always(path: Path, *, on_page: Progress) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_a_good_file_is_not_blamed_where_memory_was_short(tmp_path: Path) -> None:
+    """Linux kills a process, often ours, when others have eaten the memory."""
+    limits = worker.Limits(page_s=30)
+    assert worker.run(die_once, PATH, tmp_path / "mark", limits=limits) == "read"
+    with pytest.raises(errors.TooLarge):
+        worker.run(die_always, PATH, limits=limits)
+
+
+LIMITED = """
+import resource
+from pathlib import Path
+from ingest import worker
+
+def task(path, *, on_page):
+    on_page(1, 1)
+    return "read"
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (2_500_000_000, 2_500_000_000))
+    resource.setrlimit(resource.RLIMIT_CPU, (50, 50))
+    print(worker.run(task, Path("x"), limits=worker.Limits(memory_mb=4000)))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
+def test_a_machine_with_limits_of_its_own_reads_all_the_same(tmp_path: Path) -> None:
+    """`ulimit -v`, or LimitAS= of a service: every file was said to be damaged."""
+    script = tmp_path / "limited.py"
+    script.write_text(LIMITED)
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("read\n", "")
+
+
 def test_a_reader_that_hangs_is_stopped() -> None:
     with pytest.raises(errors.TooSlow):
         worker.run(hang, PATH, limits=worker.Limits(page_s=0.5, memory_mb=500))

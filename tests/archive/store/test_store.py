@@ -86,6 +86,21 @@ def test_captions_speak_for_their_recording(store: Store, filing: Make) -> None:
     assert store.cues(found.id) == [Cue(1, 2, "Bonsoir.")]
 
 
+def test_a_recording_whose_captions_were_another_s_waits_again(store: Store, filing: Make) -> None:
+    media = Media(60.0, False, "audio/mpeg", "queued")
+    first = filing("partie 1.mp3", "1", kind=Kind.RECORDING, media=media)
+    second = filing("partie 2.mp3", "2", kind=Kind.RECORDING, media=media)
+    captions = filing("partie 2.vtt", kind=Kind.TRANSCRIPT, cues=(Cue(1, 2, "Bonsoir."),))
+    store.file(first)
+    store.file(replace(captions, transcripts=((captions.document.id, first.document.id),)))
+    assert store.queued_recordings() == []
+    store.file(replace(second, transcripts=((captions.document.id, second.document.id),)))
+    assert [doc.id for doc in store.queued_recordings()] == [first.document.id]
+    found = store.transcript_of(second.document.id)
+    assert found is not None and found.id == captions.document.id
+    assert store.transcript_of(first.document.id) is None
+
+
 def test_a_machine_s_words_replace_the_placeholder(store: Store, filing: Make) -> None:
     media = Media(60.0, False, "audio/mpeg", "queued")
     recording = filing("seance.mp3", "seance", kind=Kind.RECORDING, media=media)
