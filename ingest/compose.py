@@ -26,6 +26,8 @@ from ingest.inbox import Arrival
 from ingest.paper import pdf
 from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
 from ingest.recordings import captions
+from ingest.structure.layout import layout_of
+from ingest.structure.understand import understand
 
 COUNCIL: dict[Lang, str] = {"fr": "Conseil municipal", "en": "Council"}
 
@@ -50,6 +52,7 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         identity = with_spoken_language(identity, reading)
     identity = with_council(identity, town=rules.lang or "fr")
     doc = _document(arrival, kept, reading, identity)
+    pages = reading.pages if isinstance(reading, PdfReading) else ()
     words = _passages(doc, reading, identity.lang)
     if not words:
         title = f"{identity.title}\n{arrival.filename}"
@@ -61,6 +64,8 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         pages=_pages(reading),
         passages=tuple(words),
         cues=reading.cues if isinstance(reading, CaptionReading) else (),
+        structure=understand(pages, kind=doc.kind, lang=doc.lang) if pages else None,
+        layout=layout_of(pages),
     )
 
 

@@ -16,7 +16,7 @@ from archive import links
 from archive.errors import SchemaTooNew
 from archive.machine import sentences
 from archive.model import Cue, Filing, Passage
-from archive.store import rows
+from archive.store import rows, structure
 from archive.store.catalogue import Catalogue
 from archive.store.migrations import steps
 
@@ -74,6 +74,9 @@ class Store(Catalogue):
                 [rows.evidence_row(doc.id, n, e) for n, e in enumerate(filing.identity.evidence)],
             )
             self._words(doc.id, filing.passages, filing.cues)
+            structure.write_layout(self.connection, doc.id, filing.layout)
+            if filing.structure:
+                structure.write(self.connection, doc.id, filing.structure)
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
             self._ties(filing)
 
