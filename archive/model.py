@@ -249,7 +249,7 @@ class Decision:
 
     key names the decision within its document and in its address: the slug of its number, else
     page-<n>. number is as printed. item is the place of its matter in Structure.items. unanimous is
-    True only where the document says so. for_, against and abstentions are counts of votes.
+    True or False only where the document says so. for_, against and abstentions are counts.
     """
 
     key: str
@@ -259,7 +259,7 @@ class Decision:
     place: PagePlace | TimePlace
     confidence: float
     item: int | None = None
-    unanimous: bool = False
+    unanimous: bool | None = None
     for_: int | None = None
     against: int | None = None
     abstentions: int | None = None

@@ -152,7 +152,7 @@ def m006_structure(db: Database) -> None:
             {place},
             confidence REAL NOT NULL,
             item INTEGER,
-            unanimous INTEGER NOT NULL,
+            unanimous INTEGER,
             votes_for INTEGER,
             votes_against INTEGER,
             abstentions INTEGER,

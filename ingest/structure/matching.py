@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.model import AgendaItem
+from archive.model import AgendaItem, Structure
 from ingest.identity.folding import fold
 
 SAME_NUMBER = 0.25  # what an equal number adds to the likeness of two titles
@@ -50,6 +50,18 @@ def match(own: Sequence[AgendaItem], other: Sequence[AgendaItem]) -> list[Match]
             taken_other.add(-j)
             pairs.append(Match(-i, -j, round(min(score, 1.0), 2)))
     return sorted(pairs, key=lambda pair: pair.own)
+
+
+def matters(structure: Structure) -> list[AgendaItem]:
+    """What a document deals with: its items, or its numbered decisions where it lists no items."""
+    decided = [one for one in structure.decisions if one.number]
+    if len(structure.items) >= len(decided) / 2:
+        return list(structure.items)
+    loose = [
+        AgendaItem(one.number, " ".join(one.text.split()[:40]), 1, one.place, one.confidence)
+        for one in decided
+    ]
+    return [*structure.items, *loose]
 
 
 def likeness(one: Counter[str], other: Counter[str], weights: dict[str, float]) -> float:

@@ -13,6 +13,7 @@ from archive.export import FORMATS, export_to
 from archive.store import Store
 from ingest import checklist, inbox
 from ingest.indexing import Indexing
+from ingest.structure import again
 from webapp.cli import catalogue_of, settings_of
 from webapp.commands import showing
 from webapp.terminal import LANG, Command, _, complain, plural
@@ -52,11 +53,15 @@ def verify(home: Path, as_json: bool) -> None:
         sys.exit(1)
 
 
-@click.command(cls=Command, help=_("Build the search index anew from the archive."))
+@click.command(
+    cls=Command,
+    help=_("Build anew from the archive what is derived: the search index, what was understood."),
+)
 @click.pass_obj
 def reindex(home: Path) -> None:
     settings = settings_of(home)
     with lock.writing(settings.home), Store.open(settings.database) as store:
+        again.catch_up(store)
         written = Indexing(settings, store).rebuild()
     click.echo(plural("{n} passage indexed.", "{n} passages indexed.", written))
 
