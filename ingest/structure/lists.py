@@ -31,6 +31,7 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|\bwith the following (?:\w+ ){0,3}(?:present|in attendance)(?:, to-wit)?\s*:"
     r"|\b(?:members|directors|councill?ors|commissioners|trustees) present(?: were)?\s*:"
 )
+PRESENT = re.compile(r"present|attendance|assist")
 LONG_PROXY = re.compile(
     r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
 )
@@ -88,7 +89,7 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
                     who = "board"
                 yield line.start, presence, who, line.start + length
                 continue
-        for match in INNER.finditer(flat):
+        for match in INNER.finditer(flat) if PRESENT.search(flat) else ():
             if match.start() < line.end - line.start:
                 said = match.group()
                 who = "staff" if "egalement" in said or "aussi" in said else "member"

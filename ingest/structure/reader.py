@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from archive.model import Choice, Outcome, Vote
+from archive.model import LANGS, Choice, Outcome, Vote
 from ingest.structure import numbers as printed
 from ingest.structure import votes
 from ingest.structure.drafts import Draft, settle
@@ -28,6 +28,7 @@ CONSENT = re.compile(either("CONSENT"))
 MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
 )
+INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
 FORMULA = re.compile(
     r"\b(?:et (?:il est )?(?:unanimement )?(?:resolu|adopte)e?"
@@ -36,6 +37,15 @@ FORMULA = re.compile(
     r"|a la majorite|by|and|second(?:ed)?|by the|councill?or"
     r"|that|que|ce qui suit|deputy|mayor)\b|\([^)]*\)"
 )
+
+
+def spoken(script: Script) -> tuple[str, ...]:
+    """The languages that a document speaks: both where the other is more than a quotation."""
+    english = script.folded.count(" the ") + script.folded.count(" and ")
+    french = sum(script.folded.count(word) for word in (" de ", " la ", " le ", " les "))
+    if min(english, french) > 0.08 * max(english, french) or not (english or french):
+        return LANGS
+    return ("en",) if english > french else ("fr",)
 
 
 class Reader:
@@ -56,7 +66,8 @@ class Reader:
         self.consent = False
         self.formal = 0
         self.columns: tuple[votes.Column, ...] = ()
-        self.subject: str | None = None  # who the last sentence began with: « Il quitte … »
+        self.subject: str | None = None  # who declared an interest: « Il quitte la table »
+        self.langs = spoken(script)
 
     def read(self) -> list[Draft]:
         quiet = 0  # sentences since the draft last heard something
@@ -67,12 +78,14 @@ class Reader:
                 quiet = 0
                 continue
             text, folded = self.script.text[start:end], self.script.folded[start:end]
-            signal = read_signal(text, folded.replace("\n", " "), subject=self.subject)
+            flat = folded.replace("\n", " ")
+            subject = self.subject if votes.PRONOUN.match(flat) else None
+            signal = read_signal(text, flat, subject=subject, langs=self.langs)
             if "|" in text:
                 self.columns = votes.columns_of(folded) or self.columns
                 signal = self.row(text, folded) or signal
-            if named := read_name(text):
-                self.subject = named.name if named.title or named.words > 1 else self.subject
+            if INTEREST.search(flat) and (named := read_name(text)):
+                self.subject = named.name
             if not signal.says:
                 quiet += 1
                 self.consent = False

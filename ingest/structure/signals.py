@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from archive.model import Choice, Outcome, Vote
+from archive.model import LANGS, Choice, Outcome, Vote
 from ingest.structure import votes
 from ingest.structure.people import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
@@ -28,8 +28,25 @@ MOVES = re.compile(either("MOVES"))
 SECONDS = re.compile(either("SECONDS"))
 PAIR = re.compile(f"(?:{either('MOVER_PAIR')})")
 OPENINGS = re.compile(f"(?:{either('OPENINGS')})")
-CLOSINGS = tuple((re.compile(p), o, sure) for words in LANGUAGES for p, o, sure in words.CLOSINGS)
-CORES = tuple((re.compile(p), o, sure) for words in LANGUAGES for p, o, sure in words.CORES)
+Ways = tuple[tuple[re.Pattern[str], Outcome, float], ...]
+CLOSINGS: dict[str, Ways] = {
+    words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CLOSINGS)
+    for words in LANGUAGES
+}
+CORES: dict[str, Ways] = {
+    words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
+}
+MOTIONS = re.compile(r"mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support")
+CLOSES = re.compile(  # without one of these no closing is worth a try
+    r"carri|adopt|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
+    r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
+    r"|ratif|continued|postponed|held over|laid|favou?r|moved|confirm|support"
+)
+DECIDES = re.compile(
+    r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
+    r"|echange|n'appr|approuv|decide|autoris|adopte|accepte|valide|rejette|refuse|avis|\bpoint\b"
+    r"|dossier|sujet|question|obten|obtient|\belue?\b|proclame|propose"
+)
 NOT_NOW = re.compile(either("NOT_NOW"))
 UNANIMOUS = re.compile(either("UNANIMOUS"))
 DIVIDED = re.compile(either("DIVIDED"))
@@ -63,23 +80,28 @@ class Signal:
         )  # fmt: skip
 
 
-def read_signal(text: str, folded: str, *, subject: str | None = None) -> Signal:
+def read_signal(
+    text: str, folded: str, *, subject: str | None = None, langs: tuple[str, ...] = LANGS
+) -> Signal:
     """What a sentence says; nothing for most sentences, at the cost of one search.
 
-    subject is who the sentence before began with, for one that begins with « Il » or "She".
+    subject is who the sentence before began with, for one that begins with « Il » or "She". langs
+    are the languages that the document speaks.
     """
     if not TRIGGER.search(folded):
         return Signal()
-    mover, seconder, after = movers(text, folded)
-    opens = bool(mover) or bool(OPENINGS.search(folded))
-    past = bool(NOT_NOW.search(folded))
-    closing, sure = outcome(folded, CLOSINGS)
-    core, core_sure = (
-        (None, 0.0) if closing and sure >= 0.85 and not opens else outcome(folded, CORES)
-    )
+    mover, seconder, after, opens = None, None, 0, False
+    if MOTIONS.search(folded):
+        mover, seconder, after = movers(text, folded)
+        opens = bool(mover) or bool(OPENINGS.search(folded))
+    closing, sure = outcome(folded, CLOSINGS, langs) if CLOSES.search(folded) else (None, 0.0)
+    core, core_sure = None, 0.0
+    if (opens or closing is None or sure < 0.85) and DECIDES.search(folded):
+        core, core_sure = outcome(folded, CORES, langs)
+    past = bool(closing or core) and bool(NOT_NOW.search(folded))
     if past and not opens and not (closing and sure >= 0.85 and UNANIMOUS.search(folded)):
         closing, core = (closing if sure >= 0.9 and len(folded) < 60 else None), None
-    counts = votes.counts_in(text, folded)
+    counts = votes.counts_in(folded)
     if not opens and closing is None and core is None and counts:
         closing, sure = counted(counts), COUNTED_ALONE
     return Signal(
@@ -133,12 +155,13 @@ def named_at(text: str, place: int) -> Named | None:
 
 
 def outcome(
-    folded: str, patterns: tuple[tuple[re.Pattern[str], Outcome, float], ...]
+    folded: str, patterns: dict[str, Ways], langs: tuple[str, ...]
 ) -> tuple[Outcome | None, float]:
     """The first outcome that a sentence speaks of, the surest kinds standing first."""
-    for pattern, found, sure in patterns:
-        if pattern.search(folded):
-            return found, sure
+    for lang in langs:
+        for pattern, found, sure in patterns[lang]:
+            if pattern.search(folded):
+                return found, sure
     return None, 0.0
 
 

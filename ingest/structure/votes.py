@@ -33,6 +33,11 @@ ORDINALS = {
     "2nd": "seconder", "second": "seconder", "s": "seconder", "seconded": "seconder",
 }  # fmt: skip
 CLAUSE = re.compile(r"[;:(]\s*|\bwith (?:the following \w+ vote)?\s*|, and (?=\w+ vot)")
+FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
+VOTING = re.compile(
+    r"voix|vot|\bpour\b|contre|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|carri|pass|fail|motion"
+    r"|\bfor\b|yes|against|oppos|suffrage|approved|adopted|lost|defeat"
+)
 PRONOUN = re.compile(r"\W*(?:il|elle|ils|elles|he|she|they)\b")
 CONTEXT = re.compile(
     r"\b(?:yes|no|for) ?:|\bvot\w*|\bpour\b|\bcontre\b|\babst\w+"
@@ -44,9 +49,11 @@ CONTEXT = re.compile(
 )
 
 
-def counts_in(text: str, folded: str) -> dict[Choice, int]:
+def counts_in(folded: str) -> dict[Choice, int]:
     """Votes counted in a sentence; only what it says."""
     found: dict[Choice, int] = {}
+    if not (VOTING.search(folded) and FIGURE.search(folded)):
+        return found
     sides = len(
         re.findall(
             r"\b(?:pour|contre|abst\w+|ayes?|nays?|yeas?|noes|yes"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from archive.model import Presence
+from archive.model import Lang, Presence
 from ingest.identity.wordlists import wordings, words_in
 
+LANG: Lang = "en"
 ABBREVIATIONS: frozenset[str] = words_in(
     "mr mrs ms dr no nos st ste jr sr hon rev ald cllr gen lt col sgt capt inc ltd co corp"
     " dept ave blvd rd hwy sec art ord res approx vs e.g i.e a.m p.m u.s etc fig prop"

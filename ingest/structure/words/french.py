@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from archive.model import Presence
+from archive.model import Lang, Presence
 from ingest.identity.wordlists import wordings, words_in
 
+LANG: Lang = "fr"
 ABBREVIATIONS: frozenset[str] = words_in(
     """m mm mme mmes mlle me mr ms dr pr no nos n art al ste st inc ltee cie av bd boul ch env ex
     p.j cf etc"""
