@@ -14,10 +14,12 @@ from ingest.structure.script import Script
 from ingest.structure.titles import Heading
 
 
-def decisions_of(script: Script, headings: Sequence[Heading]) -> list[Decision]:
-    """The decisions of a document in order."""
+def decisions_of(
+    script: Script, headings: Sequence[Heading], *, one_each: bool = False
+) -> list[Decision]:
+    """The decisions of a document in order. one_each: it is an extract of the register."""
     found = printed.numbers_of(script)
-    made = Reader(script, headings, found).read()
+    made = Reader(script, headings, found, one_each=one_each).read()
     decisions: list[Decision] = []
     keys: set[str] = set()
     for draft in made:

@@ -166,7 +166,7 @@ def one_a_line(text: str) -> bool:
     if len(lines) < 2 or any(RUNS_ON.search(fold(line)) for line in lines[:-1]):
         return False
     own = sum(bool(entry_of(line)) for line in lines)
-    return own / len(lines) >= 0.7
+    return own / len(lines) >= 0.6
 
 
 def entry_of(line: str) -> bool:

@@ -17,6 +17,7 @@ from ingest.structure.titles import MINUTES_WORDS, Heading, titles
 from ingest.structure.words import either
 
 MOST_WORDS = 45  # of a title: more is a paragraph with a number
+ACTS = (Kind.RESOLUTION, Kind.BYLAW)
 LISTED = (Kind.AGENDA, Kind.PACKET, Kind.NOTICE)
 NUMBERED = re.compile(
     rf"[ ]{{0,12}}[*•§#]?[ ]?(?:[a-z]{{0,4}}-?\d{{2,4}}-\d{{2,5}}(?:-[a-z]?\d{{1,5}})?[ ]{{"
@@ -63,7 +64,8 @@ def headings_of(script: Script, kind: Kind) -> list[Heading]:
     listed = kind in LISTED
     if not script.lines:
         return []
-    found = numbered(script, listed=listed)
+    # An act numbers its articles and its reasons, which are no items.
+    found = [] if kind in ACTS else numbered(script, listed=listed)
     if listed:
         return found or bulleted(script)
     titled = titles(script, found, usual=len(found) >= 3)

@@ -20,6 +20,8 @@ PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?![\w€$£%/.,-]\w)")
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
 ADOPTED = re.compile(rf"(?:{either('NUMBER_ADOPTED')})")
 ITEM = re.compile(r"[ ]*(?:\(?\d{1,2}(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-z][.)] ?)")
+CITES = re.compile(r"\b(?:[LRD]|[Aa]rt|[Aa]rticles?|[Nn]os?)\.?$|,$")  # « l'article L. | 143-16 »
+SURE_LABEL = re.compile(r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute")
 TAIL = re.compile(r"[ ]*[:.–—)-]*[ ]*")
 
 
@@ -46,14 +48,15 @@ def numbers_of(script: Script) -> list[Number]:
         while at < line.end and script.text[at] in " *•":
             at += 1
         match = NUMBER.match(script.text, at, line.end)
-        if label and not match:
+        if label and not match and SURE_LABEL.search(label.group()):
             match = PLAIN.match(script.text, at, line.end)
         if not match:
             continue
         tail = TAIL.match(script.text, match.end(), line.end)
         after = tail.end() if tail else match.end()
         alone = after >= line.end
-        if not (alone or line.first or before is None or ended(script, before)):
+        lettered = match.group()[0].isalpha()
+        if not (alone or lettered or line.first or before is None or ended(script, before)):
             continue  # « de la loi | n° 2015-991 du 7 août »: a line's end in running text
         number = " ".join(match.group().split())
         found.append(Number(line.start, after, number, alone, bool(label)))
@@ -64,6 +67,8 @@ def numbers_of(script: Script) -> list[Number]:
 def ended(script: Script, line: Line) -> bool:
     """Whether a line ends a sentence or a label, rather than running on."""
     text = script.text[line.start : line.end].rstrip()
+    if CITES.search(text):
+        return False
     return len(text) < 45 or text[-1:] in ".:;!?»)"
 
 

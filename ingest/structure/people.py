@@ -48,7 +48,7 @@ class Named:
 def read_name(text: str, start: int = 0) -> Named | None:
     """The name that begins at a place, titles passed over; None where none does."""
     place = skip(text, start)
-    folded = fold(text[place : place + 160])
+    folded = fold(text[place : place + 160]).replace("\n", " ")
     at = 0
     while match := TITLE.match(folded, at):
         if match.end() == at:
@@ -94,7 +94,7 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     at = place
     if not first:
         gap = GAP.match(text, at)
-        if not gap:
+        if not gap or SUFFIX.match(text, at):
             return "", place
         at = gap.end()
     if match := NICKNAME.match(text, at):

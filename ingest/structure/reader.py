@@ -28,6 +28,7 @@ CONSENT = re.compile(either("CONSENT"))
 MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
 )
+FEW = 25  # words of a language: fewer tell nothing of a document
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
 FORMULA = re.compile(
@@ -43,7 +44,7 @@ def spoken(script: Script) -> tuple[str, ...]:
     """The languages that a document speaks: both where the other is more than a quotation."""
     english = script.folded.count(" the ") + script.folded.count(" and ")
     french = sum(script.folded.count(word) for word in (" de ", " la ", " le ", " les "))
-    if min(english, french) > 0.08 * max(english, french) or not (english or french):
+    if min(english, french) > 0.08 * max(english, french) or max(english, french) < FEW:
         return LANGS
     return ("en",) if english > french else ("fr",)
 
@@ -52,8 +53,15 @@ class Reader:
     """Walks through the sentences and keeps the one draft that is open."""
 
     def __init__(
-        self, script: Script, headings: Sequence[Heading], found: Sequence[Number]
+        self,
+        script: Script,
+        headings: Sequence[Heading],
+        found: Sequence[Number],
+        *,
+        one_each: bool = False,
     ) -> None:
+        """one_each: an extract of the register, where each number is one decision."""
+        self.one_each = one_each
         self.script = script
         self.numbers = {one.start: one for one in found}
         self.heads = {one.start: one for one in headings}
@@ -120,7 +128,8 @@ class Reader:
                 return after
             if at in self.heads:
                 heading = self.heads[at]
-                self.finish(at)
+                if not (self.one_each and self.draft):
+                    self.finish(at)
                 if self.number and (self.spent or self.left_behind(heading)):
                     self.number = None
                 if inside := printed.in_title(self.script, heading.start, heading.end):
@@ -176,7 +185,9 @@ class Reader:
 
     def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
         draft = self.draft
-        if signal.opens and not (draft and self.joins(draft, signal, start, quiet)):
+        if signal.opens and not (
+            draft and (self.one_each or self.joins(draft, signal, start, quiet))
+        ):
             self.finish(start)
             self.draft = draft = self.begin(start, end)
             draft.opened = True
@@ -210,8 +221,8 @@ class Reader:
 
     def begins_anew(self, draft: Draft | None, signal: Signal, folded: str, quiet: int) -> bool:
         """Whether an outcome is that of another decision than the draft's."""
-        if draft is None:
-            return True
+        if draft is None or self.one_each:
+            return draft is None
         bare = len(folded.split()) <= 8  # no more than how a vote went
         if not draft.closed:
             return False
@@ -292,15 +303,27 @@ class Reader:
     def extent(self, draft: Draft, at: int) -> tuple[int, int]:
         """The words of the decision: from the motion, or all that was said under its heading."""
         start = draft.motion
+        if self.one_each:
+            titled = [
+                one
+                for one in self.heads
+                if (self.number.after if self.number else 0) <= one < draft.start
+            ]
+            begin = min(titled, default=draft.start)
+            return begin, min(draft.end, begin + LONGEST)
         said = start is not None and (start == draft.start or not start >= draft.told_at > 0)
         if start is not None and said and draft.opened and start < draft.end:
             return start, min(draft.end, start + LONGEST)
         if start is not None and start < draft.end and draft.core:
             return start, min(max(draft.end, self.trailing(draft, at)), start + LONGEST)
-        body = max(self.body, self.last_text)
+        above = self.script.line_at(max(0, draft.start - 2)).block
+        block = next(line.start for line in self.script.lines if line.block == above)
+        body = max(self.body, self.last_text, block if draft.opened else 0)
         if (start is None or draft.opened) and body < draft.start < body + LONGEST:
             return body, draft.end
-        return (start if start is not None and start < draft.end else draft.start), draft.end
+        if start is None or draft.opened or start >= draft.end:
+            return draft.start, draft.end
+        return start, draft.end
 
     def trailing(self, draft: Draft, at: int) -> int:
         """A French decision goes on in its articles to the next heading."""

@@ -33,10 +33,11 @@ def understand(pages: Sequence[PageReading], *, kind: Kind, lang: Lang | None) -
         return Structure(rules=RULES)
     headings = headings_of(script, kind)
     decided = kind in DECIDING
+    extract = kind is Kind.RESOLUTION
     return Structure(
         items=tuple(items_of(script, headings)),
         attendance=tuple(attendance_of(script)) if decided else (),
-        decisions=tuple(decisions_of(script, headings)) if decided else (),
+        decisions=tuple(decisions_of(script, headings, one_each=extract)) if decided else (),
         sitting=sitting_of(script, kind),
         rules=RULES,
     )

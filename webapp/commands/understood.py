@@ -85,8 +85,8 @@ def as_object(meeting: Understood) -> dict[str, Any]:
     """Items, attendance, decisions and matches, the keys of DESIGN.md's object and more."""
     found = meeting.structure or Structure()
     return {
-        "sitting": {
-            "kind": found.sitting.kind,
+        "meeting": {
+            "meeting_kind": found.sitting.kind,
             "start": found.sitting.starts,
             "end": found.sitting.ends,
             "state": found.sitting.state,
@@ -98,8 +98,8 @@ def as_object(meeting: Understood) -> dict[str, Any]:
             {
                 "document": other.id,
                 "kind": other.kind.value,
-                "item": _item(item),
-                "other": _item(theirs),
+                "agenda": _item(theirs if other.kind in AGENDAS else item),
+                "minutes": _item(item if other.kind in AGENDAS else theirs),
                 "confidence": confidence,
             }
             for other, pairs in meeting.matches
@@ -191,6 +191,8 @@ def _decision(one: Decision, found: Structure) -> dict[str, Any]:
         "unanimous": one.unanimous, "for": one.for_, "against": one.against,
         "abstentions": one.abstentions, "mover": one.mover, "seconder": one.seconder,
         "votes": [{"name": vote.name, "choice": vote.choice.value} for vote in one.votes],
+        "against_names": [vote.name for vote in one.votes if vote.choice is Choice.AGAINST],
+        "recused": [vote.name for vote in one.votes if vote.choice is Choice.RECUSED],
         **_where(one.place), "key": one.key,
         "item": item and {"number": item.number, "title": item.title},
         "confidence": one.confidence,
