@@ -24,6 +24,7 @@ CAPPED = re.compile(
 SUFFIX = re.compile(r",? {1,2}(?:Jr|Sr|Jnr|Snr|III|II|IV)\b\.?")
 NICKNAME = re.compile(r"[\"“(«][A-ZÀ-Þ][\w.]{1,12}[\"”)»] ")
 MONTHS = frozenset({"may", "march", "april", "june", "august", "mai", "mars"})  # names as well
+ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")  # « Jim McCarthy (Deer Trail) moved »
 GAP = re.compile(r" ?- ?\n(?=[A-ZÀ-Þ])|[ \n]{1,2}")
 PARTICLE = re.compile(r"(?:[dl]['’](?=[A-ZÀ-Þ])|[a-z]{1,3}\b\.?)")
 SAINT = re.compile(r"(?:St|Ste)\.? (?=[A-ZÀ-Þ])")
@@ -123,7 +124,7 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
 
 def name_before(text: str, end: int) -> Named | None:
     """The name that ends where a verb begins: "Councillor Jane Roe moved …"."""
-    stretch = text[max(0, end - 90) : end].rstrip(" ,\n")
+    stretch = ASIDE.sub("", text[max(0, end - 90) : end].rstrip(" ,\n"))
     best: Named | None = None
     for match in re.finditer(rf"(?<![\w'’.-])(?=[{UPPER}dlv])", stretch):
         found = read_name(stretch, match.start())

@@ -29,6 +29,9 @@ MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
 )
 FEW = 25  # words of a language: fewer tell nothing of a document
+VOTE_LINE = re.compile(
+    r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
+)
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
 FORMULA = re.compile(
@@ -95,7 +98,7 @@ class Reader:
             if INTEREST.search(flat) and (named := read_name(text)):
                 self.subject = named.name
             if not signal.says:
-                quiet += 1
+                quiet += not VOTE_LINE.match(flat)  # « contre : », with nobody against
                 self.consent = False
                 continue
             self.take(signal, start, end, folded, quiet)
@@ -197,11 +200,12 @@ class Reader:
                 draft.motion = self.motion_start(signal, start, end)
             draft.opened = True
         elif (signal.core or signal.closing) and self.begins_anew(draft, signal, folded, quiet):
-            if not self.stands_alone(signal, folded):
+            if not self.stands_alone(signal, folded, start):
                 return
             self.finish(start)
             self.draft = draft = self.begin(start, end)
-            draft.motion = start if signal.core or len(folded.split()) > 5 else None
+            told = len(folded.split()) <= 5 or VOTE_LINE.match(folded)
+            draft.motion = start if signal.core or not told else None
         elif draft is None:
             self.recuse(signal)
             return
@@ -232,10 +236,12 @@ class Reader:
             return quiet > (2 if draft.opened else 0) and signal.sure >= 0.85
         return signal.sure >= (0.8 if draft.opened else LONE_SURE)
 
-    def stands_alone(self, signal: Signal, folded: str) -> bool:
+    def stands_alone(self, signal: Signal, folded: str, start: int) -> bool:
         """Whether an outcome without a motion is one; after a number even a weak one is."""
         if self.number and not self.spent:
             return True
+        if len(folded.split()) == 1 and not self.script.text[self.last_text : start].strip(" \n"):
+            return False  # « APPROVED » over the heading: the document's own state
         if re.search(r"\bit was (?:\w+ )*(?:agreed|decided)\b", folded) and self.formal:
             return False
         return signal.sure >= LONE_SURE
@@ -311,7 +317,11 @@ class Reader:
             ]
             begin = min(titled, default=draft.start)
             return begin, min(draft.end, begin + LONGEST)
-        said = start is not None and (start == draft.start or not start >= draft.told_at > 0)
+        if draft.number and draft.opened and not draft.mover and self.body < draft.start:
+            return self.body, min(draft.end, self.body + LONGEST)
+        said = start is not None and (
+            start == draft.start or not (draft.told_at and self.is_bare(start, draft.told_at))
+        )
         if start is not None and said and draft.opened and start < draft.end:
             return start, min(draft.end, start + LONGEST)
         if start is not None and start < draft.end and draft.core:
@@ -319,11 +329,16 @@ class Reader:
         above = self.script.line_at(max(0, draft.start - 2)).block
         block = next(line.start for line in self.script.lines if line.block == above)
         body = max(self.body, self.last_text, block if draft.opened else 0)
-        if (start is None or draft.opened) and body < draft.start < body + LONGEST:
-            return body, draft.end
+        if start is None or draft.opened:
+            body = body if draft.start - body < LONGEST else max(block, self.last_text)
+            return (body if body < draft.start else draft.start), draft.end
         if start is None or draft.opened or start >= draft.end:
             return draft.start, draft.end
         return start, draft.end
+
+    def is_bare(self, start: int, end: int) -> bool:
+        """Whether no words of a motion stand between two places."""
+        return len(self.script.text[start:end].split()) < 2
 
     def trailing(self, draft: Draft, at: int) -> int:
         """A French decision goes on in its articles to the next heading."""

@@ -102,7 +102,8 @@ def read_signal(
     if past and not opens and not (closing and sure >= 0.85 and UNANIMOUS.search(folded)):
         closing, core = (closing if sure >= 0.9 and len(folded) < 60 else None), None
     counts = votes.counts_in(folded)
-    if not opens and closing is None and core is None and counts:
+    alone = len(counts) > 1 or len(folded.split()) <= 12 or "voix" in folded
+    if counts and alone and not opens and closing is None and core is None:
         closing, sure = counted(counts), COUNTED_ALONE
     return Signal(
         opens=opens,

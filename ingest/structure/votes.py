@@ -65,7 +65,12 @@ def counts_in(folded: str) -> dict[Choice, int]:
         if choice in found:
             continue
         if match := pattern.search(folded):
-            if sides < 2 and not re.search(r"voix|vot|abst|ayes?|nays?|yeas?|noes", match.group()):
+            led = ":" in match.group() and match.start() < 4  # « Pour : 58. » on its own
+            if (
+                sides < 2
+                and not led
+                and not re.search(r"voix|vot|abst|ayes?|nays?|yeas?|noes", match.group())
+            ):
                 continue
             found[choice] = value(match.group(1))
     if Choice.FOR not in found and SCORE_NEAR.search(folded):

@@ -120,7 +120,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
         r"(?:mayor|council|councill?ors|council members|commissioners"
         r"|trustees|board members|members|directors|committee members"
-        r"|board of directors)(?= ?:)",
+        r"|board of directors|board)(?= ?:)",
         Presence.PRESENT,
         "member",
     ),

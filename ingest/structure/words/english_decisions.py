@@ -145,8 +145,10 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         r"|governance statement|accounting statements?|bills|claims"
         r"|warrants?|treasurer's report|financial reports?|budget"
         r"|precept|policy|policies|standing orders|schedule|invoices"
-        r"|expenditure|by-?laws?|order of business)\b[^.;]{0,110}?\b(?:was"
-        r"|were|be)? ?(?:then |duly |also |all |read,? |checked "
+        r"|expenditure|by-?laws?|order of business)\b[^.;]{0,110}?(?:\b(?:was"
+        r"|were)\b(?:[^.;]{0,40},| (?:\w+ ){0,2}and)?|\bbe(?= \w+ and signed"
+        r"| confirmed)|[:–—-]|\bmeeting(?=,? approved as )) ?"
+        r"(?:then |duly |also |all |read,? |checked "
         r"|reviewed |unanimously |agreed and |confirmed and |received and "
         r"|taken as read and |accepted and )*(?:approved|adopted"
         r"|accepted|ratified|agreed as|confirmed as|signed as"
@@ -237,9 +239,13 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         r"\b(?:abstain(?:ed|ing)?|abstentions?)\b\s*[:=-]?\s*\(?(\d{1,3})\b(?![\d,.]*\d)",
         Choice.ABSTAIN,
     ),
-    (r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:ayes?|yeas?|yes|in favou?r|for)\b(?! the)", Choice.FOR),
     (
-        r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:nays?|noes|no|against|opposed)\b(?! the)",
+        r"\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:ayes?|yeas?|in favou?r)\b|votes? (?:for|yes)\b"
+        r"|for\b(?=,? (?:and )?(?:\d{1,3}|NUMBER) (?:votes? )?(?:against|opposed)))",
+        Choice.FOR,
+    ),
+    (
+        r"\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:nays?|noes|against|opposed)\b|votes? no\b)(?! the)",
         Choice.AGAINST,
     ),
     (r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:abstain(?:ed|ing)?|abstentions?)\b", Choice.ABSTAIN),

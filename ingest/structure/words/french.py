@@ -55,8 +55,9 @@ NOT_NAMES: frozenset[str] = words_in(
     sous presidence administration regie comite commission urbanisme motif motivee retard arrive
     egalement aussi personnes personne public publique ordinaire extraordinaire province quebec
     mrc municipalite unanimite majorite affichage affiche publie recu envoye annexe annexes
-    questions question diverses point points sans ayant donne avec dont representes represente
-    representee approbation adoption ouverture levee periode decide approuve autorise accepte"""
+    groupe groupes questions question diverses point points sans ayant donne avec dont represente
+    representes representee approbation adoption ouverture levee periode decide approuve autorise
+    accepte"""
 )
 ROLES: str = (
     r"maire|mairesse|conseill(?:er|ere)s?|adjointe?|greffi(?:er"
