@@ -78,7 +78,7 @@ def entries(text: str, presence: Presence) -> list[Person]:
             holder = person_of(before)
             if holder:
                 proxy = to.name if to else None
-                found.append(Person(holder[0], holder[1], (), proxy, start))
+                found.append(Person(holder[0], plain_title(holder[1]), (), proxy, start))
                 continue
             if not before:
                 if found and to:
@@ -232,12 +232,19 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
         if (
             not rest
             and (after.words >= 2 or len(after.name) > 2)
+            and after.name[0].isupper()  # « conseiller de Saint-Henri » is of a place
             and fragment[last.end() : after.start].strip(" -–,:") == after.title
         ):
             return after, fragment[: after.start].strip(" ,:-–")
     if last:
         tail = re.sub(r"^(?:-[\w&]+)+ ", "", fragment[last.end() :])
-        if (again := read_name(tail)) and not tail[again.end :].strip(" .") and again.words >= 2:
+        again = read_name(tail)
+        if (
+            again
+            and not tail[again.end :].strip(" .")
+            and again.words >= 2
+            and again.name[0].isupper()
+        ):
             return again, fragment[: len(fragment) - len(tail)].strip(" ,:-")
     return None
 

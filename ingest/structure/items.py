@@ -14,7 +14,7 @@ from statistics import median
 from archive.model import AgendaItem, Kind
 from ingest.structure.script import Line, Script
 from ingest.structure.titles import MINUTES_WORDS, Heading, titles
-from ingest.structure.words import either
+from ingest.structure.words import LINE_STARTERS, either
 
 MOST_WORDS = 45  # of a title: more is a paragraph with a number
 ACTS = (Kind.RESOLUTION, Kind.BYLAW)
@@ -239,6 +239,8 @@ def block_end(script: Script, one: Candidate) -> int:
     end = line.end
     for after in script.lines[one.line + 1 :]:
         if after.block != line.block:
+            break
+        if LINE_STARTERS.match(script.folded, after.start, after.end):
             break
         if NUMBERED.match(script.folded, after.start, after.end) or BULLET.match(
             script.text, after.start, after.end

@@ -28,8 +28,13 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|\b(?P<also>also |others )?(?:those |members |directors "
     r"|board members )?(?:present|in attendance)(?: at (?:the"
     r"|this) meeting| by roll call)? (?:were|was)\b:?"
+    r"|(?P<also2>\balso (?:present|in attendance)\s*:)"
     r"|\bwith the following (?:\w+ ){0,3}(?:present|in attendance)(?:, to-wit)?\s*:"
     r"|\b(?:members|directors|councill?ors|commissioners|trustees) present(?: were)?\s*:"
+)
+INNER_ABSENT = re.compile(
+    r"(?<=[.;] )(?:est|sont|etai(?:t|ent)) (?:absente?s?|excusee?s?)(?: [^:.\n]{0,20}:"
+    r"|(?= (?:le|la|les|m\.|mme|madame|monsieur|mesdames|messieurs)\b))"
 )
 PRESENT = re.compile(r"present|attendance|assist")
 LONG_PROXY = re.compile(
@@ -61,7 +66,7 @@ class Section:
 
 def sections(script: Script, head: int) -> list[Section]:
     """The lists of the head, each up to the next label or to where names end."""
-    openings = list(labels(script, head))
+    openings = sorted(labels(script, head), key=lambda one: one[0])
     found = []
     for n, (_, presence, who, start) in enumerate(openings):
         until = openings[n + 1][0] if n + 1 < len(openings) else head
@@ -81,19 +86,23 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
         if match := LONG_PROXY.match(flat):
             yield line.start, Presence.PROXY, "member", line.start + match.end()
             continue
-        label = label_of(text)
-        if label:
+        ruled = 0  # what a label at the head of the line takes of it
+        if label := label_of(text):
             presence, who, length = label
             if names_follow(script, n, line.start + length):
                 if who == "member" and BOARD.search(text[:length]):
                     who = "board"
                 yield line.start, presence, who, line.start + length
-                continue
+                ruled = length
+        for match in INNER_ABSENT.finditer(flat):
+            if 8 < match.start() < line.end - line.start:
+                at = line.start + match.start()
+                yield at, Presence.ABSENT, "member", line.start + match.end()
         for match in INNER.finditer(flat) if PRESENT.search(flat) else ():
-            if match.start() < line.end - line.start:
+            if ruled <= match.start() < line.end - line.start:
                 said = match.group()
                 who = "staff" if "egalement" in said or "aussi" in said else "member"
-                who = "public" if match["also"] else who
+                who = "public" if match["also"] or match["also2"] else who
                 yield line.start + match.start(), Presence.PRESENT, who, line.start + match.end()
 
 

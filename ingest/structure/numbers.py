@@ -11,11 +11,12 @@ from ingest.structure.script import Line, Script
 from ingest.structure.words import either
 
 PARTS = (
-    r"(?:[A-Z]{1,5}[- ]?)?\d{1,8}(?: ?[-/.] ?(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
+    r"(?:[A-Z]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-.])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
 )
 LABEL = re.compile(rf"[ ]{{0,4}}(?:{either('NUMBER_LABELS')})")
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
+FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
 PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?![\w€$£%/.,-]\w)")
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
 ADOPTED = re.compile(rf"(?:{either('NUMBER_ADOPTED')})")
@@ -50,6 +51,8 @@ def numbers_of(script: Script) -> list[Number]:
         match = NUMBER.match(script.text, at, line.end)
         if label and not match and SURE_LABEL.search(label.group()):
             match = PLAIN.match(script.text, at, line.end)
+        if not match and (item := ITEM.match(script.folded, line.start, line.end)):
+            match = FILE.match(script.text, item.end(), line.end)  # "1. 24-0123 An ordinance"
         if not match:
             continue
         tail = TAIL.match(script.text, match.end(), line.end)

@@ -81,7 +81,9 @@ def read_name(text: str, start: int = 0) -> Named | None:
         if not SUFFIX.search(text[begin:end])
         else " ".join(text[begin:end].split())
     )
-    return Named(name, title, begin, end) if len(name) > 1 else None
+    if len(name) < 2 or (words[0][:1].islower() and ROLE.search(fold(title))):
+        return None  # « conseiller de Saint-Henri »: a place
+    return Named(name, title, begin, end)
 
 
 def skip(text: str, place: int) -> int:

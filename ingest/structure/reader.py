@@ -32,6 +32,7 @@ FEW = 25  # words of a language: fewer tell nothing of a document
 VOTE_LINE = re.compile(
     r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
 )
+ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
 FORMULA = re.compile(
@@ -260,9 +261,12 @@ class Reader:
 
     def fill(self, draft: Draft, signal: Signal, start: int, end: int) -> None:
         draft.end = max(draft.end, end)
-        tells = signal.closing or signal.votes or signal.counts
+        said = self.script.folded[start:end]
+        tells = (signal.closing or signal.votes or signal.counts) and not ENACTS.match(said)
         if not draft.told_at and tells and start >= (draft.motion or 0):
             draft.told_at = start
+        if signal.seconder and not signal.opens and start <= (draft.motion or 0) + 3:
+            draft.motion = self.motion_start(signal, start, end)
         draft.mover = draft.mover or signal.mover
         draft.seconder = draft.seconder or signal.seconder
         draft.counts |= {choice: n for choice, n in signal.counts if choice not in draft.counts}
@@ -285,6 +289,8 @@ class Reader:
         if draft.outcome is None:
             return
         draft.votes += [vote for vote in self.recused if vote not in draft.votes]
+        if self.script.text[: draft.end].rstrip().endswith(":"):
+            draft.end = min(at, draft.end + 2_500)  # « il est résolu unanimement : QUE … »
         draft.text = self.extent(draft, at)
         draft.outcome = self.nature(draft)
         self.formal += draft.opened

@@ -27,7 +27,7 @@ def sitting_of(script: Script, kind: Kind) -> Sitting:
     minutes = kind in (Kind.MINUTES, Kind.RESOLUTION)
     return Sitting(
         kind=meeting_kind(head),
-        starts=(time_near(STARTS, flat[:9_000]) if minutes else None) or planned(head),
+        starts=(time_near(STARTS, flat[:9_000]) if minutes else None) or planned(head[:900]),
         ends=time_near(ENDS, flat, last=True) if minutes else None,
         state=None if minutes else state(head),
     )

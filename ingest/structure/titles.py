@@ -17,7 +17,9 @@ ACT = re.compile(  # the number of an act before its title
     r"|RÉSOLUTION)\s*(?:[nN][°ºo]\.?|num[ée]ro)?\s*)?"
     r"[A-Z]{0,4}-?\d{2,8}\s?[-/]\s?\d{1,6}(?:-[A-Z]{0,4}-?\d{1,5}){0,2}\s*[:–—-]?\s+(?=[A-ZÀ-Þ])"
 )
-ACT_ALONE = re.compile(r"\s*(?:[A-Z]{1,5}[- ]?)?\d{1,8}(?:[-/.]\w{1,6}){1,4}\s*")
+ACT_ALONE = re.compile(
+    r"\s*[A-Z]{2,4}\d{2} \d{2} \d{3,4}\s*|\s*(?:[A-Z]{1,5}[- ]?)?\d{1,8}(?:[-/.]\w{1,6}){1,4}\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,8 @@ def title_in(script: Script, first: int, last: int) -> tuple[int, int] | None:
             return start + match.end(), (
                 end if is_title(text[match.end() :], folded[match.end() :]) else line.end
             )
+    if ACT_ALONE.fullmatch(text):
+        return None
     if is_title(text, folded):
         return start, end
     if HEADING.match(folded) and (match := re.compile(r" [–—-] ").search(text[:70])):
@@ -86,7 +90,7 @@ def blocks_of(script: Script) -> list[tuple[int, int]]:
 
 
 LABEL = re.compile(
-    r"\W{0,3}(?:personne ne|be it|aucune?|ce |cette |accuse"
+    r"\W{0,3}(?:votent|personne ne|be it|aucune?|ce |cette |accuse"
     r"|acte certifie|direction|service|envoye|recu|resolution"
     r"|deliberation|carried|adopte\w*|moved|seconded|present\w*"
     r"|absent\w*|excuse\w*|procuration\w*|staff|regrets|sont"

@@ -33,6 +33,7 @@ ORDINALS = {
     "2nd": "seconder", "second": "seconder", "s": "seconder", "seconded": "seconder",
 }  # fmt: skip
 CLAUSE = re.compile(r"[;:(]\s*|\bwith (?:the following \w+ vote)?\s*|, and (?=\w+ vot)")
+TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
 FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
 VOTING = re.compile(
     r"voix|vot|\bpour\b|contre|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|carri|pass|fail|motion"
@@ -97,7 +98,8 @@ def votes_in(text: str, folded: str, *, subject: str | None = None) -> Iterator[
         return
     for pattern, choice in SIDES:
         for match in pattern.finditer(folded):
-            for named in names_in(text, match.end(), len(text)):
+            counted = TALLY.match(folded, match.end())
+            for named in names_in(text, counted.end() if counted else match.end(), len(text)):
                 if folded[named.end : named.end + 3].lstrip().startswith(":"):
                     break
                 yield Vote(named.name, choice)
@@ -159,6 +161,12 @@ def cast_in_row(
 ) -> tuple[list[Vote], dict[str, str]]:
     """(the vote of a row's member, who moved or seconded): « St. Onge | 1st | X »."""
     cells = [cell.strip() for cell in text.split("|")]
+    if isinstance(columns[0], Choice):  # each side is a column of names
+        return [
+            Vote(one.name, column)
+            for cell, column in zip(cells, columns, strict=False)
+            if isinstance(column, Choice) and (one := read_name(cell))
+        ], {}
     named = read_name(cells[0])
     if not named:
         return [], {}

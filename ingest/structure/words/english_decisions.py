@@ -15,7 +15,7 @@ MOVERS: tuple[str, ...] = wordings(
     \bmoved\s*[:-]\s*
     \bmotion(?: to [a-z]+(?: [\w-]+){0,6})?\s*[:-]\s*(?=[a-z.' -]{2,40}[,;/ ]\s*(?:second|2nd))
     \bintroduced by\s*:?\s*  \bit was moved by\s*
-    \bmotion (?:was )?made by\s*
+    \bmotion (?:was )?made by\s*  \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b)
     """
 )
 SECONDERS: tuple[str, ...] = wordings(
@@ -23,6 +23,7 @@ SECONDERS: tuple[str, ...] = wordings(
     \bseconded(?: the motion)? by\s*:?\s*  \bsecond(?:ed)?\s*[:-]\s*  \bsecond by\s*:?\s*
     \bseconder\s*:\s*
     \b2nd(?:ed)?\s*(?:by)?\s*:?\s*  \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
+    \bseconded (?=(?:cllr|councillor|mr|mrs|ms|dr)\b)
     \bsupported by\s*:?\s*  \bwith (?:a )?second by\s*
     """
 )
