@@ -29,7 +29,7 @@ QUORUM = re.compile(
 )
 SPLIT = re.compile(
     rf"[,;•●▪|]|\s[-–—]+\s|\s?[–—]|(?<=[a-z)])\s?[-]\s(?=[A-Z])"
-    rf"|/|\s{{3,}}|\s(?:{either('JOINTS')})\s|\n"
+    rf"|\s/|/\s|\s{{3,}}|\s(?:{either('JOINTS')})\s|\n"
 )
 NOTE = re.compile(r"\(([^()]{1,80})\)")
 RUNS_ON = re.compile(r"(?:[,–-]|\b(?:et|and|de|of|the|a))$")

@@ -13,7 +13,7 @@ from statistics import median
 
 from archive.model import AgendaItem, Kind
 from ingest.structure.script import Line, Script
-from ingest.structure.titles import MINUTES_WORDS, Heading, titles
+from ingest.structure.titles import HEADING, MINUTES_WORDS, Heading, titles
 from ingest.structure.words import LINE_STARTERS, either
 
 MOST_WORDS = 45  # of a title: more is a paragraph with a number
@@ -184,12 +184,22 @@ def main_run(
         if not listed and median(words) > MINUTES_WORDS and cut < 0.5:
             continue
         spread = (run[-1].start - run[0].start) / max(1, len(script.text))
-        if not listed and spread < 0.3 and not run[0].labelled:
+        if not listed and spread < 0.3 and not (run[0].labelled or headed(script, run)):
             continue  # a list within a resolution, or the agenda before the minutes
         likely.append((len(run) + (0 if listed else 12 * spread) + 2 * run[0].labelled, run))
     if not likely:
         return None
     return max(likely, key=lambda pair: pair[0])[1]
+
+
+def headed(script: Script, run: Sequence[Candidate]) -> bool:
+    """Whether most of a sequence are headings by their capitals or by what they say."""
+    written = [script.text[one.after : script.lines[one.line].end] for one in run]
+    usual = [
+        title.isupper() or bool(HEADING.match(script.folded, one.after)) for title, one in
+        zip(written, run, strict=True)
+    ]  # fmt: skip
+    return sum(usual) / len(usual) >= 0.6
 
 
 def has_cut(script: Script) -> Callable[[Candidate], bool]:

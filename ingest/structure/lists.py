@@ -28,7 +28,7 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|\b(?P<also>also |others )?(?:those |members |directors "
     r"|board members )?(?:present|in attendance)(?: at (?:the"
     r"|this) meeting| by roll call)? (?:were|was)\b:?"
-    r"|(?P<also2>\balso (?:present|in attendance)\s*:)"
+    r"|(?P<also2>\b(?:also|others?) (?:present|in attendance)\s*:)"
     r"|\bwith the following (?:\w+ ){0,3}(?:present|in attendance)(?:, to-wit)?\s*:"
     r"|\b(?:members|directors|councill?ors|commissioners|trustees) present(?: were)?\s*:"
 )
@@ -49,6 +49,10 @@ OTHER_LABEL = re.compile(
 )
 BOARD = re.compile(
     r"\b(?:members?|board|council|councill?ors|commissioners|trustees|membres|elus)\b"
+)
+TELLS = re.compile(
+    r"\b(?:moved|seconded|motion|called (?:the \w+ )?to order|carried|il est propose|declare ouverte"
+    r"|ouvre la|opened the|was held|it was)\b"
 )
 LAST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’ -]{1,40}\.(?= [A-Z])")  # « …and Peggy | Yotti. In addition »
 
@@ -186,6 +190,8 @@ def is_prose(text: str, *, carried: bool) -> bool:
     """Whether a line is running text rather than names and roles."""
     if match := QUORUM.search(fold(text)):
         text = text[: match.start()]
+    if TELLS.search(fold(text)):
+        return True
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     if not words:
         return bool(re.search(r"\d", text))

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.structure.script import Line, Script
-from ingest.structure.words import either
+from ingest.structure.words import LANGUAGES, either
 
 PARTS = (
     r"(?:[A-Z]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-.])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
 )
-LABEL = re.compile(rf"[ ]{{0,4}}(?:{either('NUMBER_LABELS')})")
+LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
 FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
 PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?![\w€$£%/.,-]\w)")
@@ -44,7 +44,7 @@ def numbers_of(script: Script) -> list[Number]:
     """The numbers that lines begin with. Unlabelled ones count where their shape comes again."""
     found = []
     for before, line in zip([None, *script.lines], script.lines, strict=False):
-        label = LABEL.match(script.folded, line.start, line.end)
+        label = label_at(script.folded, line.start, line.end)
         at = label.end() if label else line.start
         while at < line.end and script.text[at] in " *•":
             at += 1
@@ -65,6 +65,12 @@ def numbers_of(script: Script) -> list[Number]:
         found.append(Number(line.start, after, number, alone, bool(label)))
     shapes = Counter(shape(one.text) for one in found if not one.labelled)
     return [one for one in found if is_number(one, shapes)]
+
+
+def label_at(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The longest label at a place: « résolution numéro » is more than "resolution"."""
+    found = [match for label in LABELS if (match := label.match(folded, start, end))]
+    return max(found, key=lambda match: match.end(), default=None)
 
 
 def ended(script: Script, line: Line) -> bool:
@@ -112,7 +118,7 @@ def in_title(script: Script, start: int, end: int) -> Number | None:
     """The number that an item's title gives its decision: « 1. Délibération n° 35-2024 : … »."""
     prefix = ITEM.match(script.folded, start, end)
     at = prefix.end() if prefix else start
-    label = LABEL.match(script.folded, at, end)
+    label = label_at(script.folded, at, end)
     if not label:
         return None
     match = NUMBER.match(script.text, label.end(), end) or PLAIN.match(

@@ -65,7 +65,7 @@ def title_in(script: Script, first: int, last: int) -> tuple[int, int] | None:
         if (
             rest[:1].isupper()
             and len(rest.split()) <= MINUTES_WORDS
-            and not rest.rstrip().endswith(":")
+            and rest.rstrip()[-1:] not in ":."
         ):
             return start + match.end(), (
                 end if is_title(text[match.end() :], folded[match.end() :]) else line.end

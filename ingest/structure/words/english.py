@@ -18,7 +18,7 @@ LINE_STARTERS: tuple[str, ...] = wordings(
     recused\s*:
     yes\s*:  no\s*:  vote\b  action\s*:  prop\w*\s*:  resolution\b  result\s*:  opposed\s*:
     present\b  staff\b  also (?:present|in attendance)\b  regrets\b  apologies\b  disposition\s*:
-    in favou?r\s*:  proposed\b
+    in favou?r\s*:  proposed\b  roll[ -]call\b  introduced\b
     """
 )
 TITLES: tuple[str, ...] = wordings(
@@ -33,7 +33,7 @@ TITLES: tuple[str, ...] = wordings(
     (?:deputy |acting )?reeve  warden  (?:vice[ -]|co-)?chair(?:man|woman|person|s)?
     (?:vice[ -])?president(?: pro[ -]tem)?
     (?:board |committee )?members?(?: at large)?  directors?  freeholders?  jurats?  regents?
-    judge  representative
+    judge  representative  (?:pct|precinct|ward|district|place|seat)\.? ?(?:no\.? ?|#)?\d+
     secretary  treasurer  clerk  recorder
     """
 )

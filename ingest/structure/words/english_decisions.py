@@ -28,7 +28,7 @@ SECONDERS: tuple[str, ...] = wordings(
     """
 )
 MOVES: str = (
-    r"\b(?:moved|moves|made (?:a |the )?motion|makes (?:a "
+    r"\b(?:moved|moves|motioned|made (?:a |the )?motion|makes (?:a "
     r"|the )?motion|offered (?:a |the )?(?:motion|resolution)"
     r"|proposed(?= and\b| that\b| to\b)|introduced (?:a |the )?(?:motion"
     r"|resolution))\b"
@@ -102,6 +102,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.9,
     ),
     (r"\bit (?:was )?(?:passed|carried)\b[^a-z]{0,3}(?:\d|unanim|by)", Outcome.CARRIED, 0.9),
+    (r"\b(?:vote|motion)(?: \w+){0,3} unanimous\b", Outcome.CARRIED, 0.5),
     (
         r"\b(?:vote|resolution|ordinance|question)\b(?: \w+){0,4} (?:carried"
         r"|passed|was (?:duly )?adopted|was (?:duly )?passed)\b",

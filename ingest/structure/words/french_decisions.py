@@ -131,6 +131,7 @@ CORES: tuple[tuple[str, Outcome, float], ...] = (
 )
 
 CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
+    (r"\baccord (?:a l'unanimite|unanime|du conseil)\b", Outcome.CARRIED, 0.75),
     (
         r"\b(?:proposition|motion|resolution|amendement|point"
         r"|deliberation)\b(?: \w+){0,4} (?:est |a ete |etant )?(?:rejete"
