@@ -51,8 +51,8 @@ BOARD = re.compile(
     r"\b(?:members?|board|council|councill?ors|commissioners|trustees|membres|elus)\b"
 )
 TELLS = re.compile(
-    r"\b(?:moved|seconded|motion|called (?:the \w+ )?to order|carried|il est propose|declare ouverte"
-    r"|ouvre la|opened the|was held|it was)\b"
+    r"\b(?:moved|seconded|motion|called (?:the \w+ )?to order|carried|il est propose"
+    r"|declare ouverte|ouvre la|opened the|was held|it was)\b"
 )
 LAST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’ -]{1,40}\.(?= [A-Z])")  # « …and Peggy | Yotti. In addition »
 

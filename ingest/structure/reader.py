@@ -207,6 +207,8 @@ class Reader:
             self.draft = draft = self.begin(start, end)
             told = len(folded.split()) <= 5 or VOTE_LINE.match(folded)
             draft.motion = start if signal.core or not told else None
+        elif draft is None and len(signal.votes) > 1 and self.number and not self.spent:
+            self.draft = draft = self.begin(start, end)  # a roll call before its outcome
         elif draft is None:
             self.recuse(signal)
             return

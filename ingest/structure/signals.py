@@ -11,7 +11,7 @@ from ingest.structure.people import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
 
 TRIGGER = re.compile(
-    r"mo(?:ved|ves|tion)|second|appuy|propos|prop\b|carr|adopt"
+    r"mo(?:ved|ves|tion)|introduc|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
     r"|tabl"
     r"|defer|withdr|referr|resol|agre|remis|decid|rejet|retir"

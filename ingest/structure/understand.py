@@ -19,6 +19,7 @@ from ingest.structure.sitting import sitting_of
 RULES = 1  # raise it with each change of the rules: documents are then read anew by greffe reindex
 
 
+FORMAL = 0.9
 DECIDING = (Kind.MINUTES, Kind.RESOLUTION, Kind.OTHER, Kind.BYLAW)
 
 
@@ -34,10 +35,13 @@ def understand(pages: Sequence[PageReading], *, kind: Kind, lang: Lang | None) -
     headings = headings_of(script, kind)
     decided = kind in DECIDING
     extract = kind is Kind.RESOLUTION
+    found = decisions_of(script, headings, one_each=extract) if decided else []
+    if kind is Kind.OTHER:  # a paper of unknown kind must say it as minutes do
+        found = [one for one in found if one.confidence >= FORMAL]
     return Structure(
         items=tuple(items_of(script, headings)),
         attendance=tuple(attendance_of(script)) if decided else (),
-        decisions=tuple(decisions_of(script, headings, one_each=extract)) if decided else (),
+        decisions=tuple(found),
         sitting=sitting_of(script, kind),
         rules=RULES,
     )
