@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from archive.store.documents import Documents
 from archive.store.meetings import BodyCount, Meetings
+from archive.store.parts import Parts
 from archive.store.state import Rejection, State
 from archive.store.words import Words
 
 __all__ = ["BodyCount", "Catalogue", "Rejection"]
 
 
-class Catalogue(Documents, Meetings, Words, State):
+class Catalogue(Parts, Meetings, Words, State):
     """What is in the archive. One connection; use one catalogue a thread."""

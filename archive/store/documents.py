@@ -28,9 +28,13 @@ class Documents(Connected):
         return rows.document(found) if found else None
 
     def documents_of(self, meeting_id: str) -> list[Document]:
-        """A meeting's documents, agenda first, superseded ones after those that replace them."""
+        """A meeting's documents, agenda first, superseded ones after those that replace them.
+
+        Year-books that have a part for it are among them.
+        """
         return self._documents(
-            "WHERE d.meeting = ? ORDER BY CASE d.kind WHEN 'agenda' THEN 0 WHEN 'packet' THEN 1 "
+            "WHERE d.meeting = ?1 OR d.id IN (SELECT document FROM parts WHERE meeting = ?1) "
+            "ORDER BY CASE d.kind WHEN 'agenda' THEN 0 WHEN 'packet' THEN 1 "
             "WHEN 'minutes' THEN 2 WHEN 'recording' THEN 3 WHEN 'transcript' THEN 4 ELSE 5 END, "
             "d.superseded_by IS NOT NULL, d.lang, d.filename, d.id",
             meeting_id,

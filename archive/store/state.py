@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive.store.connected import Connected
+from archive.store.migrations import steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,13 @@ class State(Connected):
         """Passages a document, for the check of store against index."""
         found = self.connection.execute("SELECT document, count(*) FROM passages GROUP BY 1")
         return {row[0]: row[1] for row in found}
+
+    def is_behind(self) -> bool:
+        """True where an earlier Greffe wrote the archive: opening it as a Store brings it on."""
+        if not self._one("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"):
+            return True
+        found = self.connection.execute("SELECT name FROM _sqlite_migrations")
+        return not {step.name for step in steps._migrations} <= {row[0] for row in found}
 
     def integrity(self) -> list[str]:
         """What SQLite finds wrong with its own file and with the ties between tables."""
