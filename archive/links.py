@@ -2,6 +2,7 @@
 
 /documents/<id>                      the document, first page
 /documents/<id>/page/<n>#p<n>-<k>    the k-th passage of page n
+/documents/<id>/changes/<older id>   what changed since an older version
 /documents/<id>#t<ms>                a line of a transcript that has no recording
 /recordings/<id>?t=<s>#t<ms>         a line of a recording
 /meetings/<body-slug>/<date>         a meeting;  /bodies/<slug> a body
@@ -68,6 +69,11 @@ def page(doc: str, number: int) -> str:
 
 def page_image(doc: str, number: int) -> str:
     return f"/documents/{doc}/page/{number}.png"
+
+
+def changes(newer: str, older: str) -> str:
+    """What changed from one version to a later one."""
+    return f"/documents/{newer}/changes/{older}"
 
 
 def recording(doc: str) -> str:

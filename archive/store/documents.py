@@ -40,6 +40,12 @@ class Documents(Connected):
             meeting_id,
         )
 
+    def replaced_by(self, doc_id: str) -> list[Document]:
+        """The versions that a document replaces, the latest first."""
+        return self._documents(
+            "WHERE d.superseded_by = ? ORDER BY d.received_at DESC, d.id", doc_id
+        )
+
     def documents_in(self, folder: str, *, kinds: Iterable[Kind]) -> list[Document]:
         """Documents of some kinds that were received in one folder of the inbox."""
         wanted = [kind.value for kind in kinds]

@@ -117,7 +117,7 @@ def m002_found_at_once(db: Database) -> None:
 
 @steps()
 def m004_parts(db: Database) -> None:
-    """Year-books: which pages of a document belong to which meeting."""
+    """Year-books: which pages of a document belong to which meeting. Versions found at once."""
     db.execute("""
         CREATE TABLE parts (
             document TEXT NOT NULL REFERENCES documents(id),
@@ -128,3 +128,4 @@ def m004_parts(db: Database) -> None:
         ) WITHOUT ROWID
     """)
     db.execute("CREATE INDEX parts_by_meeting ON parts(meeting)")
+    db.execute("CREATE INDEX documents_by_newer ON documents(superseded_by)")

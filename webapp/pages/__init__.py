@@ -1,6 +1,6 @@
 """The pages, a blueprint a subject."""
 
-from webapp.pages import api, body, document, health, home, meeting, recording, search
+from webapp.pages import api, body, changes, document, health, home, meeting, recording, search
 
 BLUEPRINTS = (
     home.pages,
@@ -8,6 +8,7 @@ BLUEPRINTS = (
     meeting.pages,
     body.pages,
     document.pages,
+    changes.pages,
     recording.pages,
     api.pages,
     health.pages,

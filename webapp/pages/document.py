@@ -132,12 +132,13 @@ def _transcript(doc: Document) -> str:
 
 
 def related(doc: Document) -> dict[str, object]:
-    """What a document's page says of its neighbours: its meeting, and the version after it."""
+    """What a document's page says of its neighbours: its meeting, the versions around it."""
     catalogue = site.catalogue()
     newer = site.named([doc.superseded_by]) if doc.superseded_by else {}
     return {
         "meeting": catalogue.meeting(doc.meeting_id) if doc.meeting_id else None,
         "newer": next(iter(newer.values()), None),
+        "older": site.public(catalogue.replaced_by(doc.id)),
         "also_received_as": [
             one for one in catalogue.sightings(doc.id) if one != (doc.folder, doc.filename)
         ],
