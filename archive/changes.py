@@ -20,6 +20,7 @@ from typing import Literal
 from archive.model import PagePlace, Passage
 
 ENDS = (".", ":", ";", "!", "?", "…")
+ITEMS = frozenset("•●○▪■□➢–—-·")  # what a new item of a list begins with
 LONGEST = 80  # words of a sentence; a list without stops is cut
 MOST_WORDS = 400_000  # of each version, some 1,000 pages: what comes after is not compared
 MOST_PAIRS = 20_000_000  # of words looked at one against another; then sentences are whole
@@ -106,11 +107,14 @@ def plain(word: str) -> str:
 
 
 def sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:
-    """The words of passages up to each full stop, over the ends of lines and pages."""
+    """The words of passages up to each full stop or item, over the ends of lines and pages."""
     words: list[str] = []
     page: int | None = None
     for passage in passages:
         for word in passage.text.split():
+            if words and word in ITEMS:
+                yield Sentence(tuple(words), page)
+                words = []
             if not words:
                 page = passage.place.page if isinstance(passage.place, PagePlace) else None
             words.append(word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 
 from archive import links
 from archive.model import Body, Document, Identity, Kind, Meeting, Part
@@ -39,6 +40,8 @@ def parts_of(
 
 def as_book(doc: Document, bound: tuple[Part, ...]) -> Document:
     """The document with the date of its first meeting, and of no meeting as a whole: it is no
-    version of any one meeting's minutes."""
+    version of any one meeting's minutes. Its first page's title is that of one meeting, too."""
     dates = [one.meeting.date for one in bound if one.meeting]
-    return replace(doc, meeting_id=None, date=min(dates)) if dates else doc
+    if not dates:
+        return doc
+    return replace(doc, meeting_id=None, date=min(dates), title=PurePath(doc.filename).stem)
