@@ -1,6 +1,6 @@
 """The pages, a blueprint a subject."""
 
-from webapp.pages import api, body, document, health, home, meeting, recording, search
+from webapp.pages import api, body, document, health, home, meeting, oembed, recording, search
 
 BLUEPRINTS = (
     home.pages,
@@ -9,6 +9,7 @@ BLUEPRINTS = (
     body.pages,
     document.pages,
     recording.pages,
+    oembed.pages,
     api.pages,
     health.pages,
 )
