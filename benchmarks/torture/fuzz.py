@@ -19,7 +19,7 @@ from benchmarks.torture import homes, mixed
 
 FILES = 5000
 BATCH = 250
-SORTS = (".pdf", ".zip", ".docx", ".vtt", ".srt", ".json", ".ttml", ".png", ".html")
+SORTS = (".pdf", ".zip", ".docx", ".vtt", ".srt", ".json", ".ttml", ".png", ".html", ".mp3", ".wav")
 WEIGHTS = {".pdf": 5, ".zip": 2, ".docx": 2}  # the others count once
 MOST_BYTES = 150_000
 PATIENCE_S = 1800
