@@ -1,0 +1,63 @@
+"""What was done to a document, on its page and in the terminal; and taking one out of sight."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+
+from archive.settings import Settings
+from archive.store import Store
+from ingest import watching
+from ingest.inbox import given
+from tests.drop import PV, write_pdf
+from webapp.app import create_app
+from webapp.cli import main
+
+
+@pytest.fixture
+def minutes(settings: Settings, tmp_path: Path) -> str:
+    path = write_pdf(tmp_path / "PV.pdf", PV + "Le pont couvert sera réparé.")
+    (outcome,) = watching.bring_in(settings, given([path]))
+    assert outcome.document is not None
+    return outcome.document.id
+
+
+def greffe(settings: Settings, *args: str) -> Any:
+    return CliRunner().invoke(main, ["--home", str(settings.home), *args])
+
+
+def test_events_lists_what_was_done(settings: Settings, minutes: str) -> None:
+    listed = json.loads(greffe(settings, "events", minutes, "--json").stdout)
+    assert [(one["event"], one["premis"]) for one in listed["events"]] == [
+        ("received", "accession"),
+        ("read", "extraction"),
+        ("indexed", "ingestion end"),
+    ]
+    assert listed["last_check"] is None
+    assert greffe(settings, "events", minutes).stdout.count("greffe") >= 3
+    assert greffe(settings, "events", "0" * 16).exit_code == 1
+
+
+def test_the_page_of_a_document_tells_it(settings: Settings, minutes: str) -> None:
+    page = create_app(settings).test_client().get(f"/fr/documents/{minutes}").text
+    history = page.split('class="history"')[1].split("</details>")[0]
+    assert "Reçu" in history and "Indexé" in history and history.count("<li>") == 3
+
+
+def test_a_withdrawn_document_is_out_of_sight_at_once(settings: Settings, minutes: str) -> None:
+    client: FlaskClient = create_app(settings).test_client()
+    assert client.get("/api/v1/search?q=couvert").json["total"] == 1
+    assert greffe(settings, "withdraw", minutes, "--reason", "huis clos").exit_code == 0
+    assert client.get("/api/v1/search?q=couvert").json["total"] == 0
+    assert client.get(f"/fr/documents/{minutes}").status_code == 410
+    listed = json.loads(greffe(settings, "events", minutes, "--json").stdout)
+    assert listed["events"][-1]["detail"] == {"reason": "huis clos"}
+    again = greffe(settings, "withdraw", minutes)
+    assert again.exit_code == 0
+    with Store.open(settings.database) as store:
+        assert len(store.events(minutes)) == len(listed["events"])
