@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.store.connected import Connected
@@ -55,11 +57,6 @@ class State(Connected):
         )
         return {row[0]: row[1] for row in found}
 
-    def passage_counts(self) -> dict[str, int]:
-        """Passages a document, for the check of store against index."""
-        found = self.connection.execute("SELECT document, count(*) FROM passages GROUP BY 1")
-        return {row[0]: row[1] for row in found}
-
     def is_behind(self) -> bool:
         """True where an earlier Greffe wrote the archive: opening it as a Store brings it on."""
         if not self._one("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"):
@@ -68,12 +65,29 @@ class State(Connected):
         return not {step.name for step in steps._migrations} <= {row[0] for row in found}
 
     def integrity(self) -> list[str]:
-        """What SQLite finds wrong with its own file and with the ties between tables."""
+        """What SQLite finds wrong with its own file."""
         found = [row[0] for row in self.connection.execute("PRAGMA integrity_check")]
-        broken = [
-            f"{row[0]} {row[1]}" for row in self.connection.execute("PRAGMA foreign_key_check")
-        ]
-        return [line for line in found if line != "ok"] + broken
+        return [line for line in found if line != "ok"]
+
+    def orphans(self) -> list[tuple[str, str, int]]:
+        """(table, table it hangs on, number of its rows that hang on nothing)."""
+        found = Counter(
+            (row[0], row[2]) for row in self.connection.execute("PRAGMA foreign_key_check")
+        )
+        return [(table, parent, count) for (table, parent), count in sorted(found.items())]
+
+    def page_numbers(self) -> dict[str, set[int]]:
+        """The pages on record of each document."""
+        numbers: dict[str, set[int]] = defaultdict(set)
+        for doc_id, number in self.connection.execute("SELECT document, number FROM pages"):
+            numbers[doc_id].add(number)
+        return dict(numbers)
+
+    def places(self) -> Iterator[tuple[str, str, int | None, float | None]]:
+        """(id, document, page, second) of every passage."""
+        yield from map(
+            tuple, self.connection.execute("SELECT id, document, page, start_s FROM passages")
+        )
 
     def counts(self) -> dict[str, int]:
         """The figures of `greffe status`."""

@@ -61,3 +61,27 @@ def test_a_withdrawn_document_is_out_of_sight_at_once(settings: Settings, minute
     assert again.exit_code == 0
     with Store.open(settings.database) as store:
         assert len(store.events(minutes)) == len(listed["events"])
+
+
+def test_verify_writes_down_when_each_original_was_found_whole(
+    settings: Settings, minutes: str
+) -> None:
+    assert greffe(settings, "verify").exit_code == 0
+    checked = json.loads(greffe(settings, "events", minutes, "--json").stdout)
+    assert checked["last_check"]["outcome"] == "success" and len(checked["events"]) == 3
+    page = create_app(settings).test_client().get(f"/fr/documents/{minutes}").text
+    assert "le fichier est tel qu’il a été reçu" in page
+
+
+def test_verify_writes_down_what_it_found_wrong(settings: Settings, minutes: str) -> None:
+    (path,) = (path for path in settings.originals.rglob("*") if path.is_file())
+    path.unlink()
+    for _night in range(2):
+        found = greffe(settings, "verify", "--json")
+        assert found.exit_code == 1
+        assert [one["code"] for one in json.loads(found.stdout)["findings"]] == ["original-missing"]
+    *_, last = json.loads(greffe(settings, "events", minutes, "--json").stdout)["events"]
+    assert (last["event"], last["outcome"]) == ("checked", "failure")
+    assert last["detail"] == {"finding": "original-missing"}
+    with Store.open(settings.database) as store:
+        assert len(store.events(minutes)) == 4
