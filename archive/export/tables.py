@@ -22,10 +22,13 @@ Row = dict[str, Any]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_to(catalogue: Catalogue, format: str, dest: Path) -> list[Path]:
-    """Write every table into a folder; returns the files. format is one of FORMATS."""
+def export_to(catalogue: Catalogue, format: str, dest: Path, *, sealed: bool = False) -> list[Path]:
+    """Write every table into a folder; returns the files. format is one of FORMATS.
+
+    sealed: with what was withdrawn, for a copy that is not for the public.
+    """
     dest.mkdir(parents=True, exist_ok=True)
-    public = [d for d in catalogue.all_documents() if d.status is not Status.WITHDRAWN]
+    public = [d for d in catalogue.all_documents() if sealed or d.status is not Status.WITHDRAWN]
     tables: dict[str, Iterable[Row]] = {
         "bodies": _bodies(catalogue),
         "meetings": _meetings(catalogue),
@@ -33,7 +36,7 @@ def export_to(catalogue: Catalogue, format: str, dest: Path) -> list[Path]:
         "parts": _parts(catalogue, public),
         "passages": _passages(catalogue, public),
     }
-    write = _write_json if format == "json" else _write_csv
+    write = write_json if format == "json" else _write_csv
     suffix = "jsonl" if format == "json" else "csv"
     return [write(dest / f"{name}.{suffix}", rows) for name, rows in tables.items()]
 
@@ -108,7 +111,8 @@ def _passages(catalogue: Catalogue, documents: Iterable[Document]) -> Iterator[R
             }
 
 
-def _write_json(path: Path, rows: Iterable[Row]) -> Path:
+def write_json(path: Path, rows: Iterable[Row]) -> Path:
+    """JSON Lines."""
     with path.open("w", encoding="utf-8") as out:
         for row in rows:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 from archive.store.connected import Connected
 from archive.store.migrations import steps
@@ -63,6 +66,12 @@ class State(Connected):
             return True
         found = self.connection.execute("SELECT name FROM _sqlite_migrations")
         return not {step.name for step in steps._migrations} <= {row[0] for row in found}
+
+    def copy_to(self, database: Path) -> None:
+        """Copy the database as it stands now, whole, also while another writes to it."""
+        with closing(sqlite3.connect(database)) as copy:
+            self.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be read anywhere
 
     def integrity(self) -> list[str]:
         """What SQLite finds wrong with its own file."""

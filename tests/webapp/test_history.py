@@ -85,3 +85,14 @@ def test_verify_writes_down_what_it_found_wrong(settings: Settings, minutes: str
     assert last["detail"] == {"finding": "original-missing"}
     with Store.open(settings.database) as store:
         assert len(store.events(minutes)) == 4
+
+
+def test_a_bag_is_made_once_and_nothing_is_written_over(
+    settings: Settings, minutes: str, tmp_path: Path
+) -> None:
+    assert greffe(settings, "export", "bagit", str(tmp_path / "sac")).exit_code == 0
+    assert (tmp_path / "sac" / "bagit.txt").is_file()
+    again = greffe(settings, "export", "bagit", str(tmp_path / "sac"))
+    assert again.exit_code == 1 and "sac" in again.stderr
+    wrong = greffe(settings, "export", "json", str(tmp_path / "tables"), "--sealed")
+    assert wrong.exit_code == 2
