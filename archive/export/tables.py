@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -29,10 +29,11 @@ def export_to(catalogue: Catalogue, format: str, dest: Path, *, sealed: bool = F
     """
     dest.mkdir(parents=True, exist_ok=True)
     public = [d for d in catalogue.all_documents() if sealed or d.status is not Status.WITHDRAWN]
+    known = {doc.id for doc in public}
     tables: dict[str, Iterable[Row]] = {
         "bodies": _bodies(catalogue),
         "meetings": _meetings(catalogue),
-        "documents": (_document(doc) for doc in public),
+        "documents": (_document(doc, known) for doc in public),
         "parts": _parts(catalogue, public),
         "passages": _passages(catalogue, public),
     }
@@ -56,7 +57,8 @@ def _meetings(catalogue: Catalogue) -> Iterator[Row]:
         }
 
 
-def _document(doc: Document) -> Row:
+def _document(doc: Document, known: Set[str]) -> Row:
+    """A document; another is named only if it is known here."""
     return {
         "id": doc.id,
         "sha256": doc.sha256,
@@ -70,8 +72,8 @@ def _document(doc: Document) -> Row:
         "meeting": doc.meeting_id,
         "pages": doc.page_count,
         "duration_s": doc.media.duration_s if doc.media else None,
-        "superseded_by": doc.superseded_by,
-        "transcript_of": doc.transcript_of,
+        "superseded_by": doc.superseded_by if doc.superseded_by in known else None,
+        "transcript_of": doc.transcript_of if doc.transcript_of in known else None,
         "url": links.document(doc.id),
     }
 

@@ -135,7 +135,10 @@ def m004_parts(db: Database) -> None:
 
 @steps()
 def m005_events(db: Database) -> None:
-    """What was done to each document, never to be changed; what was here before was received."""
+    """What was done to each document, never to be changed; what was here before was received.
+
+    What is withdrawn is found at once: every list is without it.
+    """
     db.execute("""
         CREATE TABLE events (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -160,6 +163,7 @@ def m005_events(db: Database) -> None:
             outcome TEXT NOT NULL
         ) WITHOUT ROWID
     """)
+    db.execute("CREATE INDEX documents_withdrawn ON documents(status) WHERE status = 'withdrawn'")
     for doc, filename, folder, sha256, size, at in db.execute(
         "SELECT id, filename, folder, sha256, size, received_at FROM documents ORDER BY 6, 1"
     ).fetchall():

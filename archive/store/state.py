@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from archive.store import documents, meetings
 from archive.store.connected import Connected
 from archive.store.migrations import steps
 
@@ -99,16 +100,19 @@ class State(Connected):
         )
 
     def counts(self) -> dict[str, int]:
-        """The figures of `greffe status`."""
+        """The figures of `greffe status`: of what is in sight, and how much is not."""
+        shown = f"SELECT count(*) FROM documents d WHERE {documents.IN_SIGHT}"
+        read = "WHERE document NOT IN (SELECT id FROM documents WHERE status = 'withdrawn')"
         one = self.connection.execute(
-            "SELECT (SELECT count(*) FROM documents) AS documents,"
-            " (SELECT count(*) FROM meetings) AS meetings,"
-            " (SELECT count(*) FROM documents WHERE kind = 'recording') AS recordings,"
-            " (SELECT count(*) FROM passages) AS passages,"
-            " (SELECT count(*) FROM pages) AS pages,"
+            f"SELECT ({shown}) AS documents,"
+            f" (SELECT count(*) FROM meetings m WHERE {meetings.IN_SIGHT}) AS meetings,"
+            f" ({shown} AND d.kind = 'recording') AS recordings,"
+            f" (SELECT count(*) FROM passages {read}) AS passages,"
+            f" (SELECT count(*) FROM pages {read}) AS pages,"
             " (SELECT count(*) FROM documents WHERE indexed = 0) AS unindexed,"
-            " (SELECT count(*) FROM documents WHERE date IS NULL) AS undated,"
-            " (SELECT count(*) FROM documents WHERE doubts != '[]') AS doubtful,"
-            " (SELECT count(*) FROM documents WHERE transcript_state = 'queued') AS queued"
+            f" ({shown} AND d.date IS NULL) AS undated,"
+            f" ({shown} AND d.doubts != '[]') AS doubtful,"
+            f" ({shown} AND d.transcript_state = 'queued') AS queued,"
+            " (SELECT count(*) FROM documents WHERE status = 'withdrawn') AS withdrawn"
         ).fetchone()
         return dict(one)

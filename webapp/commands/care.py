@@ -115,6 +115,7 @@ def status(home: Path, as_json: bool) -> None:
         "rejected": _("files rejected"),
         "undated": _("documents without a meeting date"),
         "unindexed": _("documents not indexed yet"),
+        "withdrawn": _("documents withdrawn, shown to no one"),
     }
     for name, said in names.items():
         click.echo(f"{counts[name]:>8}  {said}")

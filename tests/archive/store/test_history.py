@@ -113,6 +113,7 @@ def test_an_archive_of_before_the_log_says_when_its_documents_came(
     for statement in (
         "DROP TABLE events",
         "DROP TABLE checks",
+        "DROP INDEX documents_withdrawn",
         "DELETE FROM _sqlite_migrations WHERE name = 'm005_events'",
     ):
         db.execute(statement)
