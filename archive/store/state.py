@@ -102,13 +102,15 @@ class State(Connected):
     def counts(self) -> dict[str, int]:
         """The figures of `greffe status`: of what is in sight, and how much is not."""
         shown = f"SELECT count(*) FROM documents d WHERE {documents.IN_SIGHT}"
-        read = "WHERE document NOT IN (SELECT id FROM documents WHERE status = 'withdrawn')"
+        of_withdrawn = "JOIN documents d ON d.id = document WHERE d.status = 'withdrawn'"
         one = self.connection.execute(
             f"SELECT ({shown}) AS documents,"
             f" (SELECT count(*) FROM meetings m WHERE {meetings.IN_SIGHT}) AS meetings,"
             f" ({shown} AND d.kind = 'recording') AS recordings,"
-            f" (SELECT count(*) FROM passages {read}) AS passages,"
-            f" (SELECT count(*) FROM pages {read}) AS pages,"
+            " (SELECT count(*) FROM passages)"
+            f" - (SELECT count(*) FROM passages {of_withdrawn}) AS passages,"
+            " (SELECT count(*) FROM pages)"
+            f" - (SELECT count(*) FROM pages {of_withdrawn}) AS pages,"
             " (SELECT count(*) FROM documents WHERE indexed = 0) AS unindexed,"
             f" ({shown} AND d.date IS NULL) AS undated,"
             f" ({shown} AND d.doubts != '[]') AS doubtful,"
