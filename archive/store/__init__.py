@@ -2,6 +2,7 @@
 
 from archive.store.catalogue import BodyCount, Catalogue, Rejection
 from archive.store.parts import as_bound
+from archive.store.publishing import leave_out_withdrawn
 from archive.store.store import Store
 
-__all__ = ["BodyCount", "Catalogue", "Rejection", "Store", "as_bound"]
+__all__ = ["BodyCount", "Catalogue", "Rejection", "Store", "as_bound", "leave_out_withdrawn"]

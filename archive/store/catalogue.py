@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.store.history import History
 from archive.store.meetings import BodyCount, Meetings
 from archive.store.parts import Parts
 from archive.store.state import Rejection, State
@@ -10,5 +11,5 @@ from archive.store.words import Words
 __all__ = ["BodyCount", "Catalogue", "Rejection"]
 
 
-class Catalogue(Parts, Meetings, Words, State):
+class Catalogue(Parts, Meetings, Words, History, State):
     """What is in the archive. One connection; use one catalogue a thread."""

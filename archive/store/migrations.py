@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
@@ -129,3 +131,45 @@ def m004_parts(db: Database) -> None:
     """)
     db.execute("CREATE INDEX parts_by_meeting ON parts(meeting)")
     db.execute("CREATE INDEX documents_by_newer ON documents(superseded_by)")
+
+
+@steps()
+def m005_events(db: Database) -> None:
+    """What was done to each document, never to be changed; what was here before was received.
+
+    What is withdrawn is found at once: every list is without it.
+    """
+    db.execute("""
+        CREATE TABLE events (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            document TEXT NOT NULL REFERENCES documents(id),
+            event TEXT NOT NULL,
+            at TEXT NOT NULL,
+            agent TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            detail TEXT NOT NULL
+        )
+    """)
+    db.execute("CREATE INDEX events_by_document ON events(document)")
+    for act in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER events_refuse_{act.lower()} BEFORE {act} ON events "
+            "BEGIN SELECT RAISE(ABORT, 'events are never changed'); END"
+        )
+    db.execute("""
+        CREATE TABLE checks (
+            document TEXT PRIMARY KEY REFERENCES documents(id),
+            at TEXT NOT NULL,
+            outcome TEXT NOT NULL
+        ) WITHOUT ROWID
+    """)
+    db.execute("CREATE INDEX documents_withdrawn ON documents(status) WHERE status = 'withdrawn'")
+    for doc, filename, folder, sha256, size, at in db.execute(
+        "SELECT id, filename, folder, sha256, size, received_at FROM documents ORDER BY 6, 1"
+    ).fetchall():
+        detail = {"filename": filename, "folder": folder, "sha256": sha256, "size": size}
+        db.execute(
+            "INSERT INTO events (document, event, at, agent, outcome, detail) "
+            "VALUES (?, 'received', ?, 'greffe', 'success', ?)",
+            [doc, at, json.dumps(detail, ensure_ascii=False)],
+        )
