@@ -173,3 +173,81 @@ def m005_events(db: Database) -> None:
             "VALUES (?, 'received', ?, 'greffe', 'success', ?)",
             [doc, at, json.dumps(detail, ensure_ascii=False)],
         )
+
+
+@steps()
+def m006_structure(db: Database) -> None:
+    """What was understood of a meeting: items, decisions, votes, attendance, keyed by document.
+
+    blocks keeps where passages break into blocks, so that newer rules read old documents exactly
+    as they would have on arrival; understood says which version of the rules read a document.
+    """
+    place = "page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, start_s REAL, end_s REAL"
+    for statement in f"""
+        CREATE TABLE understood (
+            document TEXT PRIMARY KEY REFERENCES documents(id),
+            rules INTEGER NOT NULL,
+            kind TEXT,
+            starts TEXT,
+            ends TEXT,
+            state TEXT
+        ) WITHOUT ROWID;
+        CREATE TABLE items (
+            document TEXT NOT NULL REFERENCES documents(id),
+            n INTEGER NOT NULL,
+            number TEXT,
+            title TEXT NOT NULL,
+            level INTEGER NOT NULL,
+            {place},
+            confidence REAL NOT NULL,
+            PRIMARY KEY (document, n)
+        ) WITHOUT ROWID;
+        CREATE TABLE decisions (
+            document TEXT NOT NULL REFERENCES documents(id),
+            n INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            number TEXT,
+            text TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            {place},
+            confidence REAL NOT NULL,
+            item INTEGER,
+            unanimous INTEGER NOT NULL,
+            votes_for INTEGER,
+            votes_against INTEGER,
+            abstentions INTEGER,
+            mover TEXT,
+            seconder TEXT,
+            PRIMARY KEY (document, n),
+            UNIQUE (document, key)
+        ) WITHOUT ROWID;
+        CREATE INDEX decisions_by_key ON decisions(key);
+        CREATE TABLE votes (
+            document TEXT NOT NULL REFERENCES documents(id),
+            decision INTEGER NOT NULL,
+            n INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            choice TEXT NOT NULL,
+            PRIMARY KEY (document, decision, n)
+        ) WITHOUT ROWID;
+        CREATE TABLE attendance (
+            document TEXT NOT NULL REFERENCES documents(id),
+            n INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            role TEXT,
+            presence TEXT NOT NULL,
+            {place},
+            confidence REAL NOT NULL,
+            is_member INTEGER NOT NULL,
+            proxy_to TEXT,
+            PRIMARY KEY (document, n)
+        ) WITHOUT ROWID;
+        CREATE TABLE blocks (
+            document TEXT NOT NULL REFERENCES documents(id),
+            page INTEGER NOT NULL,
+            breaks TEXT NOT NULL,
+            PRIMARY KEY (document, page)
+        ) WITHOUT ROWID;
+    """.split(";"):
+        if statement.strip():
+            db.execute(statement)

@@ -17,7 +17,7 @@ from archive.errors import SchemaTooNew
 from archive.events import SUCCESS, Did, Event, Outcome
 from archive.machine import sentences
 from archive.model import Cue, Filing, Passage
-from archive.store import history, rows
+from archive.store import history, rows, structure
 from archive.store.catalogue import Catalogue
 from archive.store.migrations import steps
 
@@ -78,6 +78,9 @@ class Store(Catalogue):
                 "INSERT INTO parts VALUES (?,?,?,?)", [rows.part_row(one) for one in filing.parts]
             )
             self._words(doc.id, filing.passages, filing.cues)
+            structure.write_layout(self.connection, doc.id, filing.layout)
+            if filing.structure:
+                structure.write(self.connection, doc.id, filing.structure)
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
             self._log(events.of_filing(filing))
             self._ties(filing)
