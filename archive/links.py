@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from math import floor
+from math import ceil, floor
 
 from archive.model import Passage, TimePlace
 
@@ -91,6 +91,16 @@ def captions(doc: str) -> str:
 def moment(doc: str, start_s: float) -> str:
     """A second of a recording. Floors, so that a link never starts late."""
     return f"/recordings/{doc}?t={floor(start_s)}#t{round(start_s * 1000)}"
+
+
+def stretch(doc: str, start_s: float, end_s: float) -> str:
+    """From one second of a recording to another. Outwards to whole seconds: nothing is cut off."""
+    return f"/recordings/{doc}?t={floor(start_s)},{ceil(end_s)}#t{round(start_s * 1000)}"
+
+
+def embed(doc: str) -> str:
+    """The player alone, for a page of another site."""
+    return f"/recordings/{doc}/embed"
 
 
 def meeting(meeting_id: str) -> str:
