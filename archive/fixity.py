@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from archive import index_files, links, lock
@@ -100,7 +99,7 @@ def _is_named(passage_id: str, doc_id: str, page: int | None, start_s: float | N
     """Whether a passage has the id that its link is made of."""
     if page is not None:
         stem = links.page_passage_id(doc_id, page, 0)[:-1]
-        return re.fullmatch(rf"{re.escape(stem)}[0-9]+", passage_id) is not None
+        return passage_id.startswith(stem) and passage_id.removeprefix(stem).isdecimal()
     return passage_id.rstrip("+") == links.time_passage_id(doc_id, start_s or 0.0)
 
 

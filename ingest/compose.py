@@ -52,7 +52,9 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         identity = with_spoken_language(identity, reading)
     identity = with_council(identity, town=rules.lang or "fr")
     doc = _document(arrival, kept, reading, identity)
-    parts = year_books.parts_of(doc, reading, identity, day_first=rules.date_order == "dmy")
+    council = COUNCIL[identity.lang or rules.lang or "fr"]
+    day_first = rules.date_order == "dmy"
+    parts = year_books.parts_of(doc, reading, identity, day_first=day_first, council=council)
     doc = year_books.as_book(doc, parts)
     pages = reading.pages if isinstance(reading, PdfReading) else ()
     words = _passages(doc, reading, identity.lang)

@@ -96,3 +96,21 @@ def test_a_bag_is_made_once_and_nothing_is_written_over(
     assert again.exit_code == 1 and "sac" in again.stderr
     wrong = greffe(settings, "export", "json", str(tmp_path / "tables"), "--sealed")
     assert wrong.exit_code == 2
+
+
+def test_an_archive_of_an_earlier_greffe_is_brought_up_to_date_by_whoever_reads_it_first(
+    settings: Settings, minutes: str
+) -> None:
+    with Store.open(settings.database) as store:
+        for statement in (
+            "DROP TABLE events",
+            "DROP TABLE checks",
+            "DROP INDEX documents_withdrawn",
+            "DELETE FROM _sqlite_migrations WHERE name = 'm005_events'",
+        ):
+            store.connection.execute(statement)
+        assert store.is_behind()
+    listed = json.loads(greffe(settings, "events", minutes, "--json").stdout)
+    assert [one["event"] for one in listed["events"]] == ["received"]
+    with Store.open(settings.database) as store:
+        assert not store.is_behind()
