@@ -144,9 +144,9 @@ def _in_range(found: list[Found], pages: list[int] | None) -> list[Found]:
     return [one for one in found if pages is None or _page_in(one, pages[0], pages[1])]
 
 
-def _page_in(one: Found, first: int, last: int) -> bool:
+def _page_in(one: Found, first: int, last: int | None) -> bool:
     page = one.get("page")
-    return page is None or first <= page <= last
+    return page is None or first <= page <= (last or first)
 
 
 def _attendance(golden: list[Truth], found: list[Found]) -> Iterator[Case]:
@@ -182,7 +182,7 @@ def _decisions(truth: Truth, found: list[Found]) -> Iterator[Case]:
     golden = truth["decisions"]
 
     def alike(gold: Truth, one: Found) -> float:
-        if not _page_in(one, gold["page"], gold.get("last_page", gold["page"])):
+        if not _page_in(one, gold["page"], gold.get("last_page")):
             return 0.0
         text = f"{one.get('title') or ''} {one.get('text') or ''}"
         wordings = (gold["begins"], *gold.get("or", ()))
