@@ -15,7 +15,8 @@ NAME_PART = re.compile(r"[\w'-]+")
 INITIALS = re.compile(r"[A-Z]{2,4}")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 BEFORE_NUMBERS = re.compile(
-    r"^(?:resolution|résolution|ordinance|by-law|bylaw|délibération|deliberation|règlement)?\s*"
+    r"^(?:resolution|résolution|ordinance|by-law|bylaw|délibération|deliberation|règlement|"
+    r"item|point|article)?\s*"
     r"(?:number|numéro|nos?\b|n°|n\b|#)?[.°:\s]*"
 )
 LONGEST = 400  # words of a decision that are looked at
@@ -119,7 +120,11 @@ def paired(
 
 
 def anything_in(sides: Iterable[str], wording: str, *, least: float) -> bool:
-    """Whether a wording is one of these: the same number, or a like beginning."""
+    """Whether a wording is one of these: the same number, or a like beginning if it has words
+    enough to be no number."""
+    wordy = len(words(wording)) > 1
     return any(
-        same_number(wording, side) or likeness(wording, side) >= least for side in sides if side
+        same_number(wording, side) or (wordy and likeness(wording, side) >= least)
+        for side in sides
+        if side
     )

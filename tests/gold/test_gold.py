@@ -45,7 +45,7 @@ def letters(text: str) -> str:
 @cache
 def pages(document: Path) -> tuple[str, ...] | None:
     """The letters of each page as three readers give them; None for scans, which have none."""
-    if document.suffix == ".txt":
+    if document.suffix in (".txt", ".md"):
         return tuple(letters(one) for one in document.read_text(encoding="utf-8").split("\f"))
     opened = pypdfium2.PdfDocument(document)
     try:
