@@ -16,7 +16,7 @@ INITIALS = re.compile(r"[A-Z]{2,4}")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 BEFORE_NUMBERS = re.compile(
     r"^(?:resolution|résolution|ordinance|by-law|bylaw|délibération|deliberation|règlement|"
-    r"item|point|article)?\s*"
+    r"item|point|article|r[eé]s\b\.?)?\s*"
     r"(?:number|numéro|nos?\b|n°|n\b|#)?[.°:\s]*"
 )
 LONGEST = 400  # words of a decision that are looked at
