@@ -13,6 +13,7 @@ B = TypeVar("B")
 WORD = re.compile(r"\w+")
 NAME_PART = re.compile(r"[\w'-]+")
 INITIALS = re.compile(r"[A-Z]{2,4}")
+HYPHEN = re.compile(r"\s*[-‐‑–]\s*")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
 BEFORE_NUMBERS = re.compile(
     r"^(?:resolution|résolution|ordinance|by-law|bylaw|délibération|deliberation|règlement|"
@@ -78,7 +79,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    plain = name.replace("’", "'").replace(".", " ").casefold()
+    plain = HYPHEN.sub("-", name.replace("’", "'").replace(".", " ").casefold())
     parts = [part.strip("-'") for part in NAME_PART.findall(plain)]
     return [part for part in parts if part and part not in SUFFIXES]
 

@@ -73,10 +73,10 @@ def golds(which: str) -> list[Gold]:
 
 
 def understood(taken: list[Gold]) -> dict[str, dict[str, Any]]:
-    """What Greffe finds in each gold file, by the gold file's name."""
+    """What Greffe finds in each gold file, by the gold file's name: nothing in what it refused."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(home=Path(folder), still_s=0.0)
-        arrivals = inbox.given([gold.document for gold in taken])
+        arrivals = inbox.given(dict.fromkeys(documents(taken)))
         ids = {
             outcome.path: outcome.document.id
             for outcome in watching.bring_in(settings, list(arrivals))
@@ -86,10 +86,18 @@ def understood(taken: list[Gold]) -> dict[str, dict[str, Any]]:
             if gold.document not in ids:
                 print(f"not read: {gold.document.name}", file=sys.stderr)
         return {
-            gold.name: _explained(settings.home, ids[gold.document])
+            gold.name: _explained(settings.home, ids[gold.document]) if gold.document in ids else {}
             for gold in taken
-            if gold.document in ids
         }
+
+
+def documents(taken: list[Gold]) -> Iterator[Path]:
+    """The documents of these gold files, and the agendas that their minutes are matched with."""
+    for gold in taken:
+        yield gold.document
+        if matches := gold.truth["matches"]:
+            agenda = matches["agenda"]
+            yield (GOLD if agenda.startswith("texts/") else RECORDS) / agenda
 
 
 def _explained(home: Path, document: str) -> dict[str, Any]:
@@ -150,8 +158,7 @@ def main(arguments: list[str]) -> None:
         print("No gold file whose record is at hand.")
         return
     found = understood(taken)
-    read = [gold for gold in taken if gold.name in found]
-    sets = {of: [gold for gold in read if gold.of == of] for of in SETS}
+    sets = {of: [gold for gold in taken if gold.of == of] for of in SETS}
     compared = {of: [(gold.truth, found[gold.name]) for gold in some] for of, some in sets.items()}
     print(", ".join(f"{len(some)} {of}" for of, some in sets.items()) + " documents\n")
     for line in table({of: score(pairs) for of, pairs in compared.items() if pairs}):
@@ -159,7 +166,7 @@ def main(arguments: list[str]) -> None:
     if chosen.baseline:
         print(f"{'ms a page added':<28}{'5.00':>7}{ms_added(chosen.baseline):>20.2f}")
     if chosen.wrong:
-        for gold in read:
+        for gold in taken:
             _print_misses(gold, list(misses(gold.truth, found[gold.name])))
 
 

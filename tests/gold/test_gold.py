@@ -184,6 +184,7 @@ def sample() -> dict[str, Any]:
         ("Van Dyke", "Leonard Van Dyke, Jr.", True),
         ("KD", "K Draper", True),
         ("de La Tour", "Pierre de La Tour", True),
+        ("Philippe ROUVIER - COROUGE", "Philippe Rouvier-Corouge", True),
         ("Régis Dupont", "Alain Dupont", False),
         ("KD", "C Rothero", False),
         ("Jean", "Jean-Pierre", False),
