@@ -182,12 +182,13 @@ def _decisions(truth: Truth, found: list[Found]) -> Iterator[Case]:
     golden = truth["decisions"]
 
     def alike(gold: Truth, one: Found) -> float:
+        if same_number(gold["number"], one.get("number")):
+            return 3.0
         if not _page_in(one, gold["page"], gold.get("last_page")):
             return 0.0
         text = f"{one.get('title') or ''} {one.get('text') or ''}"
         wordings = (gold["begins"], *gold.get("or", ()))
-        like = max(likeness(wording, text) for wording in wordings)
-        return like + 2 * same_number(gold["number"], one.get("number"))
+        return max(likeness(wording, text) for wording in wordings)
 
     pairs = dict(paired(golden, found, alike, least=LIKE))
     taken = set(pairs.values())
