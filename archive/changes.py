@@ -220,8 +220,9 @@ def _gathered(pieces: Iterable[Stretch]) -> Iterator[Stretch]:
 def _one(pieces: Sequence[Stretch]) -> Stretch:
     """Stretches as one; runs of a kind that follow each other are one run."""
     runs = [run for piece in pieces for run in piece.runs]
-    joined = tuple(
+    joined = [
         Run(kind, " ".join(run.text for run in group))
         for kind, group in groupby(runs, key=lambda run: run.kind)
-    )
-    return Stretch(joined, pieces[0].page)
+    ]
+    first = Run(joined[0].kind, joined[0].text.lstrip("\n"))
+    return Stretch((first, *joined[1:]), pieces[0].page)

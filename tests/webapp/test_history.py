@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
 
+from archive import lock
 from archive.settings import Settings
 from archive.store import Store
 from ingest import watching
@@ -114,3 +115,13 @@ def test_an_archive_of_an_earlier_greffe_is_brought_up_to_date_by_whoever_reads_
     assert [one["event"] for one in listed["events"]] == ["received"]
     with Store.open(settings.database) as store:
         assert not store.is_behind()
+
+
+def test_verify_does_not_wait_for_files_that_are_coming_in(
+    settings: Settings, minutes: str
+) -> None:
+    with lock.writing(settings.home):
+        checked = greffe(settings, "verify")
+    assert checked.exit_code == 0 and "greffe" in checked.stderr
+    with Store.open(settings.database) as store:
+        assert store.last_check(minutes) is None

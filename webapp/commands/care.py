@@ -66,12 +66,15 @@ def verify(home: Path, as_json: bool) -> None:
 
 def _note_checks(settings: Settings, outcomes: dict[str, str | None]) -> None:
     """Write down when each original was last found whole. A backup that can't be written to, or
-    is damaged, is checked all the same."""
+    is damaged, is checked all the same, and so is a home where files are coming in: that may last
+    a night, and the next check is written down."""
     failed = {doc: code for doc, code in outcomes.items() if code}
     found: dict[str, Outcome] = {
         doc: FAILURE if code else SUCCESS for doc, code in outcomes.items()
     }
     try:
+        if lock.is_held(settings.home):
+            raise BlockingIOError
         with lock.writing(settings.home), Store.open(settings.database) as store:
             store.note_checks(found, detail=failed)
     except (GreffeError, OSError, sqlite3.Error):
