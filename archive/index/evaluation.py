@@ -38,10 +38,11 @@ def answer(
     grouped: int,
 ) -> Found:
     """The exact total, one stretch of the order, and counts a facet."""
-    counting = ranking.counted(snapshot, terms, where) if sort == "relevance" and limit else []
+    asked = matching.asked(terms, where)
+    counting = ranking.counted(snapshot, asked) if sort == "relevance" and limit else []
     found: list[Matched] = []
     for n, leaf in enumerate(snapshot.leaves):
-        docs = matching.matching(leaf, terms, where)
+        docs = matching.matching(leaf, asked, where)
         if len(docs):
             keys = _by_day(leaf.days[docs], sort) if sort != "relevance" else ranking.scores(
                 snapshot, n, docs, counting, recent

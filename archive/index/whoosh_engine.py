@@ -22,7 +22,7 @@ from whoosh.fields import COLUMN, TEXT, Schema
 from whoosh.reading import IndexReader
 
 from archive.errors import IndexUnusable
-from archive.index import analysis, evaluation, ranking, segments, spelling
+from archive.index import analysis, evaluation, matching, ranking, segments, spelling
 from archive.index.base import FACETS, Entry, Filter, Found, Near, Share, Terms
 from archive.index.codec import ArrayCodec
 from archive.index.codec_writing import SEPARATOR
@@ -140,7 +140,8 @@ class WhooshIndex:
         with self._asked() as opened:
             if opened is None:
                 return ()
-            shares = ranking.shares(opened.snapshot, terms, where, passage_id, recent)
+            asked = matching.asked(terms, where)
+            shares = ranking.shares(opened.snapshot, asked, passage_id, recent)
             return sorted(shares, key=lambda share: -share.score)
 
     def near(self, word: str, where: Filter) -> Sequence[Near]:
