@@ -33,13 +33,18 @@ class Counted:
 
 def counted(snapshot: Snapshot, asked: Asked) -> list[Counted]:
     """All that counts for the order, each once, in one order everywhere so that sums are equal."""
-    found: set[Counted] = set()
-    for run in chain.from_iterable(asked.wanted):
+    found: dict[tuple[str, bytes], float] = {}
+    for run in chain.from_iterable(chain.from_iterable(asked.wanted)):
         stems = _expanded(snapshot, run.field, run.stems[0]) if run.is_prefix else run.stems
+        worth = run.worth if run.worth == 1.0 or run.is_prefix else run.worth / len(stems)
         for stem in stems:
-            found.add(Counted(run.field, stem, 1.0))
-            found.add(Counted(TITLE, stem, TITLE_WEIGHT))
-    return sorted(one for one in found if snapshot.doc_frequency(one.field, one.stem))
+            for field, weight in ((run.field, worth), (TITLE, worth * TITLE_WEIGHT)):
+                found[field, stem] = max(weight, found.get((field, stem), 0.0))
+    return sorted(
+        Counted(field, stem, weight)
+        for (field, stem), weight in found.items()
+        if snapshot.doc_frequency(field, stem)
+    )
 
 
 def scores(

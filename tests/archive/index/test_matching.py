@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.index.base import MOST_APART, Close, Filter, Terms
+from archive.index.base import MOST_APART, Also, Close, Filter, Terms
 from archive.index.whoosh_engine import WhooshIndex
 from tests.archive.index.conftest import Make
 
@@ -87,3 +87,15 @@ def test_a_range_of_amounts_holds_its_ends(
 def test_a_prefix_at_the_end_of_the_dictionary_finds_its_words(make: Make) -> None:
     assert ask(make("zonage", "zone", "école"), Terms(("zon*",))) == ["0", "1"]
     assert ask(make("zonage", "zone", "école"), Terms(("éco*",))) == ["2"]
+
+
+def test_what_does_as_well_is_found_and_counts_less(make: Make) -> None:
+    index = make("Le règlement de zonage.", "Le by-law de zonage.", "Le pont de zonage.")
+    terms = Terms(("règlement", "zonage"), also=(Also("règlement", ("by-law",), 0.5),))
+    found = index.search(terms, Filter(), sort="relevance", limit=9, offset=0, facets=False)
+    assert [passage for passage, _ in found.ranked] == ["0", "1"]
+
+
+def test_where_a_run_is_small_words_only_what_does_as_well_still_counts(make: Make) -> None:
+    terms = Terms(("le",), also=(Also("le", ("pont",)),))
+    assert ask(make(*TEXTS), terms) == ["0", "1"]
