@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pypdfium2
 
+from archive import links
 from archive.index.base import Entry
 
 ROOT = Path(__file__).parents[1]
@@ -23,16 +24,9 @@ SAMPLES = ROOT / "webapp" / "samples"
 FOLDERS = {"fr": "fr", "en": "en", "on": "en", "uk": "en", "captions": "en"}
 SEED = 7
 
-BODIES = {
-    "conseil-municipal": "Conseil municipal",
-    "city-council": "City Council",
-    "planning-commission": "Planning Commission",
-    "ccu": "Comité consultatif d'urbanisme",
-    "comite-executif": "Comité exécutif",
-    "finance-committee": "Finance Committee",
-    "comite-des-loisirs": "Comité des loisirs",
-    "parks-board": "Parks Board",
-}
+FRENCH = "Conseil municipal", "Comité consultatif d'urbanisme", "Comité exécutif", "Loisirs"
+ENGLISH = "City Council", "Planning Commission", "Finance Committee", "Parks Board"
+BODIES = {links.slug(name): name for name in (*FRENCH, *ENGLISH)}
 KINDS = {"minutes": 45, "agenda": 15, "packet": 15, "transcript": 25}
 TITLES = {"fr": "Procès-verbal", "en": "Minutes"}
 YEARS = range(2006, 2026)
@@ -96,7 +90,7 @@ def city(spoken: Sequence[Language], count: int, *, seed: int = SEED) -> Iterato
     kinds, odds = list(KINDS), list(KINDS.values())
     for number in range(-(-count // IN_A_DOCUMENT)):
         slug = draw.choice(list(BODIES))
-        lang = "fr" if slug.startswith(("co", "cc")) else "en"
+        lang = "fr" if BODIES[slug] in FRENCH else "en"
         kind = draw.choices(kinds, odds)[0]
         day = f"{draw.choice(YEARS)}-{draw.randrange(1, 13):02}-{draw.randrange(1, 29):02}"
         document = f"{number:016x}"

@@ -113,7 +113,7 @@ class Interrupted:
     """A store whose documents can't be read to their end."""
 
     def __init__(self, store: Store, die: Callable[..., None]) -> None:
-        self.document_ids = store.document_ids
+        self.document_ids, self.passage_counts = store.document_ids, store.passage_counts
         self.documents_named = die
 
 
