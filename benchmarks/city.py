@@ -48,7 +48,7 @@ from archive.store import Store
 from benchmarks import corpus, queries
 from benchmarks.corpus import BODIES
 from benchmarks.peers import Fts5
-from benchmarks.queries import Question, p50_p95
+from benchmarks.queries import Question, times_of
 from ingest.indexing import Indexing
 from webapp.app import create_app
 
@@ -90,8 +90,12 @@ def measure(folder: Path, passages: int) -> None:
     words = sum(len(one.text.split()) for one in entries)
     print(f"\n{passages:,} passages, {words / 1e6:.1f} million words, language of {source}")
     with Store.open(settings.database) as store:
+        began = time.perf_counter()
         for filing in _filings(entries):
             store.file(filing)
+        print(
+            f"  filed in the store   {passages / (time.perf_counter() - began):10,.0f} passages/s"
+        )
         _print_build(settings, store, entries)
         peer = Fts5(settings.home / "fts5.db")
         began = time.perf_counter()
@@ -111,35 +115,33 @@ def measure(folder: Path, passages: int) -> None:
 
 def _print_build(settings: Settings, store: Store, entries: Sequence[Entry]) -> None:
     """From the store, in a process of its own so that its memory is the build's."""
-    began = time.perf_counter()
     with get_context("spawn").Pool(1) as pool:
-        peak = pool.apply(_build, (settings,))
-    seconds = time.perf_counter() - began
+        seconds, cpu, peak = pool.apply(_build, (settings,))
     size = sum(path.stat().st_size for path in settings.index.iterdir())
-    print(f"  build from the store {len(entries) / seconds:10,.0f} passages/s, one process, at "
-          f"most {peak} MB; the index has {size / 1e6:.0f} MB")  # fmt: skip
+    print(f"  build from the store {len(entries) / seconds:10,.0f} passages/s, one process "
+          f"({len(entries) / cpu:,.0f} a second of its own core), at most {peak} MB; "
+          f"{len(list(settings.index.glob('*.pst')))} segments, {size / 1e6:.0f} MB")  # fmt: skip
 
 
-def _build(settings: Settings) -> int:
-    """Build the index. Returns megabytes at most."""
+def _build(settings: Settings) -> tuple[float, float, int]:
+    """Build the index. Returns seconds, seconds of a core, and megabytes at most."""
+    began, cpu = time.perf_counter(), time.process_time()
     with Store.open(settings.database) as store:
         Indexing(settings, store).rebuild()
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return time.perf_counter() - began, time.process_time() - cpu, peak
 
 
 def _print_classes(
     settings: Settings, index: WhooshIndex, peer: Fts5, asked: dict[str, list[Question]]
 ) -> None:
     client = create_app(settings).test_client()
-    compared = {one.name: one for one in queries.compare(index, peer, asked)}
+    asks = (lambda q: _page(client, q), queries.greffe(index), queries.fts5(peer))
     print(f"  {'ms':<28}{'page p50':>9}{'p95':>8}   {'index p50':>9}{'p95':>8}   "
           f"{'FTS5 p50':>9}{'p95':>9}   {'p95 ratio':>9}")  # fmt: skip
-    for name, some in asked.items():
-        page50, page95 = p50_p95(queries.times(lambda q: _page(client, q), some))
-        one = compared[name]
-        print(f"  {name:<28}{page50:>9.1f}{page95:>8.1f}   {one.greffe_p50:>9.2f}"
-              f"{one.greffe_p95:>8.2f}   {one.fts5_p50:>9.2f}{one.fts5_p95:>9.2f}   "
-              f"{one.greffe_p95 / one.fts5_p95:>9.2f}")  # fmt: skip
+    for name, (page, ours, theirs) in queries.compare(asks, asked).items():
+        print(f"  {name:<28}{page.p50:>9.1f}{page.p95:>8.1f}   {ours.p50:>9.2f}{ours.p95:>8.2f}   "
+              f"{theirs.p50:>9.2f}{theirs.p95:>9.2f}   {ours.p95 / theirs.p95:>9.2f}")  # fmt: skip
 
 
 def _page(client: FlaskClient, question: Question) -> None:
@@ -190,7 +192,7 @@ def _print_new_meeting(index: WhooshIndex, asked: dict[str, list[Question]]) -> 
     other.join()
     assert found == NEW_MEETING
     print(f"  a new meeting of {NEW_MEETING} passages is found after {seconds:.2f} s (written "
-          f"{written:.2f}); {len(took)} questions meanwhile, p95 {p50_p95(took)[1]:.1f} ms, "
+          f"{written:.2f}); {len(took)} questions meanwhile, p95 {times_of(took).p95:.1f} ms, "
           f"{len(faults)} failed")  # fmt: skip
 
 
@@ -213,22 +215,25 @@ def _print_workers(settings: Settings, asked: dict[str, list[Question]]) -> None
     addresses = [_address(question) for question in mixed]
     with get_context("spawn").Pool(WORKERS) as pool:
         work = [(settings, addresses[n::WORKERS]) for n in range(WORKERS)]
-        took = [one for some in pool.starmap(_ask_for, work) for one in some]
-    p50, p95 = p50_p95(took)
-    print(f"  {WORKERS} workers, mixed: {len(took) / SECONDS:.0f} pages/s, p50 {p50:.1f} ms, "
-          f"p95 {p95:.1f} ms")  # fmt: skip
+        done = pool.starmap(_ask_for, work)
+    took = times_of([one for some, _ in done for one in some])
+    pages, cpu = sum(len(some) for some, _ in done), sum(each for _, each in done)
+    print(f"  {WORKERS} workers, mixed: {pages / SECONDS:.0f} pages/s, p50 {took.p50:.1f} ms, "
+          f"p95 {took.p95:.1f} ms ({WORKERS * pages / cpu:.0f} pages/s of {WORKERS} cores that "
+          f"nobody else has)")  # fmt: skip
 
 
-def _ask_for(settings: Settings, addresses: Sequence[str]) -> list[float]:
+def _ask_for(settings: Settings, addresses: Sequence[str]) -> tuple[list[float], float]:
+    """Milliseconds of each page, and seconds of a core that they took together."""
     client = create_app(settings).test_client()
     client.get(addresses[0])
-    took: list[float] = []
+    took, cpu = list[float](), time.process_time()
     until = time.perf_counter() + SECONDS
     while time.perf_counter() < until:
         began = time.perf_counter()
         client.get(addresses[len(took) % len(addresses)])
         took.append((time.perf_counter() - began) * 1000)
-    return took
+    return took, time.process_time() - cpu
 
 
 def _filed(entries: Iterable[Entry]) -> Iterator[Entry]:

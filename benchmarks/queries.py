@@ -16,7 +16,7 @@ from archive.index.whoosh_engine import WhooshIndex
 from benchmarks.corpus import BODIES
 from benchmarks.peers import Fts5, PlainWhoosh
 
-ROUNDS = 4  # each question is asked so many times; the first round is not counted
+ROUNDS = 6  # each question is asked so many times; the first round is not counted
 ASKED = 25  # questions a class
 BATCH = 5000  # passages a commit
 COMPARED = 200  # questions asked of Whoosh too
@@ -34,14 +34,11 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Class:
+class Times:
     """Milliseconds of one class of questions."""
 
-    name: str
-    greffe_p50: float
-    greffe_p95: float
-    fts5_p50: float
-    fts5_p95: float
+    p50: float
+    p95: float
 
 
 def build(index: WhooshIndex, entries: Sequence[Entry]) -> float:
@@ -83,21 +80,23 @@ def questions(entries: Sequence[Entry]) -> dict[str, list[Question]]:
     }
 
 
-def compare(index: WhooshIndex, peer: Fts5, asked: dict[str, list[Question]]) -> list[Class]:
-    """Each class, asked of both in turn."""
+def compare(
+    asks: Sequence[Callable[[Question], object]], asked: dict[str, list[Question]]
+) -> dict[str, list[Times]]:
+    """For each class the times of each of those who are asked, in turn, question by question."""
+    return {name: times(asks, some) for name, some in asked.items()}
 
-    def greffe(q: Question) -> object:
-        return index.search(
-            q.terms, q.where, sort=q.sort, limit=TEN, offset=q.offset, facets=q.facets
-        )
 
-    def fts5(q: Question) -> object:
-        return peer.ask(q.terms, q.where, sort=q.sort, facets=q.facets, offset=q.offset)
+def greffe(index: WhooshIndex) -> Callable[[Question], object]:
+    """Asks the index for the ten best, the exact total and, where asked for, facets."""
+    return lambda q: index.search(
+        q.terms, q.where, sort=q.sort, limit=TEN, offset=q.offset, facets=q.facets
+    )
 
-    return [
-        Class(name, *p50_p95(times(greffe, some)), *p50_p95(times(fts5, some)))
-        for name, some in asked.items()
-    ]
+
+def fts5(peer: Fts5) -> Callable[[Question], object]:
+    """Asks FTS5 for the same."""
+    return lambda q: peer.ask(q.terms, q.where, sort=q.sort, facets=q.facets, offset=q.offset)
 
 
 def agreement(index: WhooshIndex, folder: Path, asked: dict[str, list[Question]]) -> float:
@@ -124,17 +123,20 @@ def agreement(index: WhooshIndex, folder: Path, asked: dict[str, list[Question]]
     return statistics.mean(shares)
 
 
-def times(ask: Callable[[Question], object], asked: Sequence[Question]) -> list[float]:
-    """Milliseconds of each question, first round left out (caches fill)."""
-    took: list[float] = []
+def times(asks: Sequence[Callable[[Question], object]], asked: Sequence[Question]) -> list[Times]:
+    """Of each who is asked, over the questions. A question's time is the median of its rounds but
+    the first (caches fill), so that a neighbour on the same cores counts for little."""
+    took: list[list[list[float]]] = [[[] for _ in asked] for _ in asks]
     for turn in range(ROUNDS):
-        for question in asked:
-            began = time.perf_counter()
-            ask(question)
-            if turn:
-                took.append((time.perf_counter() - began) * 1000)
-    return took
+        for n, question in enumerate(asked):
+            for one, ask in enumerate(asks):
+                began = time.perf_counter()
+                ask(question)
+                if turn:
+                    took[one][n].append((time.perf_counter() - began) * 1000)
+    return [times_of([statistics.median(rounds) for rounds in each]) for each in took]
 
 
-def p50_p95(took: Sequence[float]) -> tuple[float, float]:
-    return statistics.median(took), statistics.quantiles(took, n=20)[-1]
+def times_of(took: Sequence[float]) -> Times:
+    """The half and the 95 % of some times."""
+    return Times(statistics.median(took), statistics.quantiles(took, n=20)[-1])
