@@ -10,10 +10,11 @@ import time
 from pathlib import Path
 
 from archive.index.whoosh_engine import WhooshIndex
-from benchmarks import city, corpus, intake, queries
+from benchmarks import city, corpus, intake, queries, understanding
 from benchmarks.peers import Fts5
 
 PASSAGES = 20_000  # a town's
+OTHERS = {"city": city.main, "understanding": understanding.main}
 
 
 def main() -> None:
@@ -58,7 +59,4 @@ def _index() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["city"]:
-        city.main(sys.argv[2:])
-    else:
-        main()
+    OTHERS.get(" ".join(sys.argv[1:2]), lambda _: main())(sys.argv[2:])

@@ -73,16 +73,17 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks city", description=__doc__)
     parser.add_argument("--passages", type=int, nargs="+", default=[25_000])
     parser.add_argument("--in", dest="folder", type=Path, help="keep what is made in this folder")
+    parser.add_argument("--records", type=Path, default=corpus.RECORDS, help="real records")
     given = parser.parse_args(arguments)
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     for passages in given.passages:
         with tempfile.TemporaryDirectory() as scratch:
-            measure(given.folder or Path(scratch), passages)
+            measure(given.folder or Path(scratch), passages, given.records)
 
 
-def measure(folder: Path, passages: int) -> None:
+def measure(folder: Path, passages: int, records: Path) -> None:
     """One size, and its table."""
-    spoken, source = corpus.languages()
+    spoken, source = corpus.languages(records)
     entries = list(_filed(corpus.city(spoken, passages)))
     asked = queries.questions(entries)
     settings = Settings(home=folder / f"home{passages}")

@@ -19,7 +19,6 @@ from archive.index.base import Entry
 
 ROOT = Path(__file__).parents[1]
 RECORDS = ROOT.parent / "shared" / "records"
-SHARED = (RECORDS, Path("/work/shared/records"))
 SAMPLES = ROOT / "webapp" / "samples"
 FOLDERS = {"fr": "fr", "en": "en", "on": "en", "uk": "en", "captions": "en"}
 SEED = 7
@@ -54,16 +53,16 @@ class Language:
 
 def papers() -> tuple[list[Path], str]:
     """The PDFs that can be read, and where they come from."""
-    if records := _records():
-        folders = [records / name for name in ("en", "fr", "on", "uk")]
+    if RECORDS.is_dir():
+        folders = [RECORDS / name for name in ("en", "fr", "on", "uk")]
         return sorted(pdf for folder in folders for pdf in folder.glob("*.pdf")), "real records"
     return sorted(SAMPLES.rglob("*.pdf")), "sample records"
 
 
-def languages() -> tuple[list[Language], str]:
+def languages(records: Path = RECORDS) -> tuple[list[Language], str]:
     """French and English as councils write and speak it, and where it comes from."""
     texts: dict[str, list[tuple[str, ...]]] = {"fr": [], "en": []}
-    if records := _records():
+    if records.is_dir():
         for folder, lang in FOLDERS.items():
             for path in sorted((records / folder).iterdir()):
                 texts[lang] += _texts(path)
@@ -131,10 +130,6 @@ def _name(draw: random.Random) -> str:
         rank, n = divmod(rank, len(SYLLABLES))
         spelt += SYLLABLES[n]
     return spelt.title()[:24]
-
-
-def _records() -> Path | None:
-    return next((folder for folder in SHARED if folder.is_dir()), None)
 
 
 def _texts(path: Path) -> list[tuple[str, ...]]:
