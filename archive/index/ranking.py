@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from archive.index.array_file import Array, lengths
-from archive.index.base import Filter, Share, Terms
+from archive.index.base import Share
 from archive.index.inversion import ONE
-from archive.index.matching import LANGS, LOOK_UP, runs, shorter
+from archive.index.matching import LOOK_UP, Asked, shorter
 from archive.index.snapshot import K1, Leaf, Snapshot
 
 TITLE, TITLE_WEIGHT = "title", 0.3  # of a word in the title, against the same word in the passage
@@ -30,18 +31,20 @@ class Counted:
     weight: float
 
 
-def counted(snapshot: Snapshot, terms: Terms, where: Filter) -> list[Counted]:
+def counted(snapshot: Snapshot, asked: Asked) -> list[Counted]:
     """All that counts for the order, each once, in one order everywhere so that sums are equal."""
-    found: set[Counted] = set()
-    for lang in LANGS:
-        if where.langs and lang not in where.langs:
-            continue
-        for run in runs(terms, lang):
-            stems = _expanded(snapshot, lang, run.stems[0]) if run.is_prefix else run.stems
-            for stem in stems:
-                found.add(Counted(lang, stem, 1.0))
-                found.add(Counted(TITLE, stem, TITLE_WEIGHT))
-    return sorted(one for one in found if snapshot.doc_frequency(one.field, one.stem))
+    found: dict[tuple[str, bytes], float] = {}
+    for run in chain.from_iterable(chain.from_iterable(asked.wanted)):
+        stems = _expanded(snapshot, run.field, run.stems[0]) if run.is_prefix else run.stems
+        worth = run.worth if run.worth == 1.0 or run.is_prefix else run.worth / len(stems)
+        for stem in stems:
+            for field, weight in ((run.field, worth), (TITLE, worth * TITLE_WEIGHT)):
+                found[field, stem] = max(weight, found.get((field, stem), 0.0))
+    return sorted(
+        Counted(field, stem, weight)
+        for (field, stem), weight in found.items()
+        if snapshot.doc_frequency(field, stem)
+    )
 
 
 def scores(
@@ -98,15 +101,13 @@ def first(keys: Array, most: int) -> Array:
     return some[np.argsort(-keys[some], kind="stable")]
 
 
-def shares(
-    snapshot: Snapshot, terms: Terms, where: Filter, passage_id: str, recent: float
-) -> Iterator[Share]:
+def shares(snapshot: Snapshot, asked: Asked, passage_id: str, recent: float) -> Iterator[Share]:
     """What the score of a passage is the sum of."""
     for n, leaf in enumerate(snapshot.leaves):
         if (doc := leaf.number(passage_id)) is None:
             continue
         docs, sum_of_all = np.array([doc], np.uint32), 0.0
-        for one in counted(snapshot, terms, where):
+        for one in counted(snapshot, asked):
             score = float(scores(snapshot, n, docs, [one], 0.0)[0])
             if score:
                 sum_of_all += score
