@@ -13,16 +13,16 @@ from pathlib import Path, PurePath
 
 from archive.errors import registry
 from archive.originals import flush_folder
-from ingest.bundle_errors import (
+from ingest.bundles.errors import (
     BundleTooLarge,
     EmptyBundle,
     NestedTooDeep,
     TooManyMembers,
     UnsafeName,
 )
-from ingest.bundle_names import plain_name
+from ingest.bundles.names import plain_name
+from ingest.bundles.zip_members import STANDARD, Limits, Member, is_bundle, is_bundle_file, members
 from ingest.errors import Unreadable
-from ingest.zip_members import STANDARD, Limits, Member, is_bundle, is_bundle_file, members
 
 __all__ = ["Budget", "Limits", "Member", "Unpacked", "is_bundle", "members", "unpack"]
 

@@ -12,11 +12,12 @@ from zlib import crc32
 import pytest
 
 from archive.model import LANGS
-from ingest import bundle, zip_members
-from ingest.bundle import Limits, Unpacked, is_bundle, members, unpack
-from ingest.bundle_errors import DamagedBundle, EmptyBundle, TooManyMembers
+from ingest.bundles import unpacking as bundle
+from ingest.bundles import zip_members
+from ingest.bundles.errors import DamagedBundle, EmptyBundle, TooManyMembers
+from ingest.bundles.unpacking import Limits, Unpacked, is_bundle, members, unpack
+from ingest.bundles.zip_members import UNREADABLE
 from ingest.errors import CutShort, Empty, Unreadable
-from ingest.zip_members import UNREADABLE
 
 PDF = b"%PDF-1.4 whole"
 Files = dict[str, bytes]
