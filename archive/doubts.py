@@ -65,6 +65,15 @@ SAYS: dict[str, dict[Lang, str]] = {
         "fr": "la fin de l'enregistrement manque",
         "en": "the end of the recording is missing",
     },
+    "cut-short": {
+        "fr": "la fin du fichier manque : ce qui a pu être lu est gardé",
+        "en": "the end of the file is missing: what could be read is kept",
+    },
+    "attachments-unread": {
+        "fr": "des pièces jointes à l'intérieur n'ont pas pu être lues; elles restent dans "
+        "l'original",
+        "en": "files attached within it could not be read; they remain in the original",
+    },
     "page-count-differs": {
         "fr": "deux lecteurs ne comptent pas le même nombre de pages",
         "en": "two readers do not count the same number of pages",

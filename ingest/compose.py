@@ -19,13 +19,14 @@ from archive.model import (
 )
 from archive.originals import Kept
 from archive.settings import Settings
-from ingest import passages
+from ingest import passages, sidecar
 from ingest.identity.identify import Rules, identify
 from ingest.identity.language import detect
 from ingest.inbox import Arrival
 from ingest.paper import pdf
 from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
 from ingest.recordings import captions
+from ingest.sidecar import Sidecar
 
 COUNCIL: dict[Lang, str] = {"fr": "Conseil municipal", "en": "Council"}
 
@@ -40,15 +41,24 @@ def rules_of(settings: Settings) -> Rules:
     )
 
 
-def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Filing:
-    """All that a file adds to the archive, but for its ties to other documents."""
+def compose(
+    arrival: Arrival, kept: Kept, reading: Reading, rules: Rules, stated: Sidecar | None = None
+) -> Filing:
+    """All that a file adds to the archive, but for its ties to other documents.
+
+    stated is what its sidecar says, which wins over all that is guessed.
+    """
     opening, media = _opening(reading)
     identity = identify(
         arrival.filename, folders=arrival.folders, opening=opening, rules=rules, media=media
     )
     if isinstance(reading, CaptionReading):
         identity = with_spoken_language(identity, reading)
+    if stated:
+        identity = sidecar.apply(stated, identity)
     identity = with_council(identity, town=rules.lang or "fr")
+    if arrival.carrier:
+        identity = with_carrier(identity, *arrival.carrier)
     doc = _document(arrival, kept, reading, identity)
     words = _passages(doc, reading, identity.lang)
     if not words:
@@ -76,6 +86,12 @@ def with_spoken_language(identity: Identity, reading: CaptionReading) -> Identit
     found = Evidence("lang", lang, "captions", spoken[:80], 0.9)
     doubts = tuple(doubt for doubt in identity.doubts if doubt != "lang-unknown")
     return replace(identity, lang=lang, evidence=(*others, found), doubts=doubts)
+
+
+def with_carrier(identity: Identity, carrier: str, name: str) -> Identity:
+    """The file that a record lay in, as evidence: a PDF's document id, or the name of a ZIP."""
+    found = Evidence("carrier", carrier, "folder", name, 1.0)
+    return replace(identity, evidence=(*identity.evidence, found))
 
 
 def with_council(identity: Identity, *, town: Lang) -> Identity:

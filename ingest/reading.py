@@ -36,7 +36,7 @@ class PageReading:
 
 @dataclass(frozen=True, slots=True)
 class PdfReading:
-    """A paper as read: a PDF, or what is read like one.
+    """A paper as read: a PDF, or what is read like one. carries: it holds files of its own.
 
     doubts are codes for the clerk: no-text, some-pages-no-text, … Pages of width 0 have no
     picture (Word, HTML, plain text).
@@ -45,6 +45,7 @@ class PdfReading:
     pages: tuple[PageReading, ...]
     doubts: tuple[str, ...] = ()
     media_type: str = "application/pdf"
+    carries: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox
 from ingest.inbox import Arrival, Settling
-from ingest.pipeline import Outcome, Pipeline
+from ingest.outcome import Outcome
+from ingest.pipeline import Pipeline
 from ingest.transcribing import transcribe_queue
 
 TICK_S = 1.0  # between two looks at the inbox: notices do not come from every network share

@@ -17,7 +17,7 @@ from archive.settings import Settings
 from archive.store import Store
 from ingest import watching
 from ingest.inbox import given
-from ingest.pipeline import Outcome
+from ingest.outcome import Outcome
 from tests.real import RECORDS, only_with_records
 
 pytestmark = only_with_records

@@ -32,7 +32,7 @@ class BodyCount:
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A file that could not be read: where it lies now and why."""
+    """A file that could not be read: where it lies now and why. folder is where it was dropped."""
 
     place: str
     filename: str
@@ -40,6 +40,7 @@ class Rejection:
     code: str
     fields: str
     rejected_at: str
+    folder: str = ""
 
 
 class Catalogue:
@@ -116,6 +117,25 @@ class Catalogue:
             f"WHERE d.folder = ? AND d.kind IN ({marks}) ORDER BY d.filename, d.id",
             folder,
             *wanted,
+        )
+
+    def document_received_as(self, folder: str, filename: str) -> Document | None:
+        """The document that was last received under a name in a folder of the inbox."""
+        found = self._documents(
+            "JOIN sightings s ON s.document = d.id WHERE s.folder = ? AND s.filename = ? "
+            "ORDER BY s.seen_at DESC, d.id LIMIT 1",
+            folder,
+            filename,
+        )
+        return found[0] if found else None
+
+    def documents_doubted(self, code: str, limit: int) -> list[Document]:
+        """Documents with a doubt, the first received first."""
+        return self._documents(
+            "WHERE EXISTS (SELECT 1 FROM json_each(d.doubts) WHERE value = ?) "
+            "ORDER BY d.received_at, d.id LIMIT ?",
+            code,
+            limit,
         )
 
     def documents_named(self, ids: Iterable[str]) -> dict[str, Document]:
@@ -260,6 +280,13 @@ class Catalogue:
             "SELECT * FROM rejections WHERE filename = ? AND sha256 = ?", filename, sha256
         )
         return Rejection(**dict(found)) if found else None
+
+    def rejections_with(self, sha256: str) -> list[Rejection]:
+        """Where these bytes were rejected, under whatever name."""
+        found = self.connection.execute(
+            "SELECT * FROM rejections WHERE sha256 = ? ORDER BY place", (sha256,)
+        )
+        return [Rejection(**dict(row)) for row in found]
 
     def rejections(self) -> list[Rejection]:
         found = self.connection.execute("SELECT * FROM rejections ORDER BY rejected_at DESC, place")

@@ -113,3 +113,16 @@ def m002_found_at_once(db: Database) -> None:
     """What is asked for each file that arrives must not cost a walk through all that is there."""
     db.execute("CREATE INDEX documents_by_folder ON documents(folder, kind)")
     db.execute("CREATE INDEX rejections_by_file ON rejections(filename, sha256)")
+
+
+@steps()
+def m003_page_confidence(db: Database) -> None:
+    """How sure Tesseract was of a page: 0 to 1, NULL where no picture was read."""
+    db.execute("ALTER TABLE pages ADD COLUMN confidence REAL")
+
+
+@steps()
+def m003_rejection_folder(db: Database) -> None:
+    """The folder that a rejected file was dropped in, which tells what it is: to try it again."""
+    db.execute("ALTER TABLE rejections ADD COLUMN folder TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX rejections_by_sha256 ON rejections(sha256)")

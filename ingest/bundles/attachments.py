@@ -28,6 +28,17 @@ MOST_PAGES = 5_000  # that are looked at for paper clips
 CHUNK = 1 << 20
 
 
+def carries(path: Path) -> bool:
+    """Whether a PDF holds any file, as far as can be told at once."""
+    with LOCK:
+        try:
+            document = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError:
+            return False
+        with closing(document):
+            return raw.FPDFDoc_GetAttachmentCount(document) > 0 or _has_pins(path)
+
+
 def attachments(path: Path, limits: Limits = STANDARD) -> Iterator[Member]:
     """Each file that a PDF carries; none for most. A refused one has its error.
 

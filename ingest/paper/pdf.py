@@ -127,6 +127,8 @@ def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -
     if all(leaf.page.trouble for leaf in leaves):
         raise broken(path)
     doubts = doubts_of(leaves) + (("page-count-differs",) if book.counts_differ else ())
+    if not has_end(path):
+        doubts += ("cut-short",)
     return PdfReading(without_running([leaf.page for leaf in leaves]), doubts)
 
 

@@ -15,7 +15,7 @@ from archive.citation import meeting_title
 from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox, watching
-from ingest.pipeline import Outcome
+from ingest.outcome import Outcome
 from ingest.recordings.speech import find_model
 from ingest.transcribing import transcribe_queue
 from webapp.cli import settings_of
