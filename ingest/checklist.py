@@ -14,7 +14,9 @@ from archive.errors import sentence
 from archive.model import Document, Lang
 from archive.settings import Settings
 from archive.store import Catalogue, Rejection
+from ingest import inbox
 from ingest.inbox import Stuck, stuck
+from ingest.late import is_waited_for
 from ingest.rejecting import write_whole
 
 NAME: dict[Lang, str] = {"fr": "a-verifier.txt", "en": "to-check.txt"}
@@ -37,6 +39,10 @@ HEADINGS: dict[Lang, dict[str, str]] = {
         "none": "Nothing to check.",
         "undated": "no date",
     },
+}
+WAITING: dict[Lang, str] = {
+    "fr": "il en manque une partie : Greffe attend la suite de la copie",
+    "en": "a part of it is missing: Greffe waits for the rest of the copy",
 }
 STUCK: dict[Stuck, dict[Lang, str]] = {
     "unreadable": {
@@ -69,7 +75,10 @@ def text(settings: Settings, catalogue: Catalogue) -> str:
     parts = [
         _part(
             heading["stuck"],
-            [_line(name, STUCK[why][lang], lang) for name, why in stuck(settings.inbox)],
+            [
+                *(_line(name, STUCK[why][lang], lang) for name, why in stuck(settings.inbox)),
+                *(_line(name, WAITING[lang], lang) for name in _incomplete(settings)),
+            ],
         ),
         _part(heading["doubts"], [_doubtful(doc, lang) for doc in worth_a_look(catalogue)]),
         _part(heading["rejected"], [_rejected(one, lang) for one in rejections]),
@@ -81,6 +90,16 @@ def text(settings: Settings, catalogue: Catalogue) -> str:
 def worth_a_look(catalogue: Catalogue) -> list[Document]:
     """Documents with a doubt that a clerk can settle."""
     return [doc for doc in catalogue.doubtful_documents() if set(doc.doubts) - QUIET]
+
+
+def _incomplete(settings: Settings) -> list[str]:
+    """The files in the inbox whose rest is waited for."""
+    found = inbox.waiting(settings.inbox)
+    return [
+        "/".join((*one.folders, one.filename))
+        for one in found
+        if is_waited_for(one, settings.incomplete_s)
+    ]
 
 
 def _part(heading: str, lines: list[str]) -> str:

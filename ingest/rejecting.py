@@ -21,7 +21,7 @@ from pathlib import Path, PurePath
 from archive.errors import GreffeError
 from archive.model import LANGS, Lang
 from archive.originals import Kept, flush_folder, sha256_of
-from archive.store import Rejection, Store
+from archive.store import Catalogue, Rejection, Store
 from ingest.bundles.unpacking import Unpacked
 from ingest.errors import Unreadable
 from ingest.inbox import Arrival
@@ -95,9 +95,9 @@ def _fields(error: Unreadable) -> str:
     return json.dumps({"subject": error.subject, **error.fields})
 
 
-def waiting_again(store: Store, folder: Path) -> Iterator[tuple[str, Arrival]]:
+def waiting_again(catalogue: Catalogue, folder: Path) -> Iterator[tuple[str, Arrival]]:
     """(place, the file as it was dropped) of each rejected file that still lies in its place."""
-    for earlier in store.rejections():
+    for earlier in catalogue.rejections():
         name = name_among_rejected(earlier.filename)
         path = folder / earlier.place / name
         if path.is_file():

@@ -7,7 +7,6 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from archive import lock
 from archive.errors import GreffeError
@@ -19,6 +18,7 @@ from ingest import checklist, inbox
 from ingest.inbox import Arrival, Settling
 from ingest.outcome import Outcome
 from ingest.pipeline import Pipeline
+from ingest.running import Board
 from ingest.transcribing import transcribe_queue
 
 TICK_S = 1.0  # between two looks at the inbox: notices do not come from every network share
@@ -40,9 +40,13 @@ def bring_in(
     with sentences(settings.home):
         settings.make_home()
         with lock.writing(settings.home, on_wait=on_wait), Store.open(settings.database) as store:
-            pipeline = Pipeline(settings, store)
-            pipeline.heal()
-            yield from pipeline.bring_in(arrivals)
+            board = Board(settings)
+            pipeline = Pipeline(settings, store, note=board.note)
+            try:
+                pipeline.heal()
+                yield from pipeline.bring_in(arrivals)
+            finally:
+                board.clear()
             checklist.write(settings, store)
 
 
@@ -55,7 +59,7 @@ def settled(settings: Settings) -> list[Arrival]:
     ready: list[Arrival] = []
     young: list[Arrival] = []
     for one in inbox.waiting(settings.inbox):
-        old = _age_s(one.path, now) > OLD_S and not inbox.is_open_for_writing(one.path)
+        old = _age_s(one, now) > OLD_S and not inbox.is_being_written(one)
         (ready if old else young).append(one)
     settling = Settling(settings.still_s)
     deadline = time.monotonic() + settings.still_s * 1.5
@@ -126,8 +130,9 @@ def _hear(settings: Settings, said: Said) -> None:
         said.once(traceback.format_exc())
 
 
-def _age_s(path: Path, now: float) -> float:
+def _age_s(arrival: Arrival, now: float) -> float:
+    """Seconds since a file, or its sidecar, was last written."""
     try:
-        return now - path.stat().st_mtime
+        return min(now - path.stat().st_mtime for path in (arrival.path, arrival.sidecar) if path)
     except OSError:
         return 0.0
