@@ -49,6 +49,20 @@ SAYS: dict[str, dict[Lang, str]] = {
         "fr": "certaines pages sont des images sans texte",
         "en": "some pages are images without text",
     },
+    "not-yet-read": {
+        "fr": "des pages numérisées attendent Tesseract, qui n'est pas installé; elles seront lues "
+        "quand il le sera",
+        "en": "scanned pages wait for Tesseract, which is not installed; they are read once it is",
+    },
+    "ocr-doubtful": {
+        "fr": "des pages numérisées ont été mal lues : comparez leur texte à l'image",
+        "en": "scanned pages were read badly: compare their text with the picture",
+    },
+    "name-misleads": {
+        "fr": "le nom se termine comme celui d'un autre type de fichier; le contenu a été lu pour "
+        "ce qu'il est",
+        "en": "the name ends as that of another type of file; the content was read as what it is",
+    },
     "only-stamp": {
         "fr": "des pages numérisées n'ont que le tampon pour texte",
         "en": "scanned pages have only a stamp for text",

@@ -14,6 +14,7 @@ from typing import Literal
 
 Lang = Literal["fr", "en"]
 LANGS: tuple[Lang, ...] = ("fr", "en")
+LOW_CONFIDENCE = 0.75  # of Tesseract in a page: below it, one word in five is wrong or left out
 
 
 class Kind(StrEnum):

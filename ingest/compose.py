@@ -7,6 +7,7 @@ import mimetypes
 from dataclasses import replace
 
 from archive import links
+from archive.filenames import misleads
 from archive.model import (
     Document,
     Evidence,
@@ -134,6 +135,8 @@ def _document(arrival: Arrival, kept: Kept, reading: Reading, identity: Identity
     else:
         media_type, page_count = reading.media_type, len(reading.pages)
         doubts += reading.doubts
+    if misleads(arrival.filename, media_type):
+        doubts.append("name-misleads")
     return Document(
         id=links.document_id(kept.sha256),
         sha256=kept.sha256,
@@ -176,7 +179,7 @@ def _passages(doc: Document, reading: Reading, lang: Lang | None) -> list[Passag
 def _pages(reading: Reading) -> tuple[Page, ...]:
     if not isinstance(reading, PdfReading):
         return ()
-    return tuple(Page(p.number, p.width, p.height, p.reader) for p in reading.pages)
+    return tuple(Page(p.number, p.width, p.height, p.reader, p.confidence) for p in reading.pages)
 
 
 def with_ties(

@@ -43,6 +43,7 @@ from ingest.crew import Carried, Crew, Note, Read
 from ingest.inbox import Arrival, Trace, files_in, shown, trace
 from ingest.indexing import Indexing
 from ingest.outcome import Outcome, of_bundle, outcome_of
+from ingest.paper import ocr
 from ingest.reading import Reading
 from ingest.rejecting import forget_cleared, forgive, reject, sweep
 from ingest.sidecar import Sidecar
@@ -131,6 +132,20 @@ class Pipeline:
             self._let_go(sha256)
         self.indexing.catch_up()
         self.mark("indexed")
+
+    def read_scans(self, most: int | None = None) -> int:
+        """Read scans that were kept while Tesseract was missing, if it is there now; how many were.
+
+        Their ids stay. most: no more than that many.
+        """
+        waiting = [
+            Arrival(path, late.folders_of(doc.folder), named=doc.filename, from_archive=True)
+            for doc in self.store.documents_doubted(NOT_READ)
+            if (path := self.originals.path(doc.sha256)).is_file()
+        ][:most]
+        if not (waiting and self.settings.ocr and ocr.available()):
+            return 0
+        return sum(1 for _ in self.bring_in(waiting))
 
     def _through(self, arrivals: Iterable[Arrival], crew: Crew) -> Iterator[Outcome]:
         """Reading runs ahead of filing by a few files."""
@@ -272,6 +287,10 @@ class Pipeline:
         return outcome_of(arrival, taken.began_s, word, error=error, members=members)
 
     def _reject(self, taken: Taken, error: errors.Unreadable) -> Outcome:
+        """Put a file among the rejected. A scan that Tesseract fails on is a record already."""
+        if taken.arrival.from_archive and taken.arrival.sidecar is None:
+            self.store.settle(links.document_id(taken.kept.sha256), NOT_READ)
+            return outcome_of(taken.arrival, taken.began_s, "rejected", error=error)
         self._put_aside(taken, error)
         self._release(taken, put_aside=True)
         return outcome_of(taken.arrival, taken.began_s, "rejected", error=error)

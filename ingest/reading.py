@@ -23,6 +23,7 @@ class PageReading:
     """One page. Width and height in points, as the page is shown (rotation applied).
 
     reader is 'pdfium', 'pdfplumber' or 'ocr'; None where the page holds no text.
+    confidence is Tesseract's own, 0 to 1.
     trouble says in one code why a page could not be read ('page-unreadable'), else None.
     """
 
@@ -32,6 +33,7 @@ class PageReading:
     blocks: tuple[Block, ...]
     reader: str | None
     trouble: str | None = None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from ingest.transcribing import transcribe_queue
 TICK_S = 1.0  # between two looks at the inbox: notices do not come from every network share
 OLD_S = 60.0  # a file untouched for this long is whole; one lately written is watched first
 TROUBLE_S = 20.0  # after this long what the machine refused is tried again
+SCANS = 8  # that waited for Tesseract and are read between two looks at the inbox
 log = logging.getLogger(__name__)
 
 
@@ -32,8 +33,11 @@ def bring_in(
     arrivals: Iterable[Arrival],
     *,
     on_wait: Callable[[], None] | None = None,
+    scans: int | None = None,
 ) -> Iterator[Outcome]:
     """Bring files in under the home's lock, after taking up what an earlier run left.
+
+    Then scans that waited for Tesseract are read, no more than that many; they have no outcome.
 
     Raises machine.MachineTrouble, with the files where they lie, if the machine refuses.
     """
@@ -45,6 +49,7 @@ def bring_in(
             try:
                 pipeline.heal()
                 yield from pipeline.bring_in(arrivals)
+                pipeline.read_scans(scans)
             finally:
                 board.clear()
             checklist.write(settings, store)
@@ -83,6 +88,7 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
     """
     stop = stop or threading.Event()
     settling, healed = Settling(settings.still_s), False
+    scans = True
     hearing: threading.Thread | None = None
     said = Said()
     while not stop.is_set():
@@ -91,9 +97,11 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
         try:
             healed = healed and are_untouched(settings.index, sums(settings))
             if ready or not healed:
-                yield from bring_in(settings, ready)
+                yield from bring_in(settings, ready, scans=0)
                 healed = True
                 said.forget()
+            elif scans:
+                scans = _read_scans(settings)
             elif hearing is None or not hearing.is_alive():
                 hearing = threading.Thread(target=_hear, args=(settings, said), daemon=True)
                 hearing.start()
@@ -101,6 +109,20 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
             said.once(error.sentence(settings.lang))
             settling, healed, pause_s = Settling(settings.still_s), False, TROUBLE_S
         stop.wait(pause_s)
+
+
+def _read_scans(settings: Settings) -> bool:
+    """Read a few of the scans that waited for Tesseract; whether there may be more. Files that
+    arrive meanwhile need not wait for them all."""
+    with (
+        sentences(settings.home),
+        lock.writing(settings.home),
+        Store.open(settings.database) as store,
+    ):
+        read = Pipeline(settings, store).read_scans(SCANS)
+        if read:
+            checklist.write(settings, store)
+        return read > 0
 
 
 class Said:

@@ -129,14 +129,9 @@ class Catalogue:
         )
         return found[0] if found else None
 
-    def documents_doubted(self, code: str, limit: int) -> list[Document]:
+    def documents_doubted(self, code: str) -> list[Document]:
         """Documents with a doubt, the first received first."""
-        return self._documents(
-            "WHERE EXISTS (SELECT 1 FROM json_each(d.doubts) WHERE value = ?) "
-            "ORDER BY d.received_at, d.id LIMIT ?",
-            code,
-            limit,
-        )
+        return self._documents("WHERE instr(d.doubts, ?) ORDER BY d.received_at, d.id", f'"{code}"')
 
     def documents_named(self, ids: Iterable[str]) -> dict[str, Document]:
         found = self._many(DOCUMENTS + " WHERE d.id IN", ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -118,6 +119,14 @@ class Store(Catalogue):
         with self.transaction():
             for statement in UNTIE:
                 self.connection.execute(statement, {"id": doc_id})
+
+    def settle(self, doc_id: str, code: str) -> None:
+        """Take a doubt away."""
+        doubts = [one for one in self.document(doc_id).doubts if one != code]
+        with self.transaction():
+            self.connection.execute(
+                "UPDATE documents SET doubts = ? WHERE id = ?", (json.dumps(doubts), doc_id)
+            )
 
     def tie(self, superseded: Sequence[tuple[str, str]]) -> None:
         """Record (older, newer) versions of documents that are here."""

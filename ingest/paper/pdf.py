@@ -114,6 +114,7 @@ def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -
     """
     refuse_disguise(path)
     book = Book(path)
+    ocr = ocr and pictures.available()
     leaves: list[Leaf] = []
     try:
         for index in range(book.pages):
@@ -127,6 +128,8 @@ def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -
     if all(leaf.page.trouble for leaf in leaves):
         raise broken(path)
     doubts = doubts_of(leaves) + (("page-count-differs",) if book.counts_differ else ())
+    unread = not ocr and any(leaf.lacks_text for leaf in leaves)
+    doubts += pictures.doubts_of([leaf.page for leaf in leaves], unread=unread)
     if not has_end(path):
         doubts += ("cut-short",)
     return PdfReading(without_running([leaf.page for leaf in leaves]), doubts)
@@ -159,10 +162,11 @@ def leaf_of(book: Book, index: int, ocr: bool) -> Leaf:
     page = PageReading(index + 1, sheet.width, sheet.height, blocks, reader if blocks else None)
     if not is_picture_of_text(sheet, blocks):
         return Leaf(page)
-    read = picture_blocks(book, index, page) if ocr and pictures.available() else ()
-    if not read:
+    scan = scan_of(book, index, page) if ocr else pictures.Scan()
+    if not scan.blocks:
         return Leaf(page, lacks_text=True)
-    return Leaf(replace(page, blocks=with_stamps(read, blocks), reader="ocr"))
+    held = with_stamps(scan.blocks, blocks)
+    return Leaf(replace(page, blocks=held, reader="ocr", confidence=scan.confidence))
 
 
 def sheet_of(book: Book, index: int) -> tuple[Sheet | None, str | None]:
@@ -206,16 +210,16 @@ def is_picture_of_text(sheet: Sheet, blocks: Sequence[Block]) -> bool:
     return letters < LITTLE and (sheet.image_share > PICTURED or sheet.curves > OUTLINES)
 
 
-def picture_blocks(book: Book, index: int, page: PageReading) -> tuple[Block, ...]:
+def scan_of(book: Book, index: int, page: PageReading) -> pictures.Scan:
     """What Tesseract reads on a page's picture."""
     if book.first is None:
-        return ()
+        return pictures.Scan()
     scale = min(OCR_DPI / 72, OCR_PIXELS / max(page.width, page.height))
     with pdfium.LOCK:
         try:
             image = pdfium.draw(book.first, index, scale=scale, gray=True)
         except pypdfium2.PdfiumError:
-            return ()
+            return pictures.Scan()
     return pictures.read_page(image, width=page.width, height=page.height)
 
 

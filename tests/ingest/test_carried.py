@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from archive.filenames import WORD
 from archive.model import Kind
 from archive.settings import Settings
 from archive.store import Store
@@ -21,6 +22,7 @@ from ingest.pipeline import STAGES
 from tests.drop import MINUTES, write_pdf
 from tests.ingest.bundles.test_attachments import portfolio
 from tests.ingest.test_pipeline import KILLED, bring_in, picture
+from tests.word_files import p, r, write_word
 
 MakePdf = Callable[..., Path]
 YAML = "instance: Comité d’urbanisme\ndate: 2019-03-05\ntype: procès-verbal\ntitre: Zonage\n"
@@ -112,6 +114,15 @@ def test_a_sidecar_without_its_file_waits_then_is_rejected(settings: Settings) -
     impatient = replace(settings, incomplete_s=0.0)
     (outcome,) = bring_in(impatient, list(waiting(settings.inbox))).values()
     assert isinstance(outcome.error, errors.SidecarAlone)
+
+
+def test_a_word_document_named_pdf_is_read_and_said(settings: Settings, tmp_path: Path) -> None:
+    body = p(r("Minutes of the Municipal Council, May 12, 2026."))
+    write_word(tmp_path / "a.docx", body).rename(settings.inbox / "minutes_2024_02_29.pdf")
+    (outcome,) = bring_in(settings, list(waiting(settings.inbox))).values()
+    assert outcome.outcome == "added" and outcome.document is not None
+    assert outcome.document.media_type == WORD
+    assert "name-misleads" in outcome.document.doubts
 
 
 @pytest.fixture
