@@ -79,6 +79,10 @@ SAYS: dict[str, dict[Lang, str]] = {
         "fr": "la fin de l'enregistrement manque",
         "en": "the end of the recording is missing",
     },
+    "text-differs": {
+        "fr": "deux lecteurs ne trouvent pas le même texte : comparez-le à l'image des pages",
+        "en": "two readers do not find the same text: compare it with the picture of the pages",
+    },
     "cut-short": {
         "fr": "la fin du fichier manque : ce qui a pu être lu est gardé",
         "en": "the end of the file is missing: what could be read is kept",
