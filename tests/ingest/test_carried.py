@@ -19,6 +19,7 @@ from ingest import errors
 from ingest.bundles.errors import MembersRefused
 from ingest.inbox import given, waiting
 from ingest.pipeline import STAGES
+from ingest.rejecting import waiting_again
 from tests.drop import MINUTES, write_pdf
 from tests.ingest.bundles.test_attachments import portfolio
 from tests.ingest.test_pipeline import KILLED, bring_in, picture
@@ -227,3 +228,32 @@ def test_killed_while_a_bundle_is_brought_in_nothing_is_lost_or_doubled(
     assert subprocess.run(command, check=False).returncode == -9
     bring_in(settings, list(waiting(settings.inbox)))
     assert picture(settings) == picture(undisturbed)
+
+
+RETRIED = KILLED.replace(
+    "list(waiting(settings.inbox))",
+    "[one for _, one in waiting_again(store, settings.rejected)]",
+).replace("from ingest.inbox import waiting", "from ingest.rejecting import waiting_again")
+
+
+@pytest.mark.parametrize("stage", ["kept", "read", "filed", "released"])
+def test_killed_while_a_rejected_file_is_tried_again_nothing_is_lost(
+    settings: Settings, make_pdf: MakePdf, tmp_path: Path, stage: str
+) -> None:
+    make_pdf(settings.inbox / "2019" / "a.pdf", MINUTES)
+    (settings.inbox / "2019" / "a.pdf.yaml").write_text("date: demain", encoding="utf-8")
+    bring_in(settings, list(waiting(settings.inbox)))
+    (place,) = settings.rejected.iterdir()
+    (place / "a.pdf.yaml").write_text(YAML, encoding="utf-8")
+    script = tmp_path / "killed.py"
+    script.write_text(RETRIED)
+    command = [sys.executable, str(script), str(settings.home), stage, "1"]
+    assert subprocess.run(command, check=False).returncode == -9
+    with Store.open(settings.database) as store:
+        again = [one for _, one in waiting_again(store, settings.rejected)]
+    bring_in(settings, again)
+    with Store.open(settings.database) as store:
+        (doc,) = store.all_documents()
+        assert (doc.title, doc.folder, store.rejections()) == ("Zonage", "2019", [])
+    assert list(settings.rejected.iterdir()) == []
+    assert picture(settings)["findings"] == []
