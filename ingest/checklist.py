@@ -78,7 +78,7 @@ def text(settings: Settings, catalogue: Catalogue) -> str:
             heading["stuck"],
             [
                 *(_line(name, STUCK[why][lang], lang) for name, why in stuck(settings.inbox)),
-                *(_line(name, WAITING[lang], lang) for name in _incomplete(settings)),
+                *(_line(name, WAITING[lang], lang) for name in incomplete(settings)),
             ],
         ),
         _part(
@@ -95,7 +95,7 @@ def worth_a_look(catalogue: Catalogue) -> list[Document]:
     return [doc for doc in catalogue.doubtful_documents() if set(doc.doubts) - QUIET]
 
 
-def _incomplete(settings: Settings) -> list[str]:
+def incomplete(settings: Settings) -> list[str]:
     """The files in the inbox whose rest is waited for."""
     found = inbox.waiting(settings.inbox)
     return [

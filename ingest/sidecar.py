@@ -153,7 +153,9 @@ def parsed(path: Path, text: str) -> Sidecar:
 def described_by(name: str) -> str | None:
     """The name of the file that a sidecar of this name describes; None for no sidecar's name."""
     path = PurePath(name)
-    return path.stem if path.suffix.lower() in SUFFIXES and PurePath(path.stem).suffix else None
+    ending = PurePath(path.stem).suffix[1:]
+    describes = path.suffix.lower() in SUFFIXES and ending.isalnum() and not ending.isdigit()
+    return path.stem if describes else None
 
 
 def kept_text(evidence: Iterable[Evidence]) -> tuple[str, str] | None:

@@ -109,6 +109,27 @@ def test_a_sidecar_that_comes_after_its_file_is_applied_to_it(
     assert picture(settings)["findings"] == []
 
 
+def test_a_record_that_moves_to_another_meeting_lets_go_of_its_draft(
+    settings: Settings, drop: Path
+) -> None:
+    council = drop / "Conseil municipal"
+    found = bring_in(settings, list(given([council])))
+    draft = found["PV_2026-04-14_projet.pdf"].document
+    assert draft is not None
+    adopted = council / "PV_2026-04-14_adopté.pdf"
+    with Store.open(settings.database) as store:
+        assert store.document(draft.id).superseded_by
+    (council / f"{adopted.name}.yaml").write_text("date: 2026-05-12", encoding="utf-8")
+    bring_in(settings, list(given([adopted])))
+    with Store.open(settings.database) as store:
+        assert store.document(draft.id).superseded_by is None
+    (council / f"{adopted.name}.yaml").write_text("date: 2026-04-14", encoding="utf-8")
+    bring_in(settings, list(given([adopted])))
+    with Store.open(settings.database) as store:
+        assert store.document(draft.id).superseded_by
+    assert picture(settings)["findings"] == []
+
+
 def test_a_sidecar_without_its_file_waits_then_is_rejected(settings: Settings) -> None:
     (settings.inbox / "a.pdf.yaml").write_text(YAML, encoding="utf-8")
     assert bring_in(settings, list(waiting(settings.inbox))) == {}

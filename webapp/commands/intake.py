@@ -204,6 +204,16 @@ def _reason(outcome: Outcome) -> str | None:
 def _summary(settings: Settings, outcomes: Sequence[Outcome], *, listed: bool) -> None:
     """Counts, and where to look next."""
     told = [one for outcome in outcomes for one in outcome.all()]
+    if not told and (halves := checklist.incomplete(settings)):
+        click.echo(
+            plural(
+                "{n} file in {inbox} is not whole yet; the rest of it is waited for.",
+                "{n} files in {inbox} are not whole yet; the rest of them is waited for.",
+                len(halves),
+                inbox=settings.inbox,
+            )
+        )
+        return
     if not told:
         click.echo(_("Nothing waits in {inbox}.", inbox=settings.inbox))
         return
