@@ -5,12 +5,14 @@ READERS says which task reads which sort of file; PICTURES which one draws the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber  # noqa: F401  # loaded here once, so that each child forks with it in memory
 
+from archive.machine import NoRoom, trouble
 from ingest.bundles import attachments
 from ingest.bundles.unpacking import Unpacked, unpack
 from ingest.paper import html, office, pdf, picture, plain, word
@@ -79,11 +81,24 @@ READERS: Mapping[Sort, Callable[..., Reading]] = {
 
 
 def unpack_zip(path: Path, folder: Path, *, on_page: Progress) -> tuple[Unpacked, ...]:
-    return unpack(path, folder, on_page=on_page)
+    with room_in(folder):
+        return unpack(path, folder, on_page=on_page)
 
 
 def unpack_pdf(path: Path, folder: Path, *, on_page: Progress) -> tuple[Unpacked, ...]:
-    return attachments.unpack_attachments(path, folder, on_page=on_page)
+    with room_in(folder):
+        return attachments.unpack_attachments(path, folder, on_page=on_page)
+
+
+@contextmanager
+def room_in(folder: Path) -> Iterator[None]:
+    """A full disk is the machine's fault, not that of the file that is unpacked."""
+    try:
+        yield
+    except OSError as cause:
+        if isinstance(said := trouble(cause, folder), NoRoom):
+            raise said from cause
+        raise
 
 
 def render_pdf(path: Path, number: int, width_px: int, *, on_page: Progress) -> bytes:

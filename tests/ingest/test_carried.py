@@ -23,6 +23,7 @@ from ingest.rejecting import waiting_again
 from tests.drop import MINUTES, write_pdf
 from tests.ingest.bundles.test_attachments import portfolio
 from tests.ingest.test_pipeline import KILLED, bring_in, picture
+from tests.ingest.test_pipeline_faults import FULL
 from tests.word_files import p, r, write_word
 
 MakePdf = Callable[..., Path]
@@ -278,3 +279,18 @@ def test_killed_while_a_rejected_file_is_tried_again_nothing_is_lost(
         assert (doc.title, doc.folder, store.rejections()) == ("Zonage", "2019", [])
     assert list(settings.rejected.iterdir()) == []
     assert picture(settings)["findings"] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_where_there_is_no_room_to_unpack_a_zip_waits(settings: Settings, tmp_path: Path) -> None:
+    with zipfile.ZipFile(settings.inbox / "lot.zip", "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("film.xyz", b"\1" * 6_000_000)
+    script = tmp_path / "full.py"
+    script.write_text(FULL)
+    command = [sys.executable, str(script), str(settings.home), "3000000"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (3, "")
+    assert "no room left" in done.stdout
+    assert (settings.inbox / "lot.zip").exists() and not list(settings.rejected.iterdir())
+    (outcome,) = bring_in(settings, list(waiting(settings.inbox))).values()
+    assert [one.path.name for one in outcome.members] == ["film.xyz"]
