@@ -65,6 +65,13 @@ OPTIONS: tuple[Option, ...] = (
         "Seconds that a file's size and time must be still before it is taken (watch, serve).",
     ),
     Option(
+        "intake.incomplete_s",
+        float,
+        600.0,
+        "Seconds that a file without its end (a PDF's trailer, an MP4's index) or a companion file "
+        "without its record is waited for in the inbox before it is rejected.",
+    ),
+    Option(
         "intake.page_s",
         float,
         60.0,
@@ -95,6 +102,7 @@ class Settings:
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
     date_order: DateOrder = "mdy"
     still_s: float = 5.0
+    incomplete_s: float = 600.0
     page_s: float = 60.0
     memory_mb: int = 2048
     ocr: bool = True
@@ -122,6 +130,11 @@ class Settings:
     def cache(self) -> Path:
         """Page images and the like: made again when missing."""
         return self.home / "cache"
+
+    @property
+    def unpacking(self) -> Path:
+        """Where the files of a ZIP lie while they are brought in. Nothing in it outlives a run."""
+        return self.home / ".unpacking"
 
     @property
     def models(self) -> Path:
@@ -162,6 +175,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         body_aliases=_aliases(tables, file),
         date_order=cast(DateOrder, values["dates.order"]),
         still_s=values["intake.still_s"],
+        incomplete_s=values["intake.incomplete_s"],
         page_s=values["intake.page_s"],
         memory_mb=values["intake.memory_mb"],
         ocr=values["intake.ocr"],
