@@ -27,7 +27,7 @@ from whoosh.searching import Searcher
 
 from archive.errors import IndexUnusable
 from archive.index import analysis, evaluation, spelling
-from archive.index.base import Entry, Filter, Found, Near, Terms
+from archive.index.base import Entry, Filter, Found, Near, Share, Terms
 
 MEMORY_MB = 128
 # Share of the, of, de, la… in prose, and what is no prose. On 4,250 passages of real records the
@@ -122,15 +122,36 @@ class WhooshIndex:
     # reading
 
     def search(
-        self, terms: Terms, where: Filter, *, sort: str, limit: int, offset: int, facets: bool
+        self,
+        terms: Terms,
+        where: Filter,
+        *,
+        sort: str,
+        limit: int,
+        offset: int,
+        facets: bool | Sequence[str],
+        recent: float = 0.0,
+        grouped: int = 0,
     ) -> Found:
         """Answer. Raises IndexUnusable if the files can't be read."""
+        if recent or grouped:
+            raise NotImplementedError
         with self._opened() as searcher:
             if searcher is None:
                 return Found(0, ())
             return evaluation.answer(
-                searcher, terms, where, sort=sort, limit=limit, offset=offset, facets=facets
+                searcher, terms, where, sort=sort, limit=limit, offset=offset, facets=bool(facets)
             )
+
+    def explain(
+        self, terms: Terms, where: Filter, passage_id: str, *, recent: float = 0.0
+    ) -> Sequence[Share]:
+        """What the score of a passage is the sum of."""
+        raise NotImplementedError
+
+    def beginning(self, prefix: str, where: Filter, *, most: int = 10) -> Sequence[Near]:
+        """Stems that begin so."""
+        raise NotImplementedError
 
     def near(self, word: str, where: Filter) -> Sequence[Near]:
         """What was perhaps meant by a word that stands nowhere; empty where it does stand."""
