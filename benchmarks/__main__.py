@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import platform
+import sys
 
 from benchmarks import intake, queries
+from benchmarks.relevance import table
 
 
 def main() -> None:
@@ -38,4 +40,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["relevance"]:
+        table.main(sys.argv[2:])
+    else:
+        main()
