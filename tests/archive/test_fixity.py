@@ -73,7 +73,7 @@ def test_an_index_that_lacks_or_holds_too_much_is_named(kept: Settings) -> None:
     assert {"index-stray", "original-unknown"} <= codes
 
 
-@pytest.mark.parametrize("kind", ["*.toc", "*.seg"])
+@pytest.mark.parametrize("kind", ["*.toc", "*.pst"])
 def test_a_rotten_index_is_noticed(kept: Settings, kind: str) -> None:
     (path,) = kept.index.glob(kind)
     content = bytearray(path.read_bytes())

@@ -53,7 +53,7 @@ def delete(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [cut_short, zero, rot, delete])
-@pytest.mark.parametrize("kind", ["*.toc", "*.seg"])
+@pytest.mark.parametrize("kind", ["*.toc", "*.col", "*.pst"])
 def test_a_harmed_index_is_made_anew_at_the_next_start(
     settings: Settings, indexed: Store, kind: str, harm: Callable[[Path], None]
 ) -> None:
