@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from archive import snippets
 from archive.index import analysis, spelling
 from archive.index.base import Filter, Index, Near
-from archive.question import understand
+from archive.asking.question import understand
 from archive.store import Catalogue
 
 

@@ -23,7 +23,7 @@ from archive.model import (
     Status,
     TimePlace,
 )
-from archive.question import understand
+from archive.asking.question import understand
 from archive.settings import Settings
 from archive.store import Catalogue
 

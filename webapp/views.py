@@ -13,7 +13,7 @@ from flask_babel import format_decimal, gettext
 
 from archive import citation, links
 from archive.model import Document, Kind, Meeting, Page, Status
-from archive.question import understand
+from archive.asking.question import understand
 from archive.search import wanted_stems
 from archive.timecode import stamp
 from webapp import site

@@ -47,19 +47,30 @@ class Close:
 
 
 @dataclass(frozen=True, slots=True)
+class Also:
+    """What does as well where a run is wanted: another word of the same line of the thesaurus, or
+    the other side of an OR. worth is the share that its words count for the order."""
+
+    run: str
+    others: tuple[str, ...]
+    worth: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """What is looked for: words and phrases that must stand there, and what must not.
 
     Each is a run of words as typed; more than one word in a run is a phrase. A run ending in '*'
     is a prefix. any_of is set where one of the runs is enough. What is in close must stand there
-    too. Where nothing is wanted and nothing close, every passage that the filter leaves is found,
-    with a score of 0: speaker:savoie and no word.
+    too. also names what does as well as a run of wanted. Where nothing is wanted and nothing close,
+    every passage that the filter leaves is found, with a score of 0: speaker:savoie and no word.
     """
 
     wanted: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
     any_of: bool = False
     close: tuple[Close, ...] = ()
+    also: tuple[Also, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,14 +33,26 @@ class Run:
     within: int = 0
 
 
-def runs(terms: Terms, lang: str) -> list[Run]:
-    """All that must stand there, or of which one is enough, in one language."""
-    words = [one for run in terms.wanted if (one := run_of(run, lang))]
+def weighed(terms: Terms, lang: str) -> list[tuple[Run, float]]:
+    """All that counts for the order in one language, and what share of its words' worth."""
+    wanted = [(run, 1.0) for choice in choices(terms, lang) for run in choice[:1]]
+    others = [(other, also.worth) for also in terms.also for other in also.others]
+    return [*wanted, *((run, share) for other, share in others if (run := run_of(other, lang)))]
+
+
+def choices(terms: Terms, lang: str) -> list[tuple[Run, ...]]:
+    """All that must stand there, or of which one is enough, in one language: each a run, and what
+    does as well."""
+    words: list[tuple[Run, ...]] = []
+    for wanted in terms.wanted:
+        others = [other for also in terms.also if also.run == wanted for other in also.others]
+        if some := tuple(one for run in (wanted, *others) if (one := run_of(run, lang))):
+            words.append(some)
     for close in terms.close:
         stems = [stem.encode() for word in close.words for stem in analysis.stems(word, lang)]
         if stems:
             within = max(1, min(close.within, MOST_APART))
-            words.append(Run(lang, tuple(dict.fromkeys(stems)), within=within))
+            words.append((Run(lang, tuple(dict.fromkeys(stems)), within=within),))
     return list(dict.fromkeys(words))
 
 
@@ -75,12 +87,13 @@ def matching(leaf: Leaf, terms: Terms, where: Filter) -> Array:
 
 
 def _wanted(leaf: Leaf, terms: Terms, lang: str) -> Array:
-    wanted = runs(terms, lang)
+    wanted = choices(terms, lang)
     if terms.any_of:
-        return _either(leaf, [_holding(leaf, run) for run in wanted])
+        return _either(leaf, [_holding(leaf, run) for choice in wanted for run in choice])
     docs: Array | None = None
-    for run in sorted(wanted, key=lambda run: _at_most(leaf, run)):
-        docs = _holding(leaf, run) if docs is None else _both(leaf, docs, _holding(leaf, run))
+    for choice in sorted(wanted, key=lambda choice: sum(_at_most(leaf, run) for run in choice)):
+        held = _either(leaf, [_holding(leaf, run) for run in choice])
+        docs = held if docs is None else _both(leaf, docs, held)
         if not len(docs):
             break
     return NOTHING if docs is None else docs

@@ -14,7 +14,7 @@ import numpy as np
 from archive.index.array_file import Array, lengths
 from archive.index.base import Filter, Share, Terms
 from archive.index.inversion import ONE
-from archive.index.matching import LANGS, LOOK_UP, runs, shorter
+from archive.index.matching import LANGS, LOOK_UP, shorter, weighed
 from archive.index.snapshot import K1, Leaf, Snapshot
 
 TITLE, TITLE_WEIGHT = "title", 0.3  # of a word in the title, against the same word in the passage
@@ -32,16 +32,21 @@ class Counted:
 
 def counted(snapshot: Snapshot, terms: Terms, where: Filter) -> list[Counted]:
     """All that counts for the order, each once, in one order everywhere so that sums are equal."""
-    found: set[Counted] = set()
+    found: dict[tuple[str, bytes], float] = {}
     for lang in LANGS:
         if where.langs and lang not in where.langs:
             continue
-        for run in runs(terms, lang):
+        for run, share in weighed(terms, lang):
             stems = _expanded(snapshot, lang, run.stems[0]) if run.is_prefix else run.stems
+            worth = share if share == 1.0 or run.is_prefix else share / len(stems)
             for stem in stems:
-                found.add(Counted(lang, stem, 1.0))
-                found.add(Counted(TITLE, stem, TITLE_WEIGHT))
-    return sorted(one for one in found if snapshot.doc_frequency(one.field, one.stem))
+                for key, weight in (((lang, stem), worth), ((TITLE, stem), worth * TITLE_WEIGHT)):
+                    found[key] = max(weight, found.get(key, 0.0))
+    return sorted(
+        Counted(field, stem, weight)
+        for (field, stem), weight in found.items()
+        if snapshot.doc_frequency(field, stem)
+    )
 
 
 def scores(

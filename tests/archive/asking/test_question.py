@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.index.base import Terms
-from archive.question import MAX_RUNS, understand
+from archive.asking.question import MAX_RUNS, understand
 
 
 @pytest.mark.parametrize(
