@@ -150,6 +150,19 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The pages of a year-book that hold one meeting, both ends included, counted from 1.
+
+    meeting is None for pages under a title that could not be dated.
+    """
+
+    document_id: str
+    first_page: int
+    last_page: int
+    meeting: Meeting | None
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
     """What a recording is made of. state: captioned, queued or transcribed."""
 
@@ -164,8 +177,9 @@ class Document:
     """A file as received, and what was understood of it.
 
     id is the first 16 hex digits of sha256, so the same bytes are the same document everywhere.
-    meeting_id is None where the date is not known. transcript_of names the recording that a
-    caption file belongs to.
+    meeting_id is None where the date is not known, and for a year-book, whose parts belong to
+    meetings; its date is that of the first. transcript_of names the recording that a caption file
+    belongs to.
     """
 
     id: str
@@ -203,3 +217,4 @@ class Filing:
     cues: tuple[Cue, ...] = ()
     superseded: tuple[tuple[str, str], ...] = ()  # (older document, newer document)
     transcripts: tuple[tuple[str, str], ...] = ()  # (caption document, recording document)
+    parts: tuple[Part, ...] = ()

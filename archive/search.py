@@ -131,12 +131,12 @@ class Searcher:
         """The ranked passages with all that a result shows, in the same order."""
         order = list(ranked)
         passages = catalogue.passages_named(one for one, _ in order)
-        documents = catalogue.documents_named({p.document_id for p in passages.values()})
+        documents = catalogue.cited(list(passages.values()))
         meetings: dict[str, Meeting] = {}
         for passage_id, score in order:
             if (passage := passages.get(passage_id)) is None:
                 continue  # the store moved on since the index was written
-            doc = documents[passage.document_id]
+            doc = documents[passage.id]
             if doc.status is Status.WITHDRAWN:
                 continue  # the index is not yet without it
             if doc.meeting_id and doc.meeting_id not in meetings:

@@ -19,7 +19,7 @@ from archive.model import (
 )
 from archive.originals import Kept
 from archive.settings import Settings
-from ingest import passages
+from ingest import passages, year_books
 from ingest.identity.identify import Rules, identify
 from ingest.identity.language import detect
 from ingest.inbox import Arrival
@@ -50,6 +50,8 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         identity = with_spoken_language(identity, reading)
     identity = with_council(identity, town=rules.lang or "fr")
     doc = _document(arrival, kept, reading, identity)
+    parts = year_books.parts_of(doc, reading, identity, day_first=rules.date_order == "dmy")
+    doc = year_books.as_book(doc, parts)
     words = _passages(doc, reading, identity.lang)
     if not words:
         title = f"{identity.title}\n{arrival.filename}"
@@ -59,6 +61,7 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         document=doc,
         identity=identity,
         pages=_pages(reading),
+        parts=parts,
         passages=tuple(words),
         cues=reading.cues if isinstance(reading, CaptionReading) else (),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from archive import index_files, links
@@ -20,7 +20,7 @@ from archive.index.whoosh_engine import WhooshIndex
 from archive.machine import trouble
 from archive.model import Document, Status
 from archive.settings import Settings
-from archive.store import Store
+from archive.store import Store, as_bound
 
 BATCH_PASSAGES = 5000  # passages that wait before the index is written
 BATCH_DOCUMENTS = 500
@@ -96,12 +96,14 @@ class Indexing:
         except IndexUnusable:
             return False
 
-    def _entries(self, ids: Iterable[str]) -> Iterator[Entry]:
-        for doc in self.store.documents_named(ids).values():
+    def _entries(self, ids: Sequence[str]) -> Iterator[Entry]:
+        documents, bound = self.store.documents_named(ids), self.store.parts_named(ids)
+        for doc in documents.values():
             if doc.status is Status.WITHDRAWN:
                 continue  # the index is public
             for passage in self.store.passages(doc.id):
-                yield _entry(doc, passage.id, passage.text, passage.lang)
+                cited = as_bound(doc, bound.get(doc.id, ()), passage.place)
+                yield _entry(cited, passage.id, passage.text, passage.lang)
 
 
 def _put_in_place(coming: Path, folder: Path) -> None:

@@ -219,7 +219,10 @@ class Pipeline:
         )
 
     def _of(self, doc: Document) -> Meeting | None:
-        return self.store.meeting(doc.meeting_id) if doc.meeting_id else None
+        """The meeting of a document; of a year-book, the first."""
+        if doc.meeting_id:
+            return self.store.meeting(doc.meeting_id)
+        return next((part.meeting for part in self.store.parts(doc.id) if part.meeting), None)
 
     def _let_go(self, sha256: str) -> None:
         """Remove the original of a rejected file, unless the same bytes are also a record: a name

@@ -34,17 +34,24 @@ class PageReading:
     trouble: str | None = None
 
 
+def text_of(page: PageReading) -> str:
+    """All that a page says, block under block."""
+    return "\n".join(block.text for block in page.blocks)
+
+
 @dataclass(frozen=True, slots=True)
 class PdfReading:
     """A paper as read: a PDF, or what is read like one.
 
     doubts are codes for the clerk: no-text, some-pages-no-text, … Pages of width 0 have no
-    picture (Word, HTML, plain text).
+    picture (Word, HTML, plain text). openings are the pages' texts with the running heads that
+    blocks come without, where a reader takes them out: a book's meetings are told apart by them.
     """
 
     pages: tuple[PageReading, ...]
     doubts: tuple[str, ...] = ()
     media_type: str = "application/pdf"
+    openings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from typing import Any
 
 from archive import links
 from archive.model import Document, PagePlace, Status
-from archive.store import Catalogue
+from archive.store import Catalogue, as_bound
 
 FORMATS = ("json", "csv")
 Row = dict[str, Any]
@@ -30,6 +30,7 @@ def export_to(catalogue: Catalogue, format: str, dest: Path) -> list[Path]:
         "bodies": _bodies(catalogue),
         "meetings": _meetings(catalogue),
         "documents": (_document(doc) for doc in public),
+        "parts": _parts(catalogue, public),
         "passages": _passages(catalogue, public),
     }
     write = _write_json if format == "json" else _write_csv
@@ -72,14 +73,31 @@ def _document(doc: Document) -> Row:
     }
 
 
+def _parts(catalogue: Catalogue, documents: Iterable[Document]) -> Iterator[Row]:
+    """The meetings that year-books bind."""
+    bound = catalogue.parts_named(doc.id for doc in documents)
+    for doc_id, parts in sorted(bound.items()):
+        for one in parts:
+            yield {
+                "document": doc_id,
+                "first_page": one.first_page,
+                "last_page": one.last_page,
+                "meeting": one.meeting.id if one.meeting else None,
+                "date": one.meeting.date.isoformat() if one.meeting else None,
+                "url": links.page(doc_id, one.first_page),
+            }
+
+
 def _passages(catalogue: Catalogue, documents: Iterable[Document]) -> Iterator[Row]:
     for doc in documents:
+        parts = catalogue.parts(doc.id)
         for passage in catalogue.passages(doc.id):
             place = passage.place
             paper = isinstance(place, PagePlace)
             yield {
                 "id": passage.id,
                 "document": doc.id,
+                "meeting": as_bound(doc, parts, place).meeting_id,
                 "page": place.page if isinstance(place, PagePlace) else None,
                 "start_s": None if isinstance(place, PagePlace) else place.start_s,
                 "end_s": None if isinstance(place, PagePlace) else place.end_s,

@@ -113,3 +113,19 @@ def m002_found_at_once(db: Database) -> None:
     """What is asked for each file that arrives must not cost a walk through all that is there."""
     db.execute("CREATE INDEX documents_by_folder ON documents(folder, kind)")
     db.execute("CREATE INDEX rejections_by_file ON rejections(filename, sha256)")
+
+
+@steps()
+def m004_parts(db: Database) -> None:
+    """Year-books: which pages of a document belong to which meeting. Versions found at once."""
+    db.execute("""
+        CREATE TABLE parts (
+            document TEXT NOT NULL REFERENCES documents(id),
+            first_page INTEGER NOT NULL,
+            last_page INTEGER NOT NULL,
+            meeting TEXT REFERENCES meetings(id),
+            PRIMARY KEY (document, first_page)
+        ) WITHOUT ROWID
+    """)
+    db.execute("CREATE INDEX parts_by_meeting ON parts(meeting)")
+    db.execute("CREATE INDEX documents_by_newer ON documents(superseded_by)")

@@ -18,6 +18,7 @@ from archive.model import (
     Meeting,
     Page,
     PagePlace,
+    Part,
     Passage,
     Status,
     TimePlace,
@@ -89,6 +90,17 @@ def meeting(row: sqlite3.Row) -> Meeting:
         body=Body(slug=row["body"], name=row["body_name"]),
         date=dt.date.fromisoformat(row["date"]),
     )
+
+
+def part_row(part: Part) -> tuple[Any, ...]:
+    meeting = part.meeting.id if part.meeting else None
+    return (part.document_id, part.first_page, part.last_page, meeting)
+
+
+def part(row: sqlite3.Row) -> Part:
+    """A row of parts joined with their meetings and bodies, empty where a part has none."""
+    held = meeting(row) if row["id"] else None
+    return Part(row["document"], row["first_page"], row["last_page"], held)
 
 
 def page_row(doc_id: str, page: Page) -> tuple[Any, ...]:

@@ -61,7 +61,7 @@ class Store(Catalogue):
         with self.transaction():
             if self._one("SELECT 1 FROM documents WHERE id = ?", doc.id):
                 return
-            self._body_and_meeting(filing)
+            self._bodies_and_meetings(filing)
             row = rows.document_row(doc) | {"body": links.slug(doc.body) if doc.body else None}
             self._insert("documents", row)
             execute = self.connection.executemany
@@ -72,6 +72,9 @@ class Store(Catalogue):
             execute(
                 "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?)",
                 [rows.evidence_row(doc.id, n, e) for n, e in enumerate(filing.identity.evidence)],
+            )
+            execute(
+                "INSERT INTO parts VALUES (?,?,?,?)", [rows.part_row(one) for one in filing.parts]
             )
             self._words(doc.id, filing.passages, filing.cues)
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
@@ -139,17 +142,18 @@ class Store(Catalogue):
         with self.transaction():
             self.connection.execute("UPDATE documents SET indexed = 0")
 
-    def _body_and_meeting(self, filing: Filing) -> None:
+    def _bodies_and_meetings(self, filing: Filing) -> None:
         doc = filing.document
         if not doc.body:
             return
         slug = links.slug(doc.body)
         self.connection.execute("INSERT OR IGNORE INTO bodies VALUES (?,?)", (slug, doc.body))
-        if doc.meeting_id and doc.date:
-            self.connection.execute(
-                "INSERT OR IGNORE INTO meetings VALUES (?,?,?)",
-                (doc.meeting_id, slug, doc.date.isoformat()),
-            )
+        held = [(doc.meeting_id, doc.date)] if doc.meeting_id and doc.date else []
+        held += [(one.meeting.id, one.meeting.date) for one in filing.parts if one.meeting]
+        self.connection.executemany(
+            "INSERT OR IGNORE INTO meetings VALUES (?,?,?)",
+            [(meeting, slug, date.isoformat()) for meeting, date in held],
+        )
 
     def _words(self, doc_id: str, passages: Sequence[Passage], cues: Sequence[Cue]) -> None:
         self.connection.executemany(

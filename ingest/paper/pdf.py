@@ -32,7 +32,7 @@ from ingest.paper.plumber import SecondReader, count_pages
 from ingest.paper.running import without_running
 from ingest.paper.sheet import Sheet
 from ingest.paper.wording import unknown_share
-from ingest.reading import Block, PageReading, PdfReading
+from ingest.reading import Block, PageReading, PdfReading, text_of
 
 LETTER = (612.0, 792.0)  # points: the size given to a page that no reader opens
 LITTLE = 250  # letters: fewer, over a picture, are a stamp, a signature, a number
@@ -127,7 +127,8 @@ def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -
     if all(leaf.page.trouble for leaf in leaves):
         raise broken(path)
     doubts = doubts_of(leaves) + (("page-count-differs",) if book.counts_differ else ())
-    return PdfReading(without_running([leaf.page for leaf in leaves]), doubts)
+    pages = [leaf.page for leaf in leaves]
+    return PdfReading(without_running(pages), doubts, openings=tuple(map(text_of, pages)))
 
 
 def open_first(path: Path) -> pypdfium2.PdfDocument | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from archive.model import LANGS, Document, Evidence, Kind
+from archive.model import LANGS, Document, Evidence, Kind, Part
 from archive.search import MAX_LIMIT, SORTS, Query, Searcher, as_json
 from webapp.cli import catalogue_of, settings_of
 from webapp.commands import showing
@@ -85,10 +85,11 @@ def explain(home: Path, document: str, as_object: bool) -> None:
     with catalogue_of(settings) as catalogue:
         doc = catalogue.document(document)
         evidence = catalogue.evidence(doc.id)
+        parts = catalogue.parts(doc.id)
     if as_object:
-        click.echo(json.dumps(_explained(doc, evidence), indent=1, ensure_ascii=False))
+        click.echo(json.dumps(_explained(doc, evidence, parts), indent=1, ensure_ascii=False))
         return
-    for line in showing.evidence(doc, evidence):
+    for line in (*showing.evidence(doc, evidence), *showing.bound(parts)):
         click.echo(line)
     complain(_("Agenda items, attendance and decisions are not read yet."))
 
@@ -98,7 +99,7 @@ def _last_day(date_to: str | None) -> str | None:
     return f"{date_to}~" if date_to and len(date_to) < len("2014-04-24") else date_to
 
 
-def _explained(doc: Document, evidence: list[Evidence]) -> dict[str, Any]:
+def _explained(doc: Document, evidence: list[Evidence], parts: list[Part]) -> dict[str, Any]:
     """DESIGN.md's object. Items, attendance and decisions are not read yet, and say so as null."""
     return {
         "identity": {
@@ -123,6 +124,19 @@ def _explained(doc: Document, evidence: list[Evidence]) -> dict[str, Any]:
                 for one in evidence
             ],
         },
+        "parts": [
+            {
+                "first_page": one.first_page,
+                "last_page": one.last_page,
+                "meeting": one.meeting
+                and {
+                    "id": one.meeting.id,
+                    "body": one.meeting.body.name,
+                    "date": one.meeting.date.isoformat(),
+                },
+            }
+            for one in parts
+        ],
         "items": [],
         "attendance": [],
         "decisions": [],

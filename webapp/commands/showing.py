@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import click
 
 from archive import citation, doubts
-from archive.model import Document, Evidence, Kind, Status
+from archive.model import Document, Evidence, Kind, Part, Status
 from archive.search import Hit, Results
 from webapp.terminal import LANG, _, plural
 from webapp.visible import on_one_line
@@ -83,6 +83,17 @@ def evidence(doc: Document, found: list[Evidence]) -> Iterator[str]:
         yield ""
         yield _("To check:")
         yield from doubted(doc)
+
+
+def bound(parts: list[Part]) -> Iterator[str]:
+    """The meetings that a year-book binds, one a line."""
+    if parts:
+        yield ""
+        yield _("Meetings in this document:")
+    for one in parts:
+        date = citation.date_text(one.meeting.date, LANG) if one.meeting else _("date not known")
+        yield _("  pages {first} to {last}: {date}", first=one.first_page, last=one.last_page,
+                date=date)  # fmt: skip
 
 
 def doubted(doc: Document, *, but: frozenset[str] = frozenset()) -> Iterator[str]:

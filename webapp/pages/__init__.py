@@ -1,6 +1,17 @@
 """The pages, a blueprint a subject."""
 
-from webapp.pages import api, body, document, health, home, meeting, recording, search
+from webapp.pages import (
+    api,
+    body,
+    changes,
+    document,
+    health,
+    home,
+    meeting,
+    oembed,
+    recording,
+    search,
+)
 
 BLUEPRINTS = (
     home.pages,
@@ -8,7 +19,9 @@ BLUEPRINTS = (
     meeting.pages,
     body.pages,
     document.pages,
+    changes.pages,
     recording.pages,
+    oembed.pages,
     api.pages,
     health.pages,
 )

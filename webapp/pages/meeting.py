@@ -61,6 +61,7 @@ def meeting(body: str, date: str) -> str:
         "meeting.html",
         meeting=found,
         parts_of=parts(documents, lang()),
+        bound={one.document_id: one for one in catalogue.parts_of(found.id)},
         newer=site.named(newer),
         transcripts=transcripts,
     )
