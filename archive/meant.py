@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archive import snippets
+from archive.asking.question import understand
 from archive.index import analysis, spelling
 from archive.index.base import Filter, Index, Near
-from archive.asking.question import understand
 from archive.store import Catalogue
 
 

@@ -1,1 +1,1 @@
-"""From what a person types to what the index is asked, and the order in which its answer is given."""
+"""From what a person types to what the index is asked, and in which order it answers."""

@@ -25,8 +25,10 @@ FORMS = tuple(
         rf"(?P<name>{NAMES})\.? (?P<d>\d{{1,2}})(?:er|st|nd|rd|th)?,? {YEAR}",
     )
 )
-BEFORE = re.compile(r"^(?:le|the|du|of|on|au|in|en|day|lundi|mardi|mercredi|jeudi|vendredi|samedi|"
-                    r"dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|,| )+ ")  # fmt: skip
+BEFORE = re.compile(
+    "^(?:le|the|du|of|on|au|in|en|day|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|,| )+ "
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from archive.asking.wording import AND, ASKING, FIELD_NAMED, NEAR, NOT, OR
+from archive.asking import dates
+from archive.asking.wording import AND, ASKING, FIELD_NAMED, HOW, NEAR, NOT, OR
 from archive.index import analysis
 from archive.index.base import Also, Close, Terms
 
@@ -25,6 +26,10 @@ WITHIN, FURTHEST = 10, 30  # words apart, where NEAR says nothing, and at most
 FIELD = re.compile(r"([^\W\d_]{2,14})[ \u00a0]?:[ \u00a0]?(?=[^\s/])")
 BARE_FIELD = re.compile(r"[^\W\d_]{2,14}:(?=[^\s/])")
 RUN = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
+AMOUNT_RUN = re.compile(
+    r"[<>=≥≤]{0,2} ?[$€£]? ?\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[ \u00a0]?[$€£])?"
+)
+LONGEST_DATE = 5  # words
 CLOSE_BY = re.compile(r"([^\W\d_]+)(?:/(\d{1,3}))?")
 DASHES = "-\u2010\u2011\u2212"
 TRIMMED = " \t\u00a0\u202f\"'’«»“”()[]{}.,;:!?…"
@@ -44,7 +49,7 @@ class Question:
     """A question understood. exact are the phrases, which are looked for as they stand; fields
     are (name, value) as typed."""
 
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
     exact: frozenset[str] = frozenset()
     fields: tuple[tuple[str, str], ...] = ()
     remarks: tuple[Remark, ...] = ()
@@ -57,7 +62,7 @@ class _Piece:
     text: str
     quoted: bool = False
     minus: bool = False
-    field: str | None = None
+    name: str | None = None
     operator: str | None = None
     within: int = WITHIN
 
@@ -86,8 +91,8 @@ def question(typed: str) -> Question:
             continue
         operator, within = (pending.operator, pending.within) if pending else (None, 0)
         pending = None
-        if piece.field:
-            fields.append((piece.field, piece.text))
+        if piece.name:
+            fields.append((piece.name, piece.text))
         elif piece.minus or operator == "not":
             unwanted.append(piece.text)
         else:
@@ -135,12 +140,16 @@ def _pieces(text: str, remarks: list[Remark]) -> Iterator[_Piece]:
         minus = text[at] in DASHES and at + 1 < len(text) and not text[at + 1].isspace()
         at += minus
         if found := BARE_FIELD.match(text, at):
-            name = found.group()[:-1]
-            if analysis.fold(name) not in FIELD_NAMED:  # the name is a word like its value
-                remarks.append(Remark("unknown-field", name))
-                yield _Piece(name, minus=minus)
+            word = found.group()[:-1]
+            if analysis.fold(word) not in FIELD_NAMED:  # the name is a word like its value
+                remarks.append(Remark("unknown-field", word))
+                yield _Piece(word, minus=minus)
                 at = found.end()
-        field, at = _field(text, at)
+        name, at = _field(text, at)
+        if name and (value := _several(name, text[at:])):
+            at += len(value)
+            yield _Piece(value.strip(TRIMMED), name=name)
+            continue
         found = RUN.match(text, at)
         if found is None:
             break
@@ -148,18 +157,18 @@ def _pieces(text: str, remarks: list[Remark]) -> Iterator[_Piece]:
         *quotes, bare = found.groups()
         quoted = bare is None
         raw = bare if bare is not None else next(one for one in quotes if one is not None)
-        if field is None and not quoted and (operator := _operator(raw)):
+        if name is None and not quoted and (operator := _operator(raw)):
             yield operator
             continue
         run = raw.strip(TRIMMED)
         if not any(c.isalnum() for c in run):
             continue
-        if field is None and not quoted and "*" in run:
+        if name is None and not quoted and "*" in run:
             run, is_prefix = _prefix(run, prefixes, remarks)
             prefixes += is_prefix
         if '"' in run or (quoted is False and raw.startswith('"')):
             remarks.append(Remark("quote"))
-        yield _Piece(run, quoted=quoted and " " in run.strip(), minus=minus, field=field)
+        yield _Piece(run, quoted=quoted and " " in run.strip(), minus=minus, name=name)
 
 
 def _field(text: str, at: int) -> tuple[str | None, int]:
@@ -167,6 +176,16 @@ def _field(text: str, at: int) -> tuple[str | None, int]:
     found = FIELD.match(text, at)
     name = FIELD_NAMED.get(analysis.fold(found[1])) if found else None
     return (name, found.end()) if found and name else (None, at)
+
+
+def _several(name: str, rest: str) -> str | None:
+    """A value of several words without quotes: a date, or a sum with spaces in it."""
+    if name == "amount" and (sum_of := AMOUNT_RUN.match(rest)):
+        return sum_of.group()
+    if name in ("after", "before", "date"):
+        ends = [found.end() for found in re.finditer(r"\S+", rest)][1:LONGEST_DATE]
+        return next((rest[:end] for end in reversed(ends) if dates.span_of(rest[:end])), None)
+    return None
 
 
 def _operator(raw: str) -> _Piece | None:
@@ -203,11 +222,14 @@ def _without_asking_words(wanted: list[list[str]], exact: set[str], text: str) -
     first = [word for *_, word in analysis.words(wanted[0][0])][:1]
     if not text.endswith("?") and not ASKING.intersection(first):
         return wanted
-    kept = [
-        some
-        for some in wanted
-        if len(some) > 1 or some[0] in exact or analysis.fold(some[0]).strip(TRIMMED) not in ASKING
-    ]
+    kept = []
+    before = ""
+    for some in wanted:
+        word = analysis.fold(some[0]).strip(TRIMMED)
+        is_asking = word in ASKING or (before == "how" and word in HOW)
+        if len(some) > 1 or some[0] in exact or not is_asking:
+            kept.append(some)
+        before = word
     telling = [
         some for some in kept if {word for *_, word in analysis.words(" ".join(some))} - SMALL
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -12,8 +14,9 @@ from archive.model import LANGS, Lang
 
 LONGEST = 6  # typed words of a term
 OTHERS = 8  # words that may stand for one
+PLURAL, SHORTEST_PLURAL = re.compile(r"[sx]$"), 3
 SHORT = 2  # letters: CM finds conseil municipal, but not the other way (20 cm)
-Stems = tuple[str, ...]
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,10 @@ class Alike:
 
 @dataclass(frozen=True, slots=True)
 class Thesaurus:
-    """The notions, found by the stems of their words."""
+    """The notions, found by their words without accents and plurals."""
 
     notions: tuple[Notion, ...] = ()
-    by_stems: dict[Lang, dict[Stems, list[Notion]]] = field(default_factory=dict)
+    by_key: dict[Lang, dict[Key, list[Notion]]] = field(default_factory=dict)
 
     def alike(self, typed: Sequence[str]) -> Iterator[Alike]:
         """What stands for the words of a question, the longest terms first."""
@@ -60,11 +63,11 @@ class Thesaurus:
         same: list[str] = []
         other: list[str] = []
         for lang in LANGS:
-            stems = tuple(analysis.stems(run, lang))
-            if not stems or _is_small(typed[start], lang) or _is_small(typed[end - 1], lang):
-                continue
-            for notion in self.by_stems.get(lang, {}).get(stems, ()):
-                same += _others(notion.words(lang), stems, lang)
+            key = _key(run, lang)
+            if not key or not _key(typed[start], lang) or not _key(typed[end - 1], lang):
+                continue  # a term neither begins nor ends with a small word
+            for notion in self.by_key.get(lang, {}).get(key, ()):
+                same += _others(notion.words(lang), key, lang)
                 other += notion.words("en" if lang == "fr" else "fr")
         if not same and not other:
             return None
@@ -75,10 +78,8 @@ def of(town_file: Path | None = None) -> Thesaurus:
     """The thesaurus that comes with Greffe, with a town's own lines where it has a file."""
     lines = list(_shipped())
     if town_file is not None:
-        try:
+        with suppress(OSError):  # a town has none as a rule
             lines += town_file.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-        except OSError:
-            pass  # a town has none as a rule
     return made_of(lines)
 
 
@@ -94,14 +95,14 @@ def made_of(lines: Iterable[str]) -> Thesaurus:
             french, _, english = text.partition("=")
             notions.append(Notion(_terms(french), _terms(english)))
     kept = tuple(Notion(_without(notion.fr, gone), _without(notion.en, gone)) for notion in notions)
-    by_stems: dict[Lang, dict[Stems, list[Notion]]] = {lang: {} for lang in LANGS}
+    by_key: dict[Lang, dict[Key, list[Notion]]] = {lang: {} for lang in LANGS}
     for notion in kept:
         for lang in LANGS:
             for term in notion.words(lang):
-                held = by_stems[lang].setdefault(tuple(analysis.stems(term, lang)), [])
+                held = by_key[lang].setdefault(_key(term, lang), [])
                 if notion not in held:
                     held.append(notion)
-    return Thesaurus(kept, by_stems)
+    return Thesaurus(kept, by_key)
 
 
 @cache
@@ -118,15 +119,18 @@ def _without(terms: Sequence[str], gone: set[str]) -> tuple[str, ...]:
     return tuple(term for term in terms if analysis.fold(term) not in gone)
 
 
-def _others(terms: Iterable[str], stems: Stems, lang: Lang) -> list[str]:
+def _others(terms: Iterable[str], key: Key, lang: Lang) -> list[str]:
     """The other words of a notion: not that which was typed, nor the same in another form."""
-    return [
-        term for term in terms if len(term) > SHORT and tuple(analysis.stems(term, lang)) != stems
-    ]
+    return [term for term in terms if len(term) > SHORT and _key(term, lang) != key]
 
 
-def _is_small(word: str, lang: Lang) -> bool:
-    return not analysis.stems(word, lang)
+def _key(run: str, lang: Lang) -> Key:
+    """A run without small words, accents and plurals. Not stems: mairie is no maire."""
+    return tuple(
+        PLURAL.sub("", word) if len(word) > SHORTEST_PLURAL else word
+        for *_, word in analysis.words(run)
+        if word not in analysis.STOP[lang]
+    )
 
 
 def _few(terms: Iterable[str]) -> tuple[str, ...]:

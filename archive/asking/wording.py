@@ -1,6 +1,8 @@
-"""The words of the query language, in both languages, as data. All are folded: no accents, small."""
+"""The words of the query language, in both languages, as data: folded, so without accents."""
 
 from __future__ import annotations
+
+import re
 
 from archive.model import Kind, Lang
 
@@ -47,8 +49,8 @@ LANG_NAMED: dict[str, Lang] = {
 
 # What a vote came to, as it is asked for -> as the records have it.
 VOTES = {
-    "carried": "carried passed adopted approved adopte adoptee approuve approuvee acceptee pour yes",
-    "lost": "lost defeated failed rejected denied rejete rejetee refuse refusee battue contre no",
+    "carried": "carried passed adopted approved adopte adoptee approuve approuvee acceptee pour",
+    "lost": "lost defeated failed rejected denied rejete rejetee refuse refusee battue contre",
     "unanimous": "unanimous unanimously unanimite unanime",
     "deferred": "deferred tabled postponed reporte reportee differe differee ajourne",
     "withdrawn": "withdrawn retire retiree",
@@ -66,7 +68,25 @@ MONTHS = {
 
 # Words of a question that are not words of its answer: qui s'occupe de…, how long can I…
 ASKING = frozenset(
-    "what when where who whom whose why how which does do did can could should would may might i me "
-    "my our so if any there quand ou qui que quoi comment combien pourquoi quel quelle quels quelles "
-    "lequel laquelle est-ce faut peut peuvent puis mon ma mes notre nos votre vos je tu cas".split()
+    "what when where who whom whose why how which does do did can could should would may might i "
+    "me my our so if any there quand ou qui que quoi comment combien pourquoi quel quelle quels "
+    "quelles lequel laquelle est-ce faut peut peuvent puis mon ma mes notre nos votre vos je tu "
+    "cas".split()
+)
+HOW = frozenset("long much many often far big old soon".split())  # after how
+
+# What stands in every decision and answers no question: its words are not counted.
+FORMULAS = (
+    re.compile(
+        r"\b(?:autoris|charg|mandat|habilit)\w+ [^.;]{0,80}?\bmaire\b[^.;]{0,160}?"
+        r"\b(?:a|à) +signer\b[^.;]*",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bpour extrait conforme\b[^.;]*", re.IGNORECASE),
+    re.compile(r"(?:^|(?<=[.\n]))\s*(?:M\.|Mme|Madame|Monsieur) le Maire\s*:", re.IGNORECASE),
+    re.compile(
+        r"\bauthoriz\w+ [^.;]{0,40}?\b(?:mayor|clerk|city manager)\b[^.;]{0,120}?"
+        r"\b(?:execute|sign)\b[^.;]{0,60}",
+        re.IGNORECASE,
+    ),
 )

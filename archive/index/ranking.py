@@ -38,9 +38,10 @@ def counted(snapshot: Snapshot, terms: Terms, where: Filter) -> list[Counted]:
             continue
         for run, share in weighed(terms, lang):
             stems = _expanded(snapshot, lang, run.stems[0]) if run.is_prefix else run.stems
-            worth = share if share == 1.0 or run.is_prefix else share / len(stems)
+            if share < 1.0:  # of hôtel de ville, which stands for mairie, only hôtel tells
+                stems = (min(stems, key=lambda stem: snapshot.doc_frequency(lang, stem)),)
             for stem in stems:
-                for key, weight in (((lang, stem), worth), ((TITLE, stem), worth * TITLE_WEIGHT)):
+                for key, weight in (((lang, stem), share), ((TITLE, stem), share * TITLE_WEIGHT)):
                     found[key] = max(weight, found.get(key, 0.0))
     return sorted(
         Counted(field, stem, weight)

@@ -36,7 +36,7 @@ PROSE = 0.15
 LIST_LENGTH = 15  # words; a heading is short and may have none
 LIST, BARE_NUMBER = 0.5, 0.2
 Generation = tuple[int, int]  # the index folder's inode and time of change
-FORMAT = "3"  # raised when fields or analysis change: the index is then built anew
+FORMAT = "4"  # raised when fields or analysis change: the index is then built anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,10 @@ def main(arguments: Sequence[str]) -> None:
         graded, lost = grades(judgments(), held)
         if given.pool:
             pool.write(given.pool, questions(), ranked, graded, held)
-        print(f"{len(questions())} questions, {len(held)} passages, "
-              f"{sum(map(len, graded.values()))} judged, {len(lost)} judgments without a passage")  # fmt: skip
+        judged = sum(map(len, graded.values()))
+        print(f"{len(questions())} questions, {len(held)} passages, {judged} judged")
+        if lost:
+            print(f"{len(lost)} judgments without a passage")
         for line in report(ranked, graded):
             print(line)
 
