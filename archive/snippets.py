@@ -70,6 +70,18 @@ def _in_phrases(
                 yield from (stems[k + i][0] for i in range(len(phrase)))
 
 
+def beginning_of(text: str, length: int) -> str:
+    """The first words of a text, on one line."""
+    plain = SPACE.sub(" ", text).strip()
+    return plain if len(plain) <= length else f"{plain[:length].rsplit(' ', 1)[0]} …"
+
+
+def end_of(text: str, length: int) -> str:
+    """The last words of a text, on one line."""
+    plain = SPACE.sub(" ", text).strip()
+    return plain if len(plain) <= length else f"… {plain[-length:].split(' ', 1)[-1]}"
+
+
 def _window(text: str, spans: Sequence[Span], length: int) -> tuple[int, int]:
     """The stretch of about length characters that holds most different stems, then most of them
     side by side (2014/138, and not only the year), then most words."""

@@ -12,8 +12,8 @@ from flask import Flask
 from flask_babel import format_decimal, gettext
 
 from archive import citation, links
-from archive.model import Document, Kind, Meeting, Page, Status
 from archive.asking.question import understand
+from archive.model import Document, Kind, Meeting, Page, Status
 from archive.search import wanted_stems
 from archive.timecode import stamp
 from webapp import site
