@@ -180,7 +180,7 @@ def _within(query: Query, meeting: Meeting | None) -> str:
 
 def facets(results: Results, query: Query, bodies: dict[str, str]) -> list[Facet]:
     """The filters that would narrow these results. One that leaves everything is left out."""
-    made = []
+    made, whole = [], results.total - results.partial
     for name in ("kind", "body", "year", "lang"):
         counted = [(_value(name, value), n) for value, n in results.facets.get(name, [])]
         taken = _taken(query)[name]
@@ -195,7 +195,7 @@ def facets(results: Results, query: Query, bodies: dict[str, str]) -> list[Facet
             for value, n in counted
             if value and value not in taken
         )
-        if len(choices) > 1 or (choices and sum(n for _v, n in counted) < results.total):
+        if len(choices) > 1 or (choices and sum(n for _v, n in counted) < whole):
             made.append(Facet(name, NAMES[name], choices[:FACET_LENGTH]))
     return made
 
