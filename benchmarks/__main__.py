@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 
-from benchmarks import intake, queries
+from benchmarks import intake, queries, understanding
 from benchmarks.relevance import table
 
 
@@ -40,7 +40,9 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["relevance"]:
+    if sys.argv[1:2] == ["understanding"]:
+        understanding.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["relevance"]:
         table.main(sys.argv[2:])
     else:
         main()

@@ -254,3 +254,17 @@ def test_a_score_can_be_explained(searcher: Searcher, store: Store) -> None:
     assert hit.why is not None and hit.why.held == 1.0
     assert [(one.word, one.count) for one in hit.why.reasons] == [("arrete", 1)]
     assert 0 < hit.why.fresh < 0.2
+
+
+def test_a_speaker_is_found_by_name_and_by_a_part_of_it(
+    settings: Settings, store: Store, filing: Make
+) -> None:
+    cues = (Cue(0, 2, "Le pont sera fermé.", "Denise Savoie"),)
+    store.file(filing("s.vtt", kind=Kind.TRANSCRIPT, cues=cues))
+    store.file(filing("pv.pdf", "Mme Savoie parle du pont."))
+    Indexing(settings, store).catch_up()
+    searcher = Searcher(settings)
+    for q in ("intervenant:savoie pont", 'speaker:"Denise Savoie"'):
+        found = searcher.find(store, Query(q))
+        assert [hit.speaker for hit in found.hits] == ["Denise Savoie"]
+        assert not found.remarks
