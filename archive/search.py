@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from archive import citation, links, snippets
@@ -302,7 +302,7 @@ class Searcher:
             if share.field == "recent":
                 fresh += share.score / in_all
                 continue
-            word = terms.runs_with(share.stem, typed) or share.stem
+            word = terms.run_with(share.stem, typed) or share.stem
             count, so_far = worth.get(word, (None, 0.0))
             if share.field != "title":
                 count = max(count or 0, share.count)
@@ -384,7 +384,7 @@ def _named(
     return named
 
 
-def _line(catalogue: Catalogue, passage: Passage, place: TimePlace, wanted: set[str]) -> Cue:
+def _line(catalogue: Catalogue, passage: Passage, place: TimePlace, wanted: Set[str]) -> Cue:
     """The line of the transcript in which most of the words stand, the first of equals."""
     cues = catalogue.cues_between(passage.document_id, place.start_s, place.end_s)
     if not cues:

@@ -141,7 +141,7 @@ def recording_title(doc: Document) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def looked_for_stems(looked_for: str) -> set[str]:
+def looked_for_stems(looked_for: str) -> frozenset[str]:
     """What to mark of a question, as the search itself marks it."""
     return wanted_stems(understand(looked_for))
 

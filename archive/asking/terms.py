@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from archive.asking.question import SMALL, Question
 from archive.asking.thesaurus import Thesaurus
@@ -55,7 +56,8 @@ def _is_small(run: str) -> bool:
     return all(word in SMALL for *_, word in analysis.words(run))
 
 
-def wanted_stems(terms: Terms) -> set[str]:
+@lru_cache(maxsize=64)
+def wanted_stems(terms: Terms) -> frozenset[str]:
     """What to mark, in both languages: stems; prefixes keep their star; of what stands for a word,
     several stems that follow each other are marked only so, with a space between."""
     own = {
@@ -72,21 +74,12 @@ def wanted_stems(terms: Terms) -> set[str]:
         for lang in LANGS
         if (stems := analysis.stems(run, lang))
     }
-    return own | prefixes | others
+    return frozenset(own | prefixes | others)
 
 
-def words_of(terms: Terms) -> list[str]:
-    """The single words of a question, for spelling and suggestions."""
-    return _different(word for run in terms.wanted for *_, word in analysis.words(run))
-
-
-def _different(words: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(words))
-
-
-def runs_with(stem: str, terms: Sequence[str]) -> str | None:
+def run_with(stem: str, runs: Sequence[str]) -> str | None:
     """The run as typed that a stem comes from."""
-    for run in terms:
+    for run in runs:
         if any(stem in analysis.stems(run.rstrip("*"), lang) for lang in LANGS):
             return run
         if run.endswith("*") and stem.startswith(analysis.fold(run[:-1])):
