@@ -161,8 +161,9 @@ class Postings(TermsReader):  # type: ignore[misc]
         return None if field is None else array_file.find(field.terms, text)
 
     def _stretch(self, fieldname: str, text: bytes) -> slice:
+        """Where a term's postings lie; an empty stretch where it stands nowhere."""
         if (n := self._find(fieldname, text)) is None:
-            raise TermNotFound(f"{fieldname}:{text!r}")
+            return slice(0, 0)
         starts = self.fields[fieldname].starts
         return slice(int(starts[n]), int(starts[n + 1]))
 
@@ -182,6 +183,8 @@ class Postings(TermsReader):  # type: ignore[misc]
         return ((term, self.term_info(*term)) for term in self.terms_from(fieldname, prefix))
 
     def term_info(self, fieldname: str, text: bytes) -> Any:
+        if not self.doc_frequency(fieldname, text):
+            raise TermNotFound(f"{fieldname}:{text!r}")
         at = self._stretch(fieldname, text)
         field = self.fields[fieldname]
         docs, weights = field.docs[at], field.weights[at] / ONE
@@ -191,18 +194,20 @@ class Postings(TermsReader):  # type: ignore[misc]
         )  # fmt: skip
 
     def frequency(self, fieldname: str, text: bytes) -> float:
-        return float(self.term_info(fieldname, text).weight())
+        at = self._stretch(fieldname, text)
+        return float(self.fields[fieldname].weights[at].sum()) / ONE if at.stop else 0.0
 
     def doc_frequency(self, fieldname: str, text: bytes) -> int:
         at = self._stretch(fieldname, text)
         return int(at.stop - at.start)
 
     def matcher(self, fieldname: str, text: bytes, format_: Any, scorer: Any = None) -> Any:
+        info = self.term_info(fieldname, text)
         at = self._stretch(fieldname, text)
         field = self.fields[fieldname]
         return ListMatcher(
             field.docs[at].tolist(), (field.weights[at] / ONE).tolist(), None, format_,
-            scorer=scorer, term=(fieldname, text), terminfo=self.term_info(fieldname, text),
+            scorer=scorer, term=(fieldname, text), terminfo=info,
         )  # fmt: skip
 
     def cursor(self, fieldname: str, fieldobj: Any) -> Cursor:

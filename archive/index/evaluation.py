@@ -38,10 +38,11 @@ def answer(
     grouped: int,
 ) -> Found:
     """The exact total, one stretch of the order, and counts a facet."""
-    counting = ranking.counted(snapshot, terms, where) if sort == "relevance" and limit else []
+    asked = matching.asked(terms, where)
+    counting = ranking.counted(snapshot, asked) if sort == "relevance" and limit else []
     found: list[Matched] = []
     for n, leaf in enumerate(snapshot.leaves):
-        docs = matching.matching(leaf, terms, where)
+        docs = matching.matching(leaf, asked, where)
         if len(docs):
             keys = _by_day(leaf.days[docs], sort) if sort != "relevance" else ranking.scores(
                 snapshot, n, docs, counting, recent
@@ -54,7 +55,7 @@ def answer(
         groups, in_all = _groups(snapshot, found, limit, offset, grouped, scored)
         ranked = [pair for group in groups for pair in group.best]
         return Found(total, ranked, counts, groups, in_all)
-    ranked = _ranked(snapshot, found, offset + limit, scored)[offset:] if limit else []
+    ranked = _ranked(snapshot, found, limit, offset, scored) if limit else []
     return Found(total, ranked, counts)
 
 
@@ -66,17 +67,17 @@ def _by_day(days: Array, sort: str) -> Array:
 
 
 def _ranked(
-    snapshot: Snapshot, found: Sequence[Matched], most: int, scored: bool
+    snapshot: Snapshot, found: Sequence[Matched], limit: int, offset: int, scored: bool
 ) -> list[tuple[str, float]]:
-    best = [(one, ranking.first(one.keys, most)) for one in found]
+    best = [(one, ranking.first(one.keys, offset + limit)) for one in found]
     if not best:
         return []
     keys = np.concatenate([one.keys[at] for one, at in best])
-    named = [(one.leaf, int(doc)) for one, at in best for doc in one.docs[at]]
+    docs = np.concatenate([one.docs[at] for one, at in best])
+    leaves = np.repeat([one.leaf for one, _ in best], [len(at) for _, at in best])
     return [
-        (snapshot.leaves[leaf].passage(doc), float(keys[n]) if scored else 0.0)
-        for n in ranking.first(keys, most)
-        for leaf, doc in (named[n],)
+        (snapshot.leaves[leaves[n]].passage(int(docs[n])), float(keys[n]) if scored else 0.0)
+        for n in ranking.first(keys, offset + limit)[offset:]
     ]
 
 
@@ -100,7 +101,7 @@ def _groups(
     groups = []
     for meeting in held[ranking.first(best[held], offset + limit)][offset:]:
         its_own = [_only(one, codes[one.leaf][one.docs] == meeting) for one in found]
-        passages = _ranked(snapshot, [one for one in its_own if len(one.docs)], grouped, scored)
+        passages = _ranked(snapshot, [one for one in its_own if len(one.docs)], grouped, 0, scored)
         groups.append(Group(meetings[meeting], int(totals[meeting]), passages))
     return groups, len(held)
 

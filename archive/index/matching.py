@@ -24,46 +24,69 @@ class Run:
     """What a word, phrase or prefix comes to in the field of one language.
 
     More than one stem is a phrase; or words that stand within so many of the rarest, if within is
-    given. A prefix is what stems begin with.
+    given. A prefix is what stems begin with. worth is the share that its words count for the order.
     """
 
     field: str
     stems: tuple[bytes, ...]
     is_prefix: bool = False
     within: int = 0
+    worth: float = 1.0
 
 
-def weighed(terms: Terms, lang: str) -> list[tuple[Run, float]]:
-    """All that counts for the order in one language, and what share of its words' worth."""
-    wanted = [(run, 1.0) for choice in choices(terms, lang) for run in choice[:1]]
-    others = [(other, also.worth) for also in terms.also for other in also.others]
-    return [*wanted, *((run, share) for other, share in others if (run := run_of(other, lang)))]
+Choice = tuple[Run, ...]
 
 
-def choices(terms: Terms, lang: str) -> list[tuple[Run, ...]]:
-    """All that must stand there, or of which one is enough, in one language: each a run, and what
-    does as well."""
-    words: list[tuple[Run, ...]] = []
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as stems: what is wanted in the field of each language, what is not in any.
+
+    Of each choice one run is enough: the word itself, or what does as well. is_every is set where
+    no word was asked for, and the filter alone says what is found.
+    """
+
+    wanted: tuple[tuple[Choice, ...], ...]
+    unwanted: tuple[Run, ...]
+    any_of: bool
+    is_every: bool
+
+
+def asked(terms: Terms, where: Filter) -> Asked:
+    """A question worked out, once for all segments."""
+    langs = [lang for lang in LANGS if not where.langs or lang in where.langs]
+    unwanted = [run_of(run, lang) for run in terms.unwanted for lang in langs]
+    return Asked(
+        wanted=tuple(_choices(terms, lang) for lang in langs),
+        unwanted=tuple(run for run in unwanted if run),
+        any_of=terms.any_of,
+        is_every=not terms.wanted and not terms.close,
+    )
+
+
+def _choices(terms: Terms, lang: str) -> tuple[Choice, ...]:
+    found: list[Choice] = []
     for wanted in terms.wanted:
-        others = [other for also in terms.also if also.run == wanted for other in also.others]
-        if some := tuple(one for run in (wanted, *others) if (one := run_of(run, lang))):
-            words.append(some)
+        others = ((other, also.worth) for also in terms.also if also.run == wanted
+                  for other in also.others)  # fmt: skip
+        each = [run_of(run, lang, worth) for run, worth in ((wanted, 1.0), *others)]
+        if some := tuple(run for run in each if run):
+            found.append(some)
     for close in terms.close:
         stems = [stem.encode() for word in close.words for stem in analysis.stems(word, lang)]
         if stems:
             within = max(1, min(close.within, MOST_APART))
-            words.append((Run(lang, tuple(dict.fromkeys(stems)), within=within),))
-    return list(dict.fromkeys(words))
+            found.append((Run(lang, tuple(dict.fromkeys(stems)), within=within),))
+    return tuple(dict.fromkeys(found))
 
 
-def run_of(run: str, lang: str) -> Run | None:
-    """What a run comes to in one language. None where only stop words are left."""
+def run_of(run: str, lang: str, worth: float = 1.0) -> Run | None:
+    """What a word, phrase or prefix comes to. None where only stop words are left."""
     if run.endswith("*"):
         prefix = analysis.fold(run.rstrip("*"))
         if len(prefix) >= PREFIX_LENGTH and prefix.isalnum():
-            return Run(lang, (prefix.encode(),), is_prefix=True)
+            return Run(lang, (prefix.encode(),), is_prefix=True, worth=worth)
     stems = analysis.stems(run.rstrip("*"), lang)
-    return Run(lang, tuple(stem.encode() for stem in stems)) if stems else None
+    return Run(lang, tuple(stem.encode() for stem in stems), worth=worth) if stems else None
 
 
 def shorter(prefix: bytes) -> list[bytes]:
@@ -72,26 +95,24 @@ def shorter(prefix: bytes) -> list[bytes]:
     return [prefix[:length] for length in range(max(4, len(prefix) - 2), len(prefix))]
 
 
-def matching(leaf: Leaf, terms: Terms, where: Filter) -> Array:
+def matching(leaf: Leaf, asked: Asked, where: Filter) -> Array:
     """The passages of a segment that a question finds."""
-    langs = [lang for lang in LANGS if not where.langs or lang in where.langs]
-    if not terms.wanted and not terms.close:
+    if asked.is_every:
         docs = leaf.every()
     else:
-        docs = leaf.left(_either(leaf, [_wanted(leaf, terms, lang) for lang in langs]))
-    for run in terms.unwanted:
-        for lang in langs:
-            if len(docs) and (one := run_of(run, lang)):
-                docs = docs[~_mask(leaf, [_holding(leaf, one)])[docs]]
+        each = [_wanted(leaf, choices, asked.any_of) for choices in asked.wanted]
+        docs = leaf.left(_either(leaf, each))
+    for run in asked.unwanted:
+        if len(docs):
+            docs = docs[~_mask(leaf, [_holding(leaf, run)])[docs]]
     return _left_by_filter(leaf, docs, where)
 
 
-def _wanted(leaf: Leaf, terms: Terms, lang: str) -> Array:
-    wanted = choices(terms, lang)
-    if terms.any_of:
-        return _either(leaf, [_holding(leaf, run) for choice in wanted for run in choice])
+def _wanted(leaf: Leaf, choices: Sequence[Choice], any_of: bool) -> Array:
+    if any_of:
+        return _either(leaf, [_holding(leaf, run) for choice in choices for run in choice])
     docs: Array | None = None
-    for choice in sorted(wanted, key=lambda choice: sum(_at_most(leaf, run) for run in choice)):
+    for choice in sorted(choices, key=lambda choice: sum(_at_most(leaf, run) for run in choice)):
         held = _either(leaf, [_holding(leaf, run) for run in choice])
         docs = held if docs is None else _both(leaf, docs, held)
         if not len(docs):

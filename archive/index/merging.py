@@ -6,7 +6,7 @@ for each meeting. So the small are merged, and sizes grow by STEP from one to th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -55,48 +55,53 @@ class Part:
     field: Field
     renumbered: Array
 
-    def postings(self) -> tuple[Array, Array, Array]:
-        """(postings a term, passages, weights) that stay."""
-        docs = self.renumbered[self.field.docs]
-        return _kept(self.field.starts, docs >= 0, docs, self.field.weights)
+    def postings_that_stay(self) -> Array:
+        stays: Array = self.renumbered[self.field.docs] >= 0
+        return stays
 
-    def places(self, shift: int) -> tuple[Array, Array]:
-        """(places a term, places) that stay, so much further on."""
-        stays = np.ones(len(self.field.places), bool)
-        if (self.renumbered < 0).any():
-            stays = self.renumbered[self.field.holding(self.field.places)] >= 0
-        counts, places, _ = _kept(
-            self.field.place_starts, stays, self.field.places, self.field.places
-        )
-        return counts, places + np.uint32(shift)
+    def places_that_stay(self) -> Array:
+        if (self.renumbered >= 0).all():
+            return np.ones(len(self.field.places), bool)
+        stays: Array = self.renumbered[self.field.holding(self.field.places)] >= 0
+        return stays
 
 
 def merged(parts: Sequence[Part]) -> Field:
-    """One field of several."""
+    """One field of several. Made part by part, so that no more than one is copied at a time."""
     spelt = [all_of(part.field.terms) for part in parts]
     terms = sorted(set().union(*spelt))
     number = {term: n for n, term in enumerate(terms)}
     into = [np.fromiter(map(number.__getitem__, one), np.int64, len(one)) for one in spelt]
-    spans = [int(part.field.bases[-1]) for part in parts]
-    shifts = np.cumsum([0, *spans])
-    starts, docs, weights = _laid(into, [part.postings() for part in parts], len(terms))
-    places_of = (part.places(int(shift)) for part, shift in zip(parts, shifts, strict=False))
-    doubled = [(counts, places, places) for counts, places in places_of]
-    place_starts, places, _ = _laid(into, doubled, len(terms))
-    holders, bases = [], []
-    for part, shift in zip(parts, shifts, strict=False):
-        numbers = part.renumbered[part.field.holders]
-        holders.append(numbers[numbers >= 0])
-        bases.append(part.field.bases[:-1][numbers >= 0] + np.uint32(shift))
+    shifts = np.cumsum([0, *(int(part.field.bases[-1]) for part in parts)])
+
+    stays = [part.postings_that_stay() for part in parts]
+    counts = [_counts(part.field.starts, its) for part, its in zip(parts, stays, strict=True)]
+    starts, (docs, weights) = _laid(
+        len(terms), into, counts, (np.uint32, np.uint16),
+        ((part.renumbered[part.field.docs[its]], part.field.weights[its])
+         for part, its in zip(parts, stays, strict=True)),
+    )  # fmt: skip
+    stays = [part.places_that_stay() for part in parts]
+    counts = [_counts(part.field.place_starts, its) for part, its in zip(parts, stays, strict=True)]
+    place_starts, (places,) = _laid(
+        len(terms), into, counts, (np.uint32,),
+        ((part.field.places[its] + np.uint32(shift),)
+         for part, its, shift in zip(parts, stays, shifts, strict=False)),
+    )  # fmt: skip
+    numbers = [part.renumbered[part.field.holders] for part in parts]
+    bases = [
+        part.field.bases[:-1][its >= 0] + np.uint32(shift)
+        for part, its, shift in zip(parts, numbers, shifts, strict=False)
+    ]
     held = np.diff(starts) > 0
     return Field(
         terms=[term for term, is_held in zip(terms, held, strict=True) if is_held],
         starts=np.append(starts[:-1][held], starts[-1]),
-        docs=docs.astype(np.uint32),
+        docs=docs,
         weights=weights,
         place_starts=np.append(place_starts[:-1][held], place_starts[-1]),
         places=places,
-        holders=np.concatenate(holders).astype(np.uint32),
+        holders=np.concatenate([its[its >= 0] for its in numbers]).astype(np.uint32),
         bases=np.append(np.concatenate(bases), shifts[-1]).astype(np.uint32),
     )
 
@@ -106,30 +111,34 @@ def fit(fields: Sequence[Field]) -> bool:
     return sum(int(field.bases[-1]) for field in fields) < PLACES
 
 
-def _kept(starts: Array, stays: Array, one: Array, other: Array) -> tuple[Array, Array, Array]:
-    """(number a term, values, other values) of what stays."""
-    if stays.all():
-        return np.diff(starts.astype(np.int64)), one, other
+def _counts(starts: Array, stays: Array) -> Array:
+    """How many of each term stay."""
     through = np.zeros(len(stays) + 1, np.int64)
     np.cumsum(stays, out=through[1:])
-    return np.diff(through[starts]), one[stays], other[stays]
+    return np.diff(through[starts])
 
 
 def _laid(
-    into: Sequence[Array], parts: Sequence[tuple[Array, Array, Array]], terms: int
-) -> tuple[Array, Array, Array]:
-    """(starts, values, other values) with what each part has of a term one after the other."""
+    terms: int,
+    into: Sequence[Array],
+    counts: Sequence[Array],
+    kinds: Sequence[type],
+    values: Iterable[Sequence[Array]],
+) -> tuple[Array, list[Array]]:
+    """(starts, values of each kind) with what each part has of a term one after the other.
+
+    into is the number of each part's terms, counts how many values it has of each.
+    """
     filled = np.zeros(terms, np.int64)
-    for numbers, (counts, _, _) in zip(into, parts, strict=True):
-        filled[numbers] += counts
+    for numbers, its in zip(into, counts, strict=True):
+        filled[numbers] += its
     starts = starts_of(filled)
-    one = np.empty(int(starts[-1]), parts[0][1].dtype)
-    other = np.empty(int(starts[-1]), parts[0][2].dtype)
+    laid: list[Array] = [np.empty(int(starts[-1]), kind) for kind in kinds]
     free = starts[:-1].astype(np.int64)
-    for numbers, (counts, values, others) in zip(into, parts, strict=True):
-        before = np.cumsum(counts) - counts
-        to = np.repeat(free[numbers] - before, counts)
-        to += np.arange(len(values))
-        one[to], other[to] = values, others
-        free[numbers] += counts
-    return starts, one, other
+    for numbers, its, part in zip(into, counts, values, strict=True):
+        to = np.repeat(free[numbers] - (np.cumsum(its) - its), its)
+        to += np.arange(len(to))
+        for one, some in zip(laid, part, strict=True):
+            one[to] = some
+        free[numbers] += its
+    return starts, laid

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from archive.index.array_file import Array, lengths
-from archive.index.base import Filter, Share, Terms
+from archive.index.base import Share
 from archive.index.inversion import ONE
-from archive.index.matching import LANGS, LOOK_UP, shorter, weighed
+from archive.index.matching import LOOK_UP, Asked, shorter
 from archive.index.snapshot import K1, Leaf, Snapshot
 
 TITLE, TITLE_WEIGHT = "title", 0.3  # of a word in the title, against the same word in the passage
@@ -30,24 +31,27 @@ class Counted:
     weight: float
 
 
-def counted(snapshot: Snapshot, terms: Terms, where: Filter) -> list[Counted]:
+def counted(snapshot: Snapshot, asked: Asked) -> list[Counted]:
     """All that counts for the order, each once, in one order everywhere so that sums are equal."""
     found: dict[tuple[str, bytes], float] = {}
-    for lang in LANGS:
-        if where.langs and lang not in where.langs:
-            continue
-        for run, share in weighed(terms, lang):
-            stems = _expanded(snapshot, lang, run.stems[0]) if run.is_prefix else run.stems
-            if share < 1.0:  # of hôtel de ville, which stands for mairie, only hôtel tells
-                stems = (min(stems, key=lambda stem: snapshot.doc_frequency(lang, stem)),)
-            for stem in stems:
-                for key, weight in (((lang, stem), share), ((TITLE, stem), share * TITLE_WEIGHT)):
-                    found[key] = max(weight, found.get(key, 0.0))
+    for run in chain.from_iterable(chain.from_iterable(asked.wanted)):
+        stems = _expanded(snapshot, run.field, run.stems[0]) if run.is_prefix else run.stems
+        if (
+            run.worth < 1.0 and stems
+        ):  # of hôtel de ville, which stands for mairie, only hôtel tells
+            stems = (_rarest(snapshot, run.field, stems),)
+        for stem in stems:
+            for field, weight in ((run.field, run.worth), (TITLE, run.worth * TITLE_WEIGHT)):
+                found[field, stem] = max(weight, found.get((field, stem), 0.0))
     return sorted(
         Counted(field, stem, weight)
         for (field, stem), weight in found.items()
         if snapshot.doc_frequency(field, stem)
     )
+
+
+def _rarest(snapshot: Snapshot, field: str, stems: Sequence[bytes]) -> bytes:
+    return min(stems, key=lambda stem: snapshot.doc_frequency(field, stem))
 
 
 def scores(
@@ -104,15 +108,13 @@ def first(keys: Array, most: int) -> Array:
     return some[np.argsort(-keys[some], kind="stable")]
 
 
-def shares(
-    snapshot: Snapshot, terms: Terms, where: Filter, passage_id: str, recent: float
-) -> Iterator[Share]:
+def shares(snapshot: Snapshot, asked: Asked, passage_id: str, recent: float) -> Iterator[Share]:
     """What the score of a passage is the sum of."""
     for n, leaf in enumerate(snapshot.leaves):
         if (doc := leaf.number(passage_id)) is None:
             continue
         docs, sum_of_all = np.array([doc], np.uint32), 0.0
-        for one in counted(snapshot, terms, where):
+        for one in counted(snapshot, asked):
             score = float(scores(snapshot, n, docs, [one], 0.0)[0])
             if score:
                 sum_of_all += score

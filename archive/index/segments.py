@@ -99,7 +99,7 @@ def _columns(parts: Sequence[Held], stays: Sequence[Array]) -> Iterator[tuple[st
 def _postings(parts: Sequence[Held], stays: Sequence[Array]) -> Iterator[tuple[str, Array]]:
     before = np.cumsum([0, *(int(some.sum()) for some in stays)])
     renumbered = [
-        np.where(its, np.cumsum(its) - 1 + first, -1)
+        np.where(its, np.cumsum(its) - 1 + first, -1).astype(np.int32)
         for its, first in zip(stays, before, strict=False)
     ]
     for name in sorted({name for part in parts for name in part.fields}):

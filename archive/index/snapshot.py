@@ -53,12 +53,15 @@ class Leaf:
 
     def find(self, name: str, term: bytes) -> int | None:
         """Where a term stands in a field's dictionary; remembered."""
-        if (name, term) not in self._found:
-            if len(self._found) >= REMEMBERED:
-                self._found.clear()
-            held = self.fields.get(name)
-            self._found[name, term] = find(held.terms, term) if held else None
-        return self._found[name, term]
+        key = name, term
+        if key in (remembered := self._found):
+            return remembered[key]
+        held = self.fields.get(name)
+        at = find(held.terms, term) if held else None
+        if len(remembered) >= REMEMBERED:
+            self._found = {}
+        self._found[key] = at
+        return at
 
     def beginning(self, name: str, prefix: bytes) -> range:
         """The terms of a field that begin so."""

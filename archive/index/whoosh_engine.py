@@ -10,6 +10,7 @@ The table of contents is a pickle, so the index folder is trusted ground: only G
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from whoosh.fields import COLUMN, TEXT, Schema
 from whoosh.reading import IndexReader
 
 from archive.errors import IndexUnusable
-from archive.index import analysis, evaluation, ranking, segments, spelling
+from archive.index import analysis, evaluation, matching, ranking, segments, spelling
 from archive.index.base import FACETS, Entry, Filter, Found, Near, Share, Terms
 from archive.index.codec import ArrayCodec
 from archive.index.codec_writing import SEPARATOR
@@ -35,7 +36,10 @@ MEMORY_MB = 128
 PROSE = 0.15
 LIST_LENGTH = 15  # words; a heading is short and may have none
 LIST, BARE_NUMBER = 0.5, 0.2
-Generation = tuple[int, int]  # the index folder's inode and time of change
+# A folder's time goes on in steps of some milliseconds, and a commit may take less: as long as it
+# is younger than this, what lies in the folder is looked at too.
+SETTLED_NS = 100_000_000
+TRIES, WAIT_S = 4, 0.005
 FORMAT = "4"  # raised when fields or analysis change: the index is then built anew
 
 
@@ -73,7 +77,8 @@ def schema() -> Schema:
 class Opened:
     """A commit, opened: as arrays, and for Whoosh."""
 
-    generation: Generation
+    changed: tuple[int, int]  # the folder's inode and time
+    tocs: frozenset[str]
     snapshot: Snapshot
     reader: IndexReader
 
@@ -100,7 +105,8 @@ class WhooshIndex:
                 added += 1
             writer.commit(merge=False)
         except BaseException:
-            writer.cancel()
+            if not writer.is_closed:  # whoosh3 gives up by itself
+                writer.cancel()
             raise
         _tidy(made)
         return added
@@ -140,7 +146,8 @@ class WhooshIndex:
         with self._asked() as opened:
             if opened is None:
                 return ()
-            shares = ranking.shares(opened.snapshot, terms, where, passage_id, recent)
+            asked = matching.asked(terms, where)
+            shares = ranking.shares(opened.snapshot, asked, passage_id, recent)
             return sorted(shares, key=lambda share: -share.score)
 
     def near(self, word: str, where: Filter) -> Sequence[Near]:
@@ -192,18 +199,35 @@ class WhooshIndex:
             stat = self.folder.stat()
         except FileNotFoundError:
             return None
-        generation = (stat.st_ino, stat.st_mtime_ns)
+        changed, tocs = (stat.st_ino, stat.st_mtime_ns), None
+        if time.time_ns() - stat.st_mtime_ns < SETTLED_NS:
+            tocs = self._tocs()
         held = self._opened
-        if held and held.generation == generation:
+        if held and held.changed == changed and (tocs is None or held.tocs == tocs):
             return held
-        try:
-            reader = whoosh_index.open_dir(self.folder, indexname=_name()).reader()
-        except whoosh_index.EmptyIndexError:
-            if any(self.folder.glob("_greffe*.toc")):
-                raise IndexUnusable(str(self.folder)) from None  # of another format
+        tocs = self._tocs()
+        if (reader := self._reader()) is None:
             return None
-        self._opened = Opened(generation, snapshot_of(segments.of_reader(reader)), reader)
+        self._opened = Opened(changed, tocs, snapshot_of(segments.of_reader(reader)), reader)
         return self._opened
+
+    def _tocs(self) -> frozenset[str]:
+        return frozenset(path.name for path in self.folder.glob("*.toc"))
+
+    def _reader(self) -> IndexReader | None:
+        """Whoosh's reader of the last commit. A commit may take the table of contents away while
+        it is looked for, so it is looked for again."""
+        for tries_left in reversed(range(TRIES)):
+            try:
+                return whoosh_index.open_dir(self.folder, indexname=_name()).reader()
+            except (OSError, whoosh_index.EmptyIndexError) as cause:
+                if tries_left:
+                    time.sleep(WAIT_S)
+                elif isinstance(cause, OSError):
+                    raise
+        if any(self.folder.glob("_greffe*.toc")):
+            raise IndexUnusable(str(self.folder))  # of another format
+        return None
 
 
 def _name() -> str:

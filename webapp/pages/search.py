@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
-from flask_babel import LazyString
+from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
@@ -208,6 +208,9 @@ def chosen(query: Query, bodies: dict[str, str]) -> list[Choice]:
             left = [one for one in values if one != value]
             label = f"{NAMES[name]}{views.colon()} {name_of(name, value, bodies)}"
             made.append(Choice(value, label, address(query, **{name: left}), None, True))
+    if query.both:
+        label = str(gettext("also in English") if lang() == "fr" else gettext("also in French"))
+        made.append(Choice("1", label, address(query, both=[]), None, True))
     return made
 
 
