@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 
@@ -103,9 +104,7 @@ def _looked_at(passage: Passage, score: float, words: Sequence[Sought]) -> tuple
 def _in_language(
     text: str, score: float, words: Sequence[Sought], lang: Lang
 ) -> tuple[float, float]:
-    stood: dict[str, list[int]] = {}
-    for n, stem in enumerate(analysis.stems(_telling(text), lang)):
-        stood.setdefault(stem, []).append(n)
+    stood = _stood(text, lang)
     places: list[list[int]] = []
     share, held, head = [], 0.0, 0.0
     for word in words:
@@ -120,6 +119,16 @@ def _in_language(
     beside = _beside(words, places)
     weighed = score * (held / in_all) * (1 + BESIDE * beside) * (1 + HEAD * head / in_all)
     return weighed, held / in_all
+
+
+@lru_cache(maxsize=512)
+def _stood(text: str, lang: Lang) -> Mapping[str, list[int]]:
+    """Where each stem of a text stands. Kept a while: the same passages are looked at again for
+    what holds only some of the words."""
+    stood: dict[str, list[int]] = {}
+    for n, stem in enumerate(analysis.stems(_telling(text), lang)):
+        stood.setdefault(stem, []).append(n)
+    return stood
 
 
 def _telling(text: str) -> str:
