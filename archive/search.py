@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from archive import citation, links, snippets
 from archive.asking import bets, fields, order, terms
@@ -64,8 +65,13 @@ class Searcher:
         self.lang: Lang = settings.lang
         self.recent = settings.search_recent
         self.index: Index = index or WhooshIndex(settings.index)
-        self.thesaurus = thesauri.of(settings.thesaurus)
+        self._town_file = settings.thesaurus
         self._counts: dict[str, int] = {}
+
+    @cached_property
+    def thesaurus(self) -> thesauri.Thesaurus:
+        """The words that stand for each other, the town's own among them; read once."""
+        return thesauri.of(self._town_file)
 
     def find(self, catalogue: Catalogue, query: Query, *, facets: bool = True) -> Results:
         """Answer a question. Raises IndexUnusable where the index must be rebuilt.
@@ -123,8 +129,8 @@ class Searcher:
         also: list[Also] = []
         for name, value in narrowed.named:
             if not self._has(name):
-                where = _without(where, name)
-                plain, others = _as_words(name, value)
+                where = fields.without(where, name)
+                plain, others = fields.as_words(name, value)
                 words.append(plain)
                 also += [Also(plain, others, worth=1.0)] if others else []
                 remarks.append(Remark(f"later-{name}", value))
@@ -355,24 +361,6 @@ def _filter(query: Query) -> Filter:
         date_from=query.date_from,
         date_to=query.date_to,
     )
-
-
-def _without(where: Filter, name: str) -> Filter:
-    """A filter without the keys of a name."""
-    return replace(
-        where,
-        keys=tuple(one for one in where.keys if one[0] != name),
-        ranges=tuple(one for one in where.ranges if one[0] != name),
-    )
-
-
-def _as_words(name: str, value: str) -> tuple[str, tuple[str, ...]]:
-    """What is looked for of a criterion that the records do not have yet: 2014-138; a sum as it
-    may be written, 100000 or 100 000."""
-    if name != "amount" or (span := fields.amount(value)) is None:
-        return value, ()
-    number = int(span[0] or span[1] or 0)
-    return str(number), (f"{number:,}".replace(",", " "),)
 
 
 def _named(

@@ -159,6 +159,24 @@ def amount(value: str) -> tuple[str | None, str | None] | None:
     return _padded(low), _padded(low)
 
 
+def without(where: Filter, name: str) -> Filter:
+    """A filter without the keys of a name."""
+    return replace(
+        where,
+        keys=tuple(one for one in where.keys if one[0] != name),
+        ranges=tuple(one for one in where.ranges if one[0] != name),
+    )
+
+
+def as_words(name: str, value: str) -> tuple[str, tuple[str, ...]]:
+    """What is looked for of a criterion that the records do not have yet: 2014-138; a sum as it
+    may be written, 100000 or 100 000."""
+    if name != "amount" or (span := amount(value)) is None:
+        return value, ()
+    number = int(span[0] or span[1] or 0)
+    return str(number), (f"{number:,}".replace(",", " "),)
+
+
 def _whole(text: str, unit: str | None) -> int:
     """Digits as a number. A point or comma before one or two last digits begins the cents."""
     text = re.sub(r"[.,]\d{1,2}$", "", text) if not unit else text.replace(",", ".")
