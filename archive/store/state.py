@@ -66,11 +66,6 @@ class State(Connected):
         )
         return {row[0]: row[1] for row in found}
 
-    def passage_counts(self) -> dict[str, int]:
-        """Passages a document."""
-        found = self.connection.execute("SELECT document, count(*) FROM passages GROUP BY 1")
-        return {row[0]: row[1] for row in found}
-
     def is_behind(self) -> bool:
         """True where an earlier Greffe wrote the archive: opening it as a Store brings it on."""
         if not self._one("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"):
