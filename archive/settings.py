@@ -86,6 +86,13 @@ OPTIONS: tuple[Option, ...] = (
         "The speech model: a folder of faster-whisper weights, or the name of one in models/.",
     ),
     Option("recordings.device", str, "auto", "Where the model runs.", ("auto", "cpu", "cuda")),
+    Option(
+        "search.recent",
+        float,
+        0.1,
+        "How much more the newest meeting counts for the order of results, as a share (0.1 is a "
+        "tenth); one of five years before counts half of that more. 0: age does not matter.",
+    ),
     Option("recordings.compute_type", str, "default", "CTranslate2's compute type, e.g. int8."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}
@@ -109,6 +116,7 @@ class Settings:
     model: str = ""
     device: str = "auto"
     compute_type: str = "default"
+    search_recent: float = 0.1
 
     @property
     def inbox(self) -> Path:
@@ -143,6 +151,11 @@ class Settings:
     @property
     def database(self) -> Path:
         return self.home / "archive.db"
+
+    @property
+    def thesaurus(self) -> Path:
+        """The town's own lines of the thesaurus; a town has none as a rule."""
+        return self.home / "thesaurus.txt"
 
     @property
     def file(self) -> Path:
@@ -182,6 +195,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         model=values["recordings.model"],
         device=values["recordings.device"],
         compute_type=values["recordings.compute_type"],
+        search_recent=values["search.recent"],
     )
 
 

@@ -12,9 +12,14 @@ from pathlib import Path
 from archive.index.whoosh_engine import WhooshIndex
 from benchmarks import city, corpus, intake, queries, understanding
 from benchmarks.peers import Fts5
+from benchmarks.relevance import table
 
 PASSAGES = 20_000  # a town's
-OTHERS = {"city": city.main, "understanding": understanding.main}
+OTHERS = {
+    "city": city.main,
+    "relevance": table.main,
+    "understanding": understanding.main,
+}
 
 
 def main() -> None:

@@ -82,6 +82,15 @@ class Documents(Connected):
         found = self._many(DOCUMENTS + " WHERE d.id IN", ids)
         return {row["id"]: rows.document(row) for row in found}
 
+    def titled_like(self, words: str, *, limit: int) -> list[Document]:
+        """Documents in whose title the words stand as typed, latest first."""
+        pattern = "".join(f"\\{c}" if c in "%_\\" else c for c in words)
+        return self._documents(
+            "WHERE d.title LIKE ? ESCAPE '\\' ORDER BY d.date DESC, d.id LIMIT ?",
+            f"%{pattern}%",
+            limit,
+        )
+
     def recent_documents(self, limit: int = 10) -> list[Document]:
         return self._documents(f"WHERE {IN_SIGHT} ORDER BY d.received_at DESC, d.id LIMIT ?", limit)
 
