@@ -105,6 +105,7 @@ def measure(folder: Path, passages: int, records: Path) -> None:
         print(
             f"  FTS5 build           {passages / (time.perf_counter() - began):10,.0f} passages/s"
         )
+        peer.settle()
         del entries
         index = WhooshIndex(settings.index)
         _print_classes(settings, index, peer, asked)
