@@ -111,6 +111,16 @@ def body(body_slug: str) -> str:
     return f"/bodies/{body_slug}"
 
 
+def decision(doc: str, key: str) -> str:
+    """A decision by the document that records it and its key there."""
+    return f"/decisions/{doc}/{key}"
+
+
+def member(body_slug: str, name: str) -> str:
+    """A member of a body, by name."""
+    return f"/bodies/{body_slug}/members/{slug(name)}"
+
+
 def passage(found: Passage, *, transcript_of: str | None = None) -> str:
     """Where a passage stands: its page, or its second if it belongs to a recording."""
     place = found.place

@@ -25,6 +25,8 @@ COMMANDS = {
     "demo": "demo",
     "search": "finding",
     "explain": "finding",
+    "events": "history",
+    "withdraw": "history",
     "verify": "care",
     "reindex": "care",
     "status": "care",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any
 
@@ -22,18 +22,22 @@ Row = dict[str, Any]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_to(catalogue: Catalogue, format: str, dest: Path) -> list[Path]:
-    """Write every table into a folder; returns the files. format is one of FORMATS."""
+def export_to(catalogue: Catalogue, format: str, dest: Path, *, sealed: bool = False) -> list[Path]:
+    """Write every table into a folder; returns the files. format is one of FORMATS.
+
+    sealed: with what was withdrawn, for a copy that is not for the public.
+    """
     dest.mkdir(parents=True, exist_ok=True)
-    public = [d for d in catalogue.all_documents() if d.status is not Status.WITHDRAWN]
+    public = [d for d in catalogue.all_documents() if sealed or d.status is not Status.WITHDRAWN]
+    known = {doc.id for doc in public}
     tables: dict[str, Iterable[Row]] = {
         "bodies": _bodies(catalogue),
         "meetings": _meetings(catalogue),
-        "documents": (_document(doc) for doc in public),
+        "documents": (_document(doc, known) for doc in public),
         "parts": _parts(catalogue, public),
         "passages": _passages(catalogue, public),
     }
-    write = _write_json if format == "json" else _write_csv
+    write = write_json if format == "json" else _write_csv
     suffix = "jsonl" if format == "json" else "csv"
     return [write(dest / f"{name}.{suffix}", rows) for name, rows in tables.items()]
 
@@ -53,7 +57,8 @@ def _meetings(catalogue: Catalogue) -> Iterator[Row]:
         }
 
 
-def _document(doc: Document) -> Row:
+def _document(doc: Document, known: Set[str]) -> Row:
+    """A document; another is named only if it is known here."""
     return {
         "id": doc.id,
         "sha256": doc.sha256,
@@ -67,8 +72,8 @@ def _document(doc: Document) -> Row:
         "meeting": doc.meeting_id,
         "pages": doc.page_count,
         "duration_s": doc.media.duration_s if doc.media else None,
-        "superseded_by": doc.superseded_by,
-        "transcript_of": doc.transcript_of,
+        "superseded_by": doc.superseded_by if doc.superseded_by in known else None,
+        "transcript_of": doc.transcript_of if doc.transcript_of in known else None,
         "url": links.document(doc.id),
     }
 
@@ -108,7 +113,8 @@ def _passages(catalogue: Catalogue, documents: Iterable[Document]) -> Iterator[R
             }
 
 
-def _write_json(path: Path, rows: Iterable[Row]) -> Path:
+def write_json(path: Path, rows: Iterable[Row]) -> Path:
+    """JSON Lines."""
     with path.open("w", encoding="utf-8") as out:
         for row in rows:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")

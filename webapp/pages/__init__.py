@@ -4,13 +4,16 @@ from webapp.pages import (
     api,
     body,
     changes,
+    decisions,
     document,
     health,
     home,
     meeting,
     oembed,
+    person,
     recording,
     search,
+    understood,
 )
 
 BLUEPRINTS = (
@@ -20,6 +23,9 @@ BLUEPRINTS = (
     body.pages,
     document.pages,
     changes.pages,
+    understood.pages,
+    decisions.pages,
+    person.pages,
     recording.pages,
     oembed.pages,
     api.pages,

@@ -8,10 +8,11 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from archive import citation, links
 from archive.export.webvtt import webvtt
-from archive.model import Cue, Document, Kind, Passage, TimePlace
+from archive.model import AgendaItem, Cue, Document, Kind, PagePlace, Passage, TimePlace
 from webapp import media, security, site, transcripts, views
 from webapp.i18n import lang
 from webapp.pages.document import related
+from webapp.pages.meeting import course
 from webapp.transcripts import Span
 
 pages = Blueprint("recording", __name__, url_prefix="/recordings")
@@ -34,6 +35,7 @@ def recording(doc_id: str) -> str:
         spoken_lang=(spoken.lang if spoken else None) or doc.lang,
         turns=list(transcripts.turns(cues, passages)),
         span=span,
+        agenda=_agenda(doc, spoken),
         state=doc.media.state if doc.media else "queued",
         model=bool(site.here().settings.model),
         looked_for=looked_for,
@@ -82,11 +84,44 @@ def captions(doc_id: str) -> Response:
     return Response(webvtt(cues), mimetype="text/vtt")
 
 
+@pages.get("/<doc_id>/chapters.vtt")
+def chapters(doc_id: str) -> Response:
+    """The items of the agenda as chapters for players that know them. 404 where none is heard."""
+    doc = _recording(doc_id)
+    heard = _agenda(doc, site.spoken(doc))
+    if not heard:
+        abort(404)
+    ends = [second for _item, second, _page in heard[1:]]
+    ends.append(doc.media.duration_s if doc.media else heard[-1][1] + 1)
+    cues = [
+        Cue(second, max(end, second + 0.01), f"{item.number or ''} {item.title}".strip())
+        for (item, second, _page), end in zip(heard, ends, strict=True)
+    ]
+    return Response(webvtt(cues), mimetype="text/vtt")
+
+
 def _recording(doc_id: str) -> Document:
     doc = site.document_or_error(doc_id)
     if doc.kind is not Kind.RECORDING:
         abort(404)
     return doc
+
+
+def _agenda(doc: Document, spoken: Document | None) -> list[tuple[AgendaItem, float, str]]:
+    """(item, second at which it is heard, where it stands on paper) of its meeting's agenda, by
+    the minutes if they were understood."""
+    if not (spoken and doc.meeting_id):
+        return []
+    catalogue = site.catalogue()
+    told = course(site.public(catalogue.documents_of(doc.meeting_id)))
+    if told is None:
+        return []
+    heard = []
+    for n, second in sorted(told.heard.items(), key=lambda one: one[1]):
+        item = told.structure.items[n]
+        page = item.place.page if isinstance(item.place, PagePlace) else 1
+        heard.append((item, second, links.page(told.document.id, page)))
+    return heard
 
 
 def _asked(doc: Document) -> Span:

@@ -118,6 +118,19 @@ if (lines.length) {
   });
 }
 
+for (const chapter of document.querySelectorAll(".chapter")) {
+  chapter.addEventListener("click", (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const start = Number(chapter.dataset.start);
+    history.replaceState(null, "", chapter.href);
+    seek(start);
+    mark(lineAt(start));
+    lineAt(start)?.item.scrollIntoView({ block: "center" });
+    player.play().catch(() => {});
+  });
+}
+
 // Speed, and keys that work while the player or the lines have the focus.
 const deck = document.querySelector(".deck");
 const speed = document.getElementById("speed");
