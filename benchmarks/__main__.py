@@ -47,6 +47,7 @@ def _index() -> None:
         began = time.perf_counter()
         peer.add(held)
         theirs = len(held) / (time.perf_counter() - began)
+        peer.settle()
         print(
             f"Index of {len(held)} passages\n"
             f"  Greffe            {ours:8.0f} passages/s\n"
