@@ -14,6 +14,7 @@ from typing import Literal
 
 Lang = Literal["fr", "en"]
 LANGS: tuple[Lang, ...] = ("fr", "en")
+LOW_CONFIDENCE = 0.75  # of Tesseract in a page: below it, one word in five is wrong or left out
 
 
 class Kind(StrEnum):
@@ -91,12 +92,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as read. Width and height in points; reader is None where no text was found."""
+    """One page as read. Width and height in points; reader is None where no text was found.
+
+    confidence is Tesseract's own, 0 to 1, where the page was read from its picture.
+    """
 
     number: int
     width: float
     height: float
     reader: str | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,19 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The pages of a year-book that hold one meeting, both ends included, counted from 1.
+
+    meeting is None for pages under a title that could not be dated.
+    """
+
+    document_id: str
+    first_page: int
+    last_page: int
+    meeting: Meeting | None
+
+
+@dataclass(frozen=True, slots=True)
 class Media:
     """What a recording is made of. state: captioned, queued or transcribed."""
 
@@ -164,8 +182,9 @@ class Document:
     """A file as received, and what was understood of it.
 
     id is the first 16 hex digits of sha256, so the same bytes are the same document everywhere.
-    meeting_id is None where the date is not known. transcript_of names the recording that a
-    caption file belongs to.
+    meeting_id is None where the date is not known, and for a year-book, whose parts belong to
+    meetings; its date is that of the first. transcript_of names the recording that a caption file
+    belongs to.
     """
 
     id: str
@@ -330,5 +349,6 @@ class Filing:
     cues: tuple[Cue, ...] = ()
     superseded: tuple[tuple[str, str], ...] = ()  # (older document, newer document)
     transcripts: tuple[tuple[str, str], ...] = ()  # (caption document, recording document)
+    parts: tuple[Part, ...] = ()
     structure: Structure | None = None  # None where the rules do not apply: a recording
     layout: tuple[PageLayout, ...] = ()

@@ -76,20 +76,29 @@ def read(connection: sqlite3.Connection, document: str) -> Structure | None:
     row = connection.execute("SELECT * FROM understood WHERE document = ?", (document,)).fetchone()
     if row is None:
         return None
-    votes: dict[int, list[Vote]] = {}
-    for vote in _rows(connection, "votes", document, order="decision, n"):
-        cast = Vote(vote["name"], Choice(vote["choice"]))
-        votes.setdefault(vote["decision"], []).append(cast)
+    cast = votes(connection, [document])
     return Structure(
         items=tuple(_item(one) for one in _rows(connection, "items", document)),
-        attendance=tuple(_attendance(one) for one in _rows(connection, "attendance", document)),
+        attendance=tuple(attendance(one) for one in _rows(connection, "attendance", document)),
         decisions=tuple(
-            _decision(one, tuple(votes.get(one["n"], ())))
+            decision(one, cast.get((document, one["n"]), ()))
             for one in _rows(connection, "decisions", document)
         ),
         sitting=Sitting(row["kind"], row["starts"], row["ends"], row["state"]),
         rules=row["rules"],
     )
+
+
+def votes(
+    connection: sqlite3.Connection, documents: Iterable[str]
+) -> dict[tuple[str, int], tuple[Vote, ...]]:
+    """Who voted how, by document and place of the decision in it."""
+    found: dict[tuple[str, int], list[Vote]] = {}
+    for document in documents:
+        for row in _rows(connection, "votes", document, order="decision, n"):
+            vote = Vote(row["name"], Choice(row["choice"]))
+            found.setdefault((document, row["decision"]), []).append(vote)
+    return {key: tuple(some) for key, some in found.items()}
 
 
 def outdated(connection: sqlite3.Connection, *, rules: int) -> list[str]:
@@ -158,7 +167,8 @@ def _item(row: sqlite3.Row) -> AgendaItem:
     return AgendaItem(row["number"], row["title"], row["level"], _place(row), row["confidence"])
 
 
-def _decision(row: sqlite3.Row, votes: tuple[Vote, ...]) -> Decision:
+def decision(row: sqlite3.Row, cast: tuple[Vote, ...]) -> Decision:
+    """A row of decisions with its votes."""
     return Decision(
         key=row["key"],
         number=row["number"],
@@ -173,11 +183,12 @@ def _decision(row: sqlite3.Row, votes: tuple[Vote, ...]) -> Decision:
         abstentions=row["abstentions"],
         mover=row["mover"],
         seconder=row["seconder"],
-        votes=votes,
+        votes=cast,
     )
 
 
-def _attendance(row: sqlite3.Row) -> Attendance:
+def attendance(row: sqlite3.Row) -> Attendance:
+    """A row of attendance."""
     return Attendance(
         name=row["name"],
         role=row["role"],

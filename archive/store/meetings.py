@@ -1,0 +1,101 @@
+"""Meetings and the bodies that hold them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from archive.errors import NotFound
+from archive.model import Body, Meeting
+from archive.store import rows
+from archive.store.connected import Connected
+
+MEETINGS = "SELECT m.*, b.name AS body_name FROM meetings m JOIN bodies b ON b.slug = m.body"
+# A meeting of which all was withdrawn is in no list and no count. There are few of them, so they
+# are looked for, and not the others.
+OF_WITHDRAWN = (
+    "SELECT meeting FROM documents WHERE status = 'withdrawn' UNION SELECT p.meeting FROM parts p "
+    "JOIN documents w ON w.id = p.document WHERE w.status = 'withdrawn'"
+)
+IN_SIGHT = f"""m.id NOT IN (
+    SELECT h.meeting FROM ({OF_WITHDRAWN}) h WHERE h.meeting IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM documents d WHERE d.meeting = h.meeting AND d.status IS NOT 'withdrawn'
+    ) AND NOT EXISTS (
+        SELECT 1 FROM parts p JOIN documents d ON d.id = p.document
+        WHERE p.meeting = h.meeting AND d.status IS NOT 'withdrawn'
+    ))"""
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCount:
+    """A body and what it holds. latest is the date of its last meeting, ISO."""
+
+    body: Body
+    meetings: int
+    latest: str
+
+
+class Meetings(Connected):
+    """The meetings of the archive."""
+
+    def meeting(self, meeting_id: str) -> Meeting:
+        """Raises NotFound."""
+        found = self._one(f"{MEETINGS} WHERE m.id = ?", meeting_id)
+        if found is None:
+            raise NotFound(meeting_id)
+        return rows.meeting(found)
+
+    def meetings(
+        self,
+        *,
+        body: str | None = None,
+        year: int | None = None,
+        limit: int = 50,
+        offset: int = 0,
+    ) -> list[Meeting]:
+        """Latest first; body is a slug."""
+        clauses, values = [IN_SIGHT], []
+        if body:
+            clauses.append("m.body = ?")
+            values.append(body)
+        if year:
+            clauses.append("m.date BETWEEN ? AND ?")
+            values += [f"{year:04}-01-01", f"{year:04}-12-31"]
+        found = self.connection.execute(
+            f"{MEETINGS} WHERE {' AND '.join(clauses)} ORDER BY m.date DESC, m.id LIMIT ? OFFSET ?",
+            (*values, limit, offset),
+        )
+        return [rows.meeting(row) for row in found]
+
+    def meetings_on(self, day: dt.date) -> list[Meeting]:
+        """The meetings of a day."""
+        found = self.connection.execute(
+            f"{MEETINGS} WHERE m.date = ? ORDER BY m.id", (day.isoformat(),)
+        )
+        return [rows.meeting(row) for row in found]
+
+    def meeting_years(self, body: str | None = None) -> list[tuple[int, int]]:
+        """(year, number of meetings), latest first."""
+        where = f"WHERE {IN_SIGHT}{' AND m.body = ?' if body else ''}"
+        found = self.connection.execute(
+            f"SELECT CAST(substr(m.date, 1, 4) AS INTEGER), count(*) FROM meetings m {where} "
+            "GROUP BY 1 ORDER BY 1 DESC",
+            (body,) if body else (),
+        )
+        return [(row[0], row[1]) for row in found]
+
+    def body(self, slug: str) -> Body:
+        """Raises NotFound."""
+        found = self._one("SELECT slug, name FROM bodies WHERE slug = ?", slug)
+        if found is None:
+            raise NotFound(slug)
+        return Body(found["slug"], found["name"])
+
+    def bodies(self) -> list[BodyCount]:
+        """Bodies that have met, the busiest first."""
+        found = self.connection.execute(
+            "SELECT b.slug, b.name, count(*) AS n, max(m.date) AS latest FROM bodies b "
+            f"JOIN meetings m ON m.body = b.slug WHERE {IN_SIGHT} "
+            "GROUP BY b.slug ORDER BY n DESC, b.name"
+        )
+        return [BodyCount(Body(r["slug"], r["name"]), r["n"], r["latest"]) for r in found]
