@@ -33,6 +33,7 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|\b(?:members|directors|councill?ors|commissioners|trustees) present(?: were)?\s*:"
 )
 INNER_ABSENT = re.compile(
+    r"(?<=[.;] )(?:members )?(?:absent|excused|regrets|apologies)\s*:|"
     r"(?<=[.;] )(?:est|sont|etai(?:t|ent)) (?:absente?s?|excusee?s?)(?: [^:.\n]{0,20}:"
     r"|(?= (?:le|la|les|m\.|mme|madame|monsieur|mesdames|messieurs)\b))"
 )

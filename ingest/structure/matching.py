@@ -33,7 +33,7 @@ def match(own: Sequence[AgendaItem], other: Sequence[AgendaItem]) -> list[Match]
     likely = []
     for i, one in enumerate(own):
         for j, two in enumerate(other):
-            alike = likeness(left[i], right[j], weights)
+            alike = likeness(left[i], right[j], weights) or shortened(one.title, two.title)
             if alike == 0:
                 continue
             same = one.number is not None and plain(one.number) == plain(two.number)
@@ -73,6 +73,13 @@ def likeness(one: Counter[str], other: Counter[str], weights: dict[str, float]) 
     longer = max(sum(weights[w] for w in one), sum(weights[w] for w in other))
     # Minutes often shorten a title, so what is said of the shorter one counts most.
     return 0.6 * common / shorter + 0.4 * common / longer
+
+
+def shortened(one: str, other: str) -> float:
+    """Whether one title is the initials of the other: « CDC », "Cherwell District Council"."""
+    short, long = sorted((one.strip(" .:"), other), key=len)
+    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w'’-]+", long))
+    return 0.8 if short.isupper() and 2 < len(short) < 6 and short == initials else 0.0
 
 
 def rarity(*lists: Sequence[AgendaItem]) -> dict[str, float]:

@@ -110,6 +110,7 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
         word = match.group()
         plain = fold(word)
         known = plain in NOT_NAMES and not (plain in PARTICLES and not first)
+        known = known or any(ROLE.fullmatch(part) for part in plain.split("-")[1:])
         known = known and not (plain in MONTHS and not first)
         if known or (ROLE.fullmatch(plain) and (not first or CAPPED.match(text, match.end() + 1))):
             return "", place

@@ -38,7 +38,7 @@ CORES: dict[str, Ways] = {
 }
 MOTIONS = re.compile(r"mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support")
 CLOSES = re.compile(  # without one of these no closing is worth a try
-    r"carri|adopt|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
+    r"\bayes?\b|\byes\b|carri|adopt|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
     r"|ratif|continued|postponed|held over|laid|favou?r|moved|confirm|support"
 )
@@ -138,6 +138,8 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
         if (seconder := named_at(text, match.end())) is not None:
             after = max(after, seconder.end)
             break
+    if mover and text[mover.end : mover.end + 1] == "/":  # "on motion of Hale/Jones"
+        seconder = seconder or read_name(text, mover.end + 1)
     if mover is None and (match := MOVES.search(folded)):
         mover = name_before(text, match.start())
     if seconder is None and (match := SECONDS.search(folded)):

@@ -15,7 +15,8 @@ MOVERS: tuple[str, ...] = wordings(
     \bmoved\s*[:-]\s*
     \bmotion(?: to [a-z]+(?: [\w-]+){0,6})?\s*[:-]\s*(?=[a-z.' -]{2,40}[,;/ ]\s*(?:second|2nd))
     \bintroduced by\s*:?\s*  \bit was moved by\s*
-    \bmotion (?:was )?made by\s*  \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b)
+    \bmotion\b[^.;]{0,160}?\bmade by\s*  \bmoved\s+(?!by|to|that|and|for|the)
+    \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b)
     """
 )
 SECONDERS: tuple[str, ...] = wordings(
@@ -23,7 +24,7 @@ SECONDERS: tuple[str, ...] = wordings(
     \bseconded(?: the motion)? by\s*:?\s*  \bsecond(?:ed)?\s*[:-]\s*  \bsecond by\s*:?\s*
     \bseconder\s*:\s*
     \b2nd(?:ed)?\s*(?:by)?\s*:?\s*  \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
-    \bseconded (?=(?:cllr|councillor|mr|mrs|ms|dr)\b)
+    \bseconded (?!by|the|and|to|it)
     \bsupported by\s*:?\s*  \bwith (?:a )?second by\s*
     """
 )
@@ -48,7 +49,7 @@ OPENINGS: tuple[str, ...] = wordings(
     \bmoved by\b  \bit was moved\b
     \bmotion by\b  \bon (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
     \bmoved/seconded\b  \bm/s\b
-    ^\W*motion\s*[:-]  \bmotion was made\b  ^\W*motion to\b
+    ^\W*motion\s*[:-]  \bmotion was made\b  ^\W*motion to\b  \bmotion and (?:a )?second\b
     """
 )
 
@@ -102,6 +103,12 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.9,
     ),
     (r"\bit (?:was )?(?:passed|carried)\b[^a-z]{0,3}(?:\d|unanim|by)", Outcome.CARRIED, 0.9),
+    (
+        r"\b(?:approved|adopted|accepted|carried|passed) (?:up)?on (?:a |the )?motion\b",
+        Outcome.CARRIED,
+        0.9,
+    ),
+    (r"\ball (?:ayes?|yes)\b", Outcome.CARRIED, 0.5),
     (r"\b(?:vote|motion)(?: \w+){0,3} unanimous\b", Outcome.CARRIED, 0.5),
     (
         r"\b(?:vote|resolution|ordinance|question)\b(?: \w+){0,4} (?:carried"
