@@ -65,6 +65,10 @@ SAYS: dict[str, dict[Lang, str]] = {
         "fr": "la fin de l'enregistrement manque",
         "en": "the end of the recording is missing",
     },
+    "recording-gap": {
+        "fr": "des passages de l'enregistrement sont sans son : le fichier est endommagé",
+        "en": "stretches of the recording have no sound: the file is damaged",
+    },
     "page-count-differs": {
         "fr": "deux lecteurs ne comptent pas le même nombre de pages",
         "en": "two readers do not count the same number of pages",

@@ -14,6 +14,9 @@ from typing import Literal
 
 Lang = Literal["fr", "en"]
 LANGS: tuple[Lang, ...] = ("fr", "en")
+# Who wrote down what was said. A transcript that does not tell stands between the two: people
+# check what they publish.
+MadeBy = Literal["human", "machine"]
 
 
 class Kind(StrEnum):
@@ -203,3 +206,4 @@ class Filing:
     cues: tuple[Cue, ...] = ()
     superseded: tuple[tuple[str, str], ...] = ()  # (older document, newer document)
     transcripts: tuple[tuple[str, str], ...] = ()  # (caption document, recording document)
+    made_by: MadeBy | None = None  # of cues: who wrote them down, where something tells

@@ -13,6 +13,7 @@ from archive.model import (
     Filing,
     Identity,
     Lang,
+    MadeBy,
     Media,
     Page,
     Passage,
@@ -25,7 +26,7 @@ from ingest.identity.language import detect
 from ingest.inbox import Arrival
 from ingest.paper import pdf
 from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
-from ingest.recordings import captions
+from ingest.recordings import better, captions
 
 COUNCIL: dict[Lang, str] = {"fr": "Conseil municipal", "en": "Council"}
 
@@ -61,6 +62,7 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         pages=_pages(reading),
         passages=tuple(words),
         cues=reading.cues if isinstance(reading, CaptionReading) else (),
+        made_by=_maker(arrival, reading),
     )
 
 
@@ -155,6 +157,13 @@ def _passages(doc: Document, reading: Reading, lang: Lang | None) -> list[Passag
         groups = captions.gather(reading.cues)
         return passages.of_cues(doc.id, groups, lambda text: reading.lang or lang_of(text))
     return []
+
+
+def _maker(arrival: Arrival, reading: Reading) -> MadeBy | None:
+    """Who wrote down what was said: the file's content tells, else its name."""
+    if not isinstance(reading, CaptionReading):
+        return None
+    return reading.made_by or better.maker(arrival.filename, "")
 
 
 def _pages(reading: Reading) -> tuple[Page, ...]:

@@ -100,7 +100,7 @@ class Indexing:
         for doc in self.store.documents_named(ids).values():
             if doc.status is Status.WITHDRAWN:
                 continue  # the index is public
-            for passage in self.store.passages(doc.id):
+            for passage in self.store.found_passages(doc.id):
                 yield _entry(doc, passage.id, passage.text, passage.lang)
 
 

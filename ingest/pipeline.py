@@ -35,6 +35,7 @@ from ingest import compose, errors, readers, relations, worker
 from ingest.inbox import Arrival, Trace, shown, trace
 from ingest.indexing import Indexing
 from ingest.reading import Reading
+from ingest.recordings.settling import settle
 from ingest.rejecting import reject, sweep
 from ingest.sniff import HEAD, Sort, looks_like, sort_of
 
@@ -201,6 +202,7 @@ class Pipeline:
             log.error("%s\n%s", taken.arrival.filename, traceback.format_exc())
             name = type(fault).__name__
             raise errors.ReaderFault(taken.arrival.filename, fault=name) from fault
+        settle(self.store, filing.document)
         self.mark("filed")
         self.indexing.note(len(filing.passages))
         replaces = any(newer == filing.document.id for _, newer in filing.superseded)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.model import Box, Cue, Lang
+from archive.model import Box, Cue, Lang, MadeBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,11 @@ class PdfReading:
 
 @dataclass(frozen=True, slots=True)
 class CaptionReading:
-    """A caption file as read, cues in order of time."""
+    """A caption file as read, cues in order of time. made_by: where its content tells."""
 
     cues: tuple[Cue, ...]
     lang: Lang | None = None
+    made_by: MadeBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,9 +70,12 @@ class Documents(Connected):
         return self._documents("ORDER BY d.id")
 
     def transcript_of(self, recording_id: str) -> Document | None:
-        """The caption file that speaks for a recording, or the recording itself if a model did."""
+        """The caption file that speaks for a recording, the best of several, or the recording
+        itself if a model did."""
         found = self._documents(
-            "WHERE d.transcript_of = ? ORDER BY d.filename, d.id LIMIT 1", recording_id
+            "WHERE d.transcript_of = ? "
+            "ORDER BY d.superseded_by IS NOT NULL, d.filename, d.id LIMIT 1",
+            recording_id,
         )
         if found:
             return found[0]

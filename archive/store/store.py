@@ -74,6 +74,8 @@ class Store(Catalogue):
                 [rows.evidence_row(doc.id, n, e) for n, e in enumerate(filing.identity.evidence)],
             )
             self._words(doc.id, filing.passages, filing.cues)
+            if filing.cues:
+                self._insert("transcripts", {"document": doc.id, "made_by": filing.made_by})
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
             self._ties(filing)
 
@@ -81,19 +83,6 @@ class Store(Catalogue):
         """Record another name under which a known document was received."""
         with self.transaction():
             self._sighting(doc_id, folder, filename, seen_at)
-
-    def add_transcript(
-        self, recording_id: str, passages: Sequence[Passage], cues: Sequence[Cue]
-    ) -> None:
-        """Give a queued recording the words that a model heard; it is to be indexed again."""
-        with self.transaction():
-            self.connection.execute("DELETE FROM passages WHERE document = ?", (recording_id,))
-            self.connection.execute("DELETE FROM cues WHERE document = ?", (recording_id,))
-            self._words(recording_id, passages, cues)
-            self.connection.execute(
-                "UPDATE documents SET transcript_state = 'transcribed', indexed = 0 WHERE id = ?",
-                (recording_id,),
-            )
 
     def reject(
         self,
@@ -179,10 +168,13 @@ class Store(Catalogue):
                 "UPDATE documents SET transcript_of = ? WHERE id = ?", (recording, captions)
             )
             self.connection.execute(
-                "UPDATE documents SET transcript_state = 'captioned' WHERE id = ?", (recording,)
+                "UPDATE documents SET transcript_state = 'captioned', indexed = 0 WHERE id = ?",
+                (recording,),
             )
             self.connection.execute(  # its captions turned out to be another's
-                "UPDATE documents SET transcript_state = 'queued' WHERE id = ? "
+                "UPDATE documents SET indexed = 0, transcript_state = CASE WHEN EXISTS "
+                "(SELECT 1 FROM transcripts t WHERE t.document = documents.id) "
+                "THEN 'transcribed' ELSE 'queued' END WHERE id = ? "
                 "AND transcript_state = 'captioned' "
                 "AND NOT EXISTS (SELECT 1 FROM documents c WHERE c.transcript_of = ?)",
                 (before, before),

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from ingest.errors import CutShort, NotWellFormed, TooManyCues
 from ingest.reading import CaptionReading
-from ingest.recordings import spoken_json, spoken_table, spoken_text, ttml
+from ingest.recordings import better, spoken_json, spoken_table, spoken_text, ttml
 from ingest.recordings.captions import (
     content_of,
     is_timing,
@@ -67,6 +68,10 @@ def read_transcript(path: Path) -> CaptionReading:
     CutShort where the end of JSON or XML is missing, NotWellFormed where it is neither.
     """
     text = text_of(content_of(path))
+    return replace(_read(path, text), made_by=better.maker("", text[:ENOUGH_HEAD]))
+
+
+def _read(path: Path, text: str) -> CaptionReading:
     if spoken_json.is_json(text):
         tree = _json(path, text)
         return reading_of(path, spoken_json.shown_in(tree), lang=spoken_json.language_in(tree))

@@ -1,4 +1,4 @@
-"""greffe verify, reindex, status and export: look after the archive."""
+"""greffe verify, reindex and status: look after the archive."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from archive import fixity, lock
-from archive.export import FORMATS, export_to
 from archive.store import Store
 from ingest import checklist, inbox
 from ingest.indexing import Indexing
@@ -98,17 +97,3 @@ def status(home: Path, as_json: bool) -> None:
         click.echo(f"  {doc.id}  {on_one_line(doc.filename)}")
         for line in showing.doubted(doc, but=checklist.QUIET):
             click.echo(line)
-
-
-@click.command(
-    cls=Command, help=_("Write the archive as open data: FORMAT is json or csv, DEST a new folder.")
-)
-@click.argument("format", type=click.Choice(FORMATS))
-@click.argument("dest", type=click.Path(file_okay=False, path_type=Path))
-@click.pass_obj
-def export(home: Path, format: str, dest: Path) -> None:
-    settings = settings_of(home)
-    with catalogue_of(settings) as catalogue:
-        written = export_to(catalogue, format, dest)
-    for file in written:
-        click.echo(str(file))

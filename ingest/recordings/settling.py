@@ -1,0 +1,27 @@
+"""Transcripts of one sitting, in the store: the best is read and found, the others are kept."""
+
+from __future__ import annotations
+
+from archive.model import Document, Kind
+from archive.store import Store, transcription
+from ingest.recordings import better
+
+
+def settle(store: Store, doc: Document) -> None:
+    """Judge a transcript, or those of a recording, that has just been filed with its like."""
+    if doc.kind not in (Kind.TRANSCRIPT, Kind.RECORDING):
+        return
+    near = store.documents_of(doc.meeting_id) if doc.meeting_id else []
+    beside = store.documents_in(doc.folder, kinds=(Kind.TRANSCRIPT,))
+    found = {
+        one.id: one
+        for one in (*near, *beside)
+        if one.kind is Kind.TRANSCRIPT and one.meeting_id == doc.meeting_id
+    }
+    if len(found) < 2:
+        return
+    candidates = [
+        better.Candidate(one, transcription.made_by(store, one.id), tuple(store.cues(one.id)))
+        for one in found.values()
+    ]
+    transcription.replace(store, better.outranked(candidates))
