@@ -207,3 +207,4 @@ class Filing:
     superseded: tuple[tuple[str, str], ...] = ()  # (older document, newer document)
     transcripts: tuple[tuple[str, str], ...] = ()  # (caption document, recording document)
     made_by: MadeBy | None = None  # of cues: who wrote them down, where something tells
+    approximate: bool = False  # of cues: most of their times are worked out, not told

@@ -63,6 +63,7 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         passages=tuple(words),
         cues=reading.cues if isinstance(reading, CaptionReading) else (),
         made_by=_maker(arrival, reading),
+        approximate=isinstance(reading, CaptionReading) and reading.approximate,
     )
 
 

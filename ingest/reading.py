@@ -49,11 +49,15 @@ class PdfReading:
 
 @dataclass(frozen=True, slots=True)
 class CaptionReading:
-    """A caption file as read, cues in order of time. made_by: where its content tells."""
+    """A caption file as read, cues in order of time. made_by: where its content tells.
+
+    approximate: most of the times are worked out from the words between those that are told.
+    """
 
     cues: tuple[Cue, ...]
     lang: Lang | None = None
     made_by: MadeBy | None = None
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

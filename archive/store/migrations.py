@@ -165,7 +165,8 @@ def m007_transcription(db: Database) -> None:
         ) WITHOUT ROWID;
         CREATE TABLE transcripts (
             document TEXT PRIMARY KEY REFERENCES documents(id),
-            made_by TEXT
+            made_by TEXT,
+            approximate INTEGER NOT NULL DEFAULT 0
         ) WITHOUT ROWID;
         CREATE TABLE speakers (
             document TEXT NOT NULL,
@@ -187,7 +188,7 @@ def m007_transcription(db: Database) -> None:
             SELECT p.id, p.document FROM passages p JOIN documents d ON d.id = p.document
             WHERE (d.kind = 'transcript' AND d.superseded_by IS NOT NULL)
                 OR (d.transcript_state = 'captioned' AND p.end_s > p.start_s);
-        INSERT INTO transcripts
+        INSERT INTO transcripts (document, made_by)
             SELECT id, 'machine' FROM documents WHERE transcript_state = 'transcribed';
     """.split(";"):
         if statement.strip():

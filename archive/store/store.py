@@ -75,7 +75,8 @@ class Store(Catalogue):
             )
             self._words(doc.id, filing.passages, filing.cues)
             if filing.cues:
-                self._insert("transcripts", {"document": doc.id, "made_by": filing.made_by})
+                told = {"made_by": filing.made_by, "approximate": int(filing.approximate)}
+                self._insert("transcripts", {"document": doc.id, **told})
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
             self._ties(filing)
 

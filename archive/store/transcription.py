@@ -121,7 +121,7 @@ def finish(
             "WHEN 'captioned' THEN 'captioned' ELSE 'transcribed' END WHERE id = ?",
             (doc_id,),
         )
-        execute("INSERT OR REPLACE INTO transcripts VALUES (?, 'machine')", (doc_id,))
+        execute("INSERT OR REPLACE INTO transcripts VALUES (?, 'machine', 0)", (doc_id,))
         for table in ("dropped", "corrections"):
             execute(f"DELETE FROM {table} WHERE document = ?", (doc_id,))
         many = store.connection.executemany
@@ -186,10 +186,10 @@ def made_by(catalogue: Catalogue, doc_id: str) -> MadeBy | None:
     return maker
 
 
-def note_maker(store: Store, doc_id: str, maker: MadeBy | None) -> None:
-    """Record who wrote a transcript's words down."""
-    with store.transaction():
-        store.connection.execute("INSERT OR REPLACE INTO transcripts VALUES (?,?)", (doc_id, maker))
+def is_approximate(catalogue: Catalogue, doc_id: str) -> bool:
+    """True of a transcript most of whose times are worked out from its words."""
+    row = catalogue._one("SELECT approximate FROM transcripts WHERE document = ?", doc_id)
+    return bool(row and row["approximate"])
 
 
 def replace(store: Store, replaced: Iterable[tuple[str, str | None]]) -> None:

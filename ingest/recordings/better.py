@@ -1,13 +1,14 @@
 """Which of several transcripts of one sitting is read and found: the others are kept, and marked.
 
-A person's before one of unknown origin, and that before a machine's; then the one that names its
-speakers; then the one with more words. Pure.
+A person's before one of unknown origin, and that before a machine's; then the one whose times are
+told, not worked out; then the one that names its speakers; then the one with more words. Words
+without times are outranked by the same words with times. Pure.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,9 @@ SLOT_S = 60.0  # two transcripts of one sitting say the same words in the same m
 LONG = 5  # letters: short words are the same everywhere
 ALIKE = 0.25  # share of the long words of a minute; two machines have 0.6, two meetings 0.05
 FEWEST_SLOTS = 3
+SAME = 0.7  # share of the long words of a text without times: two machines have 0.85 of a sitting
+FEWEST_WORDS = 50
+LONG_WORD = re.compile(rf"\w{{{LONG},}}")
 
 # Words of a file's name that say a machine wrote it, or a person.
 MACHINE_NAME = re.compile(
@@ -42,18 +46,21 @@ MACHINE_TEXT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A transcript and what it is judged by."""
+    """A transcript and what it is judged by. text is that of one without times."""
 
     document: Document
     made_by: MadeBy | None
     cues: tuple[Cue, ...]
+    approximate: bool = False
+    text: str = ""
 
     @property
-    def worth(self) -> tuple[int, bool, int, str]:
+    def worth(self) -> tuple[bool, int, bool, bool, int, str]:
         """The greatest is the best; the id breaks a tie, so the order of arrival does not."""
         words = sum(len(cue.text.split()) for cue in self.cues)
         named = any(cue.speaker for cue in self.cues)
-        return RANK[self.made_by], named, words, self.document.id
+        exact = not self.approximate
+        return bool(self.cues), RANK[self.made_by], exact, named, words, self.document.id
 
 
 def maker(name: str, opening: str) -> MadeBy | None:
@@ -93,7 +100,18 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
         return False  # a translation stands beside the original
     if a.transcript_of and b.transcript_of and a.transcript_of != b.transcript_of:
         return False
+    if not other.cues:  # the one before it is better, and has times unless neither has
+        text = " ".join(cue.text for cue in one.cues)
+        outranks = RANK[one.made_by] >= RANK[other.made_by]
+        return bool(one.cues) and outranks and in_common(text, other.text) >= SAME
     return likeness(one.cues, other.cues) >= ALIKE
+
+
+def in_common(one: str, other: str) -> float:
+    """The share of the long words of the shorter text that stand in the other too, 0 to 1."""
+    mine, theirs = (Counter(LONG_WORD.findall(text.casefold())) for text in (one, other))
+    fewer = min(mine.total(), theirs.total())
+    return (mine & theirs).total() / fewer if fewer >= FEWEST_WORDS else 0.0
 
 
 def likeness(one: Sequence[Cue], other: Sequence[Cue]) -> float:
@@ -110,7 +128,7 @@ def likeness(one: Sequence[Cue], other: Sequence[Cue]) -> float:
 def _slots(cues: Sequence[Cue]) -> dict[int, set[str]]:
     slots: dict[int, set[str]] = defaultdict(set)
     for cue in cues:
-        found = re.findall(rf"\w{{{LONG},}}", cue.text.casefold())
+        found = LONG_WORD.findall(cue.text.casefold())
         if found:
             slots[int(cue.start_s // SLOT_S)].update(found)
     return slots

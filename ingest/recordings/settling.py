@@ -20,8 +20,17 @@ def settle(store: Store, doc: Document) -> None:
     }
     if len(found) < 2:
         return
-    candidates = [
-        better.Candidate(one, transcription.made_by(store, one.id), tuple(store.cues(one.id)))
-        for one in found.values()
-    ]
+    candidates = [_candidate(store, one) for one in found.values()]
     transcription.replace(store, better.outranked(candidates))
+
+
+def _candidate(store: Store, doc: Document) -> better.Candidate:
+    cues = tuple(store.cues(doc.id))
+    plain = doc.media_type == "text/plain" and not cues  # a verbatim PDF stands by itself
+    return better.Candidate(
+        doc,
+        transcription.made_by(store, doc.id) or better.maker(doc.filename, ""),
+        cues,
+        approximate=transcription.is_approximate(store, doc.id),
+        text=" ".join(one.text for one in store.passages(doc.id)) if plain else "",
+    )

@@ -150,19 +150,13 @@ def _decoded(container: InputContainer, track: Stream, zero_s: float) -> Iterato
             continue  # damaged: the next packet may be whole
         for frame in frames:
             if sounds(frame):
-                yield _Frame(_time(frame, zero_s), frame)
-
-
-def _time(frame: av.AudioFrame, zero_s: float) -> float | None:
-    """Where a frame starts, in seconds of the recording; None where it says nothing."""
-    if frame.pts is None or frame.time_base is None:
-        return None
-    return float(frame.pts * frame.time_base) - zero_s
+                at_s = frame.time
+                yield _Frame(None if at_s is None else at_s - zero_s, frame)
 
 
 def _in_time(frames: Iterable[_Frame], ear: Ear, tally: Tally) -> Iterator[Samples]:
     """Sound at 16 kHz, a row a channel, with silence where the clock says that sound is missing."""
-    resampler: av.AudioResampler | None = None
+    run: _Run | None = None
     shape: tuple[str, str, int] | None = None
     heard_s, shift_s, written = 0.0, 0.0, 0
     for frame in frames:
@@ -170,11 +164,11 @@ def _in_time(frames: Iterable[_Frame], ear: Ear, tally: Tally) -> Iterator[Sampl
         if gap_s < -REWIND_S or gap_s > LONGEST_GAP_S:
             shift_s, gap_s = shift_s - gap_s, 0.0
         seen = (frame.sound.format.name, frame.sound.layout.name, frame.sound.sample_rate)
-        if resampler and (gap_s > JITTER_S or seen != shape):
-            for samples in _resampled(resampler, None):  # what the resampler still holds
+        if run and (gap_s > JITTER_S or seen != shape):
+            for samples in run.rest():
                 written += samples.shape[1]
                 yield samples
-            resampler = None
+            run = None
         if gap_s > JITTER_S:
             if tally.sounding_s:  # before it, the picture alone began
                 tally.gaps.append(Gap(round(heard_s, 3), round(heard_s + gap_s, 3)))
@@ -182,32 +176,52 @@ def _in_time(frames: Iterable[_Frame], ear: Ear, tally: Tally) -> Iterator[Sampl
             for samples in _silence(round(heard_s * RATE) - written, rows=ear.rows):
                 written += samples.shape[1]
                 yield samples
-        if resampler is None:
-            layout = "mono" if ear.rows == 1 else "stereo"
-            shape, resampler = seen, av.AudioResampler(format="s16p", layout=layout, rate=RATE)
-        for samples in _resampled(resampler, frame.sound):
+        if run is None:
+            shape, run = seen, _Run(ear.rows)
+        length_s = frame.length_s
+        for samples in run.add(frame.sound):
             written += samples.shape[1]
             yield samples
-        heard_s += frame.length_s
-        tally.sounding_s += frame.length_s
-    if resampler:
-        yield from _resampled(resampler, None)
+        heard_s += length_s
+        tally.sounding_s += length_s
+    if run:
+        yield from run.rest()
 
 
-def _resampled(resampler: av.AudioResampler, sound: av.AudioFrame | None) -> Iterator[Samples]:
-    """One frame's sound; None gives the rest that the resampler holds back.
+class _Run:
+    """Unbroken sound of one form, brought to 16 kHz a second at a time: frame by frame costs as
+    much as decoding. A class because FFmpeg's queue and resampler hold what is not given yet.
 
     By way of 16-bit integers, as Whisper was trained: FFmpeg then weighs the channels so that
     their sum can't clip, and a damaged frame can bring no infinity in.
     """
-    if sound is not None:
+
+    def __init__(self, rows: int) -> None:
+        layout = "mono" if rows == 1 else "stereo"
+        self._resampler = av.AudioResampler(format="s16p", layout=layout, rate=RATE)
+        self._queue = av.AudioFifo()
+
+    def add(self, sound: av.AudioFrame) -> Iterator[Samples]:
+        """What is ready once a frame has come."""
         sound.pts = None  # times are kept by _in_time
-    try:
-        frames = resampler.resample(sound)
-    except (av.error.FFmpegError, ValueError):  # a frame of no possible shape
-        return
-    for frame in frames:
-        yield frame.to_ndarray().astype(np.float32) / np.float32(32768)
+        with suppress(av.error.FFmpegError, ValueError):  # a frame of no possible shape
+            self._queue.write(sound)
+        if self._queue.samples >= sound.sample_rate:
+            yield from self._resampled(self._queue.read())
+
+    def rest(self) -> Iterator[Samples]:
+        """What is left at the end of a run."""
+        if self._queue.samples:
+            yield from self._resampled(self._queue.read())
+        yield from self._resampled(None)
+
+    def _resampled(self, sound: av.AudioFrame | None) -> Iterator[Samples]:
+        try:
+            frames = self._resampler.resample(sound)
+        except (av.error.FFmpegError, ValueError):
+            return
+        for frame in frames:
+            yield frame.to_ndarray().astype(np.float32) / np.float32(32768)
 
 
 def _silence(samples: int, *, rows: int) -> Iterator[Samples]:

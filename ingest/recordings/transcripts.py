@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 
@@ -24,7 +23,6 @@ from ingest.recordings.captions import (
     reading_of,
     text_of,
 )
-from ingest.recordings.rolling import Shown
 
 ENOUGH_HEAD = 65_536  # bytes that tell a transcript whose list begins late
 MOST_LINES = 400_000  # of text; a long sitting has 10,000
@@ -82,13 +80,10 @@ def _read(path: Path, text: str) -> CaptionReading:
         return read_captions(path)
     if sum(map(bool, lines)) > MOST_LINES:
         raise TooManyCues(path.name, limit=MOST_LINES)
-    return reading_of(path, _shown(lines), lang=None)
-
-
-def _shown(lines: Sequence[str]) -> Sequence[Shown]:
     if spoken_table.is_table(lines):
-        return spoken_table.shown_in_table(lines)
-    return spoken_text.shown_in_text(lines)
+        return reading_of(path, spoken_table.shown_in_table(lines), lang=None)
+    reading = reading_of(path, spoken_text.shown_in_text(lines), lang=None)
+    return replace(reading, approximate=spoken_text.is_approximate(lines))
 
 
 def _json(path: Path, text: str) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -98,3 +99,24 @@ def test_likeness_is_of_the_same_minutes() -> None:
     assert likeness(cues(SAID), cues(SAID)) == 1.0
     assert likeness(cues(SAID), cues(SAID[::-1], every_s=60)) < 0.5
     assert likeness(cues(SAID), ()) == 0.0
+
+
+def test_times_that_are_told_outrank_times_that_are_worked_out(
+    candidate: Callable[..., Candidate],
+) -> None:
+    told = candidate("b.vtt", cues(SAID))
+    guessed = replace(candidate("a.txt", cues(SAID, speaker="Mme Roy")), approximate=True)
+    assert dict(outranked([told, guessed]))[guessed.document.id] == told.document.id
+
+
+def test_the_same_words_without_times_are_outranked_unless_a_person_wrote_them(
+    candidate: Callable[..., Candidate],
+) -> None:
+    timed = candidate("a whisper.srt", cues(SAID * 4), "machine")
+    text = " ".join(SAID * 8)
+    plain = replace(candidate("a.txt", ()), made_by="machine", text=text)
+    assert dict(outranked([timed, plain]))[plain.document.id] == timed.document.id
+    for apart in (replace(plain, made_by="human"), replace(plain, text=" ".join(OTHER * 8))):
+        assert dict(outranked([timed, apart])) == {
+            timed.document.id: None, apart.document.id: None,
+        }  # fmt: skip
