@@ -168,7 +168,7 @@ class Document:
 
     id is the first 16 hex digits of sha256, so the same bytes are the same document everywhere.
     meeting_id is None where the date is not known. transcript_of names the recording that a
-    caption file belongs to.
+    caption file belongs to. made_by: who wrote its spoken words down, where something tells.
     """
 
     id: str
@@ -190,6 +190,7 @@ class Document:
     received_at: dt.datetime
     superseded_by: str | None = None
     transcript_of: str | None = None
+    made_by: MadeBy | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def _document(doc: Document) -> Row:
         "duration_s": doc.media.duration_s if doc.media else None,
         "superseded_by": doc.superseded_by,
         "transcript_of": doc.transcript_of,
+        "made_by": doc.made_by,
         "url": links.document(doc.id),
     }
 

@@ -42,24 +42,22 @@ def transcript(catalogue: Catalogue, doc: Document, format: str, *, lang: Lang =
     A recording's lines are the machine's; those of its captions are the captions' own document.
     """
     cues = catalogue.cues(doc.id)
-    maker = transcription.made_by(catalogue, doc.id)
     if format == "srt":
         return srt(cues)
     if format == "txt":
-        return txt(cues, title=doc.title, note=SAYS[maker][lang])
+        return txt(cues, title=doc.title, note=SAYS[doc.made_by][lang])
     if format == "json":
         heard = transcription.hearing(catalogue, doc.id)
         return as_json(
             doc,
             cues,
-            made_by=maker,
             model=heard.model if heard else None,
             pieces=transcription.pieces(catalogue, doc.id),
             gaps=transcription.gaps(catalogue, doc.transcript_of or doc.id),
             corrections=transcription.corrections(catalogue, doc.id),
         )
     head, _, rest = webvtt(cues).partition("\n")
-    return f"{head}\n\nNOTE {SAYS[maker][lang]}\n{rest}"
+    return f"{head}\n\nNOTE {SAYS[doc.made_by][lang]}\n{rest}"
 
 
 def srt(cues: Sequence[Cue]) -> str:
@@ -87,7 +85,6 @@ def as_json(
     doc: Document,
     cues: Sequence[Cue],
     *,
-    made_by: MadeBy | None,
     model: str | None,
     pieces: Sequence[HeardPiece],
     gaps: Sequence[Gap],
@@ -100,7 +97,7 @@ def as_json(
         "title": doc.title,
         "meeting": doc.meeting_id,
         "lang": doc.lang,
-        "made_by": made_by,
+        "made_by": doc.made_by,
         "model": model,
         "cues": [
             {

@@ -10,7 +10,10 @@ from archive.model import Document, Kind
 from archive.store import rows
 from archive.store.connected import Connected
 
-DOCUMENTS = "SELECT d.*, b.name AS body_name FROM documents d LEFT JOIN bodies b ON b.slug = d.body"
+DOCUMENTS = (
+    "SELECT d.*, b.name AS body_name, t.made_by FROM documents d "
+    "LEFT JOIN bodies b ON b.slug = d.body LEFT JOIN transcripts t ON t.document = d.id"
+)
 
 
 class Documents(Connected):

@@ -79,6 +79,7 @@ def document(row: sqlite3.Row) -> Document:
         received_at=dt.datetime.fromisoformat(row["received_at"]),
         superseded_by=row["superseded_by"],
         transcript_of=row["transcript_of"],
+        made_by=row["made_by"],
     )
 
 

@@ -10,7 +10,7 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 
-from archive.model import Cue, MadeBy, Passage
+from archive.model import Cue, Passage
 from archive.spoken import Correction, Dropped, Gap, HeardLine, HeardPiece, Hearing, Word
 from archive.store.catalogue import Catalogue
 from archive.store.store import Store
@@ -177,13 +177,6 @@ def rewrite(store: Store, doc_id: str, *, passages: Sequence[Passage], cues: Seq
             (dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), doc_id),
         )
         store.connection.execute("UPDATE documents SET indexed = 0 WHERE id = ?", (doc_id,))
-
-
-def made_by(catalogue: Catalogue, doc_id: str) -> MadeBy | None:
-    """Who wrote a transcript's words down; None where nothing tells."""
-    row = catalogue._one("SELECT made_by FROM transcripts WHERE document = ?", doc_id)
-    maker: MadeBy | None = row["made_by"] if row else None
-    return maker
 
 
 def is_approximate(catalogue: Catalogue, doc_id: str) -> bool:

@@ -29,7 +29,7 @@ def _candidate(store: Store, doc: Document) -> better.Candidate:
     plain = doc.media_type == "text/plain" and not cues  # a verbatim PDF stands by itself
     return better.Candidate(
         doc,
-        transcription.made_by(store, doc.id) or better.maker(doc.filename, ""),
+        doc.made_by or better.maker(doc.filename, ""),
         cues,
         approximate=transcription.is_approximate(store, doc.id),
         text=" ".join(one.text for one in store.passages(doc.id)) if plain else "",

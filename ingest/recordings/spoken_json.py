@@ -23,8 +23,8 @@ from ingest.recordings.said import Said, is_speech, shown_of
 # Keys in lower case, letters only; the first that holds something is taken.
 STARTS = (
     "start starts starttime starttimes startseconds startsec startms starttimems begin begintime "
-    "beginms from tstartms offsetinseconds offsetinticks offsetmilliseconds ts timestamp timestamps time "
-    "timecode starttimecode debut offset"
+    "beginms from tstartms offsetinseconds offsetinticks offsetmilliseconds ts timestamp "
+    "timestamps time timecode starttimecode debut offset"
 ).split()
 ENDS = (
     "end ends endtime endtimes endseconds endsec endms endtimems endts stop stoptime to "

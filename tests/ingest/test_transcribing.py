@@ -190,7 +190,7 @@ def test_captions_outrank_the_machine_whose_words_are_kept_but_not_found(
         assert [hit.document.kind.value for hit in hits] == ["transcript"]
         assert hits[0].document.transcript_of == long
         assert store.cues(long), "the machine's words are kept"
-        assert transcription.made_by(store, long) == "machine"
+        assert store.document(long).made_by == "machine"
         spoken = store.transcript_of(long)
         assert spoken is not None and spoken.id == hits[0].document.id
         assert (

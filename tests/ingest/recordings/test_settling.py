@@ -6,7 +6,7 @@ from pathlib import Path
 
 from archive.search import Query, Searcher
 from archive.settings import Settings
-from archive.store import Store, transcription
+from archive.store import Store
 from ingest import watching
 from ingest.inbox import given
 from tests.real import RECORDS, only_with_records
@@ -38,7 +38,7 @@ def test_the_better_of_two_is_found_whichever_comes_first(
     with Store.open(settings.database) as store:
         (hit,) = Searcher(settings).find(store, Query("nuisances")).hits
         assert hit.document.filename == person.name
-        assert transcription.made_by(store, hit.document.id) == "human"
+        assert hit.document.made_by == "human"
         assert Searcher(settings).find(store, Query("sciences")).total == 0
         (old,) = [d for d in store.all_documents() if d.superseded_by]
         assert old.filename == machine.name and old.superseded_by == hit.document.id
