@@ -82,5 +82,3 @@ class Hearing:
     track: str
     started_at: dt.datetime
     finished_at: dt.datetime | None = None
-    sounding_s: float = 0.0
-    stated_s: float = 0.0

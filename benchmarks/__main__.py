@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import platform
+import sys
 
-from benchmarks import intake, queries
+from benchmarks import intake, queries, recordings
 
 
 def main() -> None:
@@ -38,4 +39,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["recordings"]:
+        recordings.main(sys.argv[2:])
+    else:
+        main()

@@ -1,5 +1,6 @@
-"""python -m benchmarks.recordings: what Greffe adds to a speech model, and what it survives.
+"""python -m benchmarks recordings: what Greffe adds to a speech model, and what it survives.
 
+    (nothing)            all of these but asr, half an hour on two cores
     overhead [SECONDS]   time beside a bare faster-whisper call on the same sound, paired
     memory [HOURS]       peak memory of one hour and of several
     kills [ROUNDS]       kill -9 at random moments, and what is heard twice
@@ -314,6 +315,12 @@ def _clock(at_s: float) -> str:
 
 def main(words: list[str]) -> None:
     match words:
+        case []:
+            damaged()
+            captions()
+            overhead()
+            kills()
+            memory()
         case ["overhead", *rest]:
             overhead(*map(float, rest))
         case ["memory", *rest]:

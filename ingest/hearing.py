@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 
 from archive.errors import GreffeError
 from archive.settings import Settings
-from archive.store import Store
+from archive.store import Store, transcription
 from ingest import transcribing
 
 NICE = 15  # of 19: readers start at 0
@@ -74,8 +74,9 @@ class Background:
         if not self._settings.database.exists():
             return False
         with Store.open(self._settings.database) as store:
-            waits = bool(store.queued_recordings())
-        return waits and transcribing.model_folder(self._settings) is not None
+            unsounded, queued = transcription.unsounded(store), store.queued_recordings()
+        # A model's name may be looked for in a cache: only where something waits for it.
+        return bool(unsounded or (queued and transcribing.model_folder(self._settings)))
 
 
 def _hear(settings: Settings, theirs: Connection) -> None:
@@ -84,6 +85,7 @@ def _hear(settings: Settings, theirs: Connection) -> None:
         os.nice(NICE)
     threading.Thread(target=_end_with_parent, args=(theirs,), daemon=True).start()
     try:
+        transcribing.listen_for_gaps(settings)
         for _ in transcribing.transcribe_queue(settings):
             pass
     except transcribing.AlreadyHearing:

@@ -87,6 +87,31 @@ def transcribe_queue(
                 yield recording
 
 
+def listen_for_gaps(settings: Settings, *, stop: threading.Event | None = None) -> int:
+    """Decode the recordings that no model will hear, for the gaps in them; returns how many.
+
+    Captions say nothing of damage, and without a model nothing else reads the sound: some seconds
+    an hour.
+    """
+    with lock.hearing(settings.home) as ours, Store.open(settings.database) as store:
+        found = transcription.unsounded(store) if ours else []
+        if model_folder(settings):  # those in the queue are decoded when they are heard
+            queued = {doc.id for doc in store.queued_recordings()}
+            found = [one for one in found if one not in queued]
+        for n, doc_id in enumerate(found):
+            if stop and stop.is_set():
+                return n
+            recording, tally = store.document(doc_id), Tally()
+            path = Originals(settings.originals).path(recording.sha256)
+            try:
+                for _ in decode(path, ear=channels.choose(path), tally=tally):
+                    pass
+            except (Unreadable, av.error.FFmpegError, OSError) as error:
+                log.warning("%s: %s", recording.filename, error)
+            _note(store, recording, tally)
+    return len(found)
+
+
 def undo_corrections(settings: Settings, recording: Document) -> int:
     """Write a recording's lines as they were heard; returns how many names that changes.
 
@@ -193,11 +218,20 @@ def _file(settings: Settings, store: Store, recording: Document, tally: Tally) -
             cues=cues,
             dropped=dropped,
             corrections=done,
-            gaps=tally.gaps,
-            sounding_s=tally.sounding_s,
-            stated_s=tally.stated_s,
         )
+        _note(store, recording, tally)
         Indexing(settings, store).catch_up()
+
+
+def _note(store: Store, recording: Document, tally: Tally) -> None:
+    silent = "recording-no-sound" in recording.doubts  # which the clerk knows
+    transcription.note_sounding(
+        store,
+        recording.id,
+        sounding_s=round(tally.sounding_s, 3),
+        stated_s=round(tally.stated_s, 3),
+        gaps=() if silent else tally.gaps,
+    )
 
 
 def _passages(recording: Document, cues: list[Cue]) -> list[Passage]:

@@ -126,9 +126,12 @@ def m007_transcription(db: Database) -> None:
             prompt TEXT NOT NULL DEFAULT '',
             track TEXT NOT NULL DEFAULT '',
             started_at TEXT NOT NULL,
-            finished_at TEXT,
-            sounding_s REAL NOT NULL DEFAULT 0,
-            stated_s REAL NOT NULL DEFAULT 0
+            finished_at TEXT
+        ) WITHOUT ROWID;
+        CREATE TABLE soundings (
+            document TEXT PRIMARY KEY REFERENCES documents(id),
+            sounding_s REAL NOT NULL,
+            stated_s REAL NOT NULL
         ) WITHOUT ROWID;
         CREATE TABLE pieces (
             document TEXT NOT NULL REFERENCES documents(id),

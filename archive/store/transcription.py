@@ -31,8 +31,6 @@ def hearing(catalogue: Catalogue, doc_id: str) -> Hearing | None:
         track=row["track"],
         started_at=dt.datetime.fromisoformat(row["started_at"]),
         finished_at=dt.datetime.fromisoformat(ended) if ended else None,
-        sounding_s=row["sounding_s"],
-        stated_s=row["stated_s"],
     )
 
 
@@ -46,7 +44,7 @@ def begin(store: Store, doc_id: str, wanted: Hearing) -> Hearing:
         before = hearing(store, doc_id)
         if before and before.finished_at is None and before.model == wanted.model:
             return before
-        for table in ("pieces", "gaps", "dropped", "corrections", "hearings"):
+        for table in ("pieces", "dropped", "corrections", "hearings"):
             store.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc_id,))
         store.connection.execute(
             "INSERT INTO hearings (document, model, terms, prompt, track, started_at) "
@@ -102,9 +100,6 @@ def finish(
     cues: Sequence[Cue],
     dropped: Iterable[Dropped] = (),
     corrections: Iterable[Correction] = (),
-    gaps: Sequence[Gap] = (),
-    sounding_s: float = 0.0,
-    stated_s: float = 0.0,
 ) -> None:
     """Give a recording the words that a model heard, in one transaction; it is to be indexed again.
 
@@ -133,11 +128,39 @@ def finish(
             "INSERT INTO corrections VALUES (?,?,?,?,?,NULL)",
             [(doc_id, one.cue, one.at, one.heard, one.written) for one in corrections],
         )
-        execute(
-            "UPDATE hearings SET finished_at = ?, sounding_s = ?, stated_s = ? WHERE document = ?",
-            (now, sounding_s, stated_s, doc_id),
+        execute("UPDATE hearings SET finished_at = ? WHERE document = ?", (now, doc_id))
+
+
+def unsounded(catalogue: Catalogue) -> list[str]:
+    """The recordings whose sound nothing has listened to from end to end, newest meeting first."""
+    found = catalogue.connection.execute(
+        "SELECT id FROM documents WHERE kind = 'recording' AND id NOT IN "
+        "(SELECT document FROM soundings) ORDER BY date IS NULL, date DESC, id"
+    )
+    return [row["id"] for row in found]
+
+
+def note_sounding(
+    store: Store, doc_id: str, *, sounding_s: float, stated_s: float, gaps: Sequence[Gap]
+) -> None:
+    """Keep how much of a recording sounds and where it does not, and show the clerk that it has
+    gaps."""
+    execute = store.connection.execute
+    with store.transaction():
+        execute("INSERT OR REPLACE INTO soundings VALUES (?,?,?)", (doc_id, sounding_s, stated_s))
+        execute("DELETE FROM gaps WHERE document = ?", (doc_id,))
+        store.connection.executemany(
+            "INSERT INTO gaps VALUES (?,?,?)", [(doc_id, gap.start_s, gap.end_s) for gap in gaps]
         )
-        _note_gaps(store, doc_id, gaps)
+        doubts = [code for code in store.document(doc_id).doubts if code != GAP_DOUBT]
+        doubts += [GAP_DOUBT] if gaps else []
+        execute("UPDATE documents SET doubts = ? WHERE id = ?", (json.dumps(doubts), doc_id))
+
+
+def sounding(catalogue: Catalogue, doc_id: str) -> tuple[float, float] | None:
+    """(seconds that sound, seconds that the container states); None where nothing has listened."""
+    row = catalogue._one("SELECT * FROM soundings WHERE document = ?", doc_id)
+    return (row["sounding_s"], row["stated_s"]) if row else None
 
 
 def gaps(catalogue: Catalogue, doc_id: str) -> list[Gap]:
@@ -231,19 +254,6 @@ def name_speaker(store: Store, doc_id: str, label: str, name: str) -> None:
             store.connection.execute(
                 "INSERT INTO speakers VALUES (?,?,?,?)", (doc_id, label, name, now)
             )
-
-
-def _note_gaps(store: Store, doc_id: str, found: Sequence[Gap]) -> None:
-    """Keep the gaps of a recording, and show the clerk that there are some."""
-    store.connection.execute("DELETE FROM gaps WHERE document = ?", (doc_id,))
-    store.connection.executemany(
-        "INSERT INTO gaps VALUES (?,?,?)", [(doc_id, gap.start_s, gap.end_s) for gap in found]
-    )
-    doubts = [code for code in store.document(doc_id).doubts if code != GAP_DOUBT]
-    doubts += [GAP_DOUBT] if found else []
-    store.connection.execute(
-        "UPDATE documents SET doubts = ? WHERE id = ?", (json.dumps(doubts), doc_id)
-    )
 
 
 def _packed(piece: HeardPiece) -> bytes:

@@ -13,7 +13,7 @@ from archive.store import Store
 from ingest import hearing, watching
 from ingest.hearing import Background
 from ingest.inbox import given
-from tests.media import write_wav
+from tests.media import damage, record, write_wav
 from tests.tiny_whisper import make_model, voice
 
 
@@ -56,13 +56,23 @@ def test_what_waits_is_heard_in_another_process(
     assert said == []
 
 
-def test_without_a_model_or_a_recording_no_process_is_started(
-    settings: Settings, tmp_path: Path, background: Background
+def test_without_a_model_a_recording_is_only_listened_to_for_gaps(
+    settings: Settings, tmp_path: Path, background: Background, said: list[str]
 ) -> None:
     background.go_on()
-    bring(settings, tmp_path / "Séance du 12 mai 2026.wav", 1)
+    assert background._process is None, "there is no recording yet"
+    path = record(tmp_path / "Séance du 12 mai 2026.mkv", 60)
+    damage(path, bytes_=path.stat().st_size // 8)
+    list(watching.bring_in(settings, given([path])))
+    until(background, lambda: gaps_told(settings))
+    until(background, lambda: background._process is None)
     background.go_on()
-    assert background._process is None
+    assert background._process is None and said == []
+
+
+def gaps_told(settings: Settings) -> bool:
+    with Store.open(settings.database) as store:
+        return any("recording-gap" in doc.doubts for doc in store.all_documents())
 
 
 def test_a_model_that_does_not_load_is_said_and_left_for_a_while(

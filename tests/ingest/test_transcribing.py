@@ -255,3 +255,19 @@ def test_the_newest_meeting_is_heard_first(settings: Settings, tmp_path: Path) -
         bring(settings, write_wav(tmp_path / f"Séance du {day}.wav", voice(n)))
     heard = [doc.date.isoformat() for doc in transcribe_queue(settings) if doc.date]
     assert heard == ["2026-06-09", "2026-05-12", "2025-05-12"]
+
+
+def test_a_captioned_recording_is_listened_to_for_gaps_too(
+    settings: Settings, tmp_path: Path
+) -> None:
+    path = record(tmp_path / "Séance du 12 mai 2026.mkv", 60)
+    captions = tmp_path / "Séance du 12 mai 2026.vtt"
+    captions.write_text("WEBVTT\n\n00:01.000 --> 00:03.000\nBonsoir.\n", encoding="utf-8")
+    bring(settings, damage(path, bytes_=path.stat().st_size // 8), captions)
+    assert transcribing.listen_for_gaps(settings) == 1
+    assert transcribing.listen_for_gaps(settings) == 0, "once is enough"
+    with Store.open(settings.database) as store:
+        (doc,) = [one for one in store.all_documents() if one.media]
+        assert "recording-gap" in doc.doubts
+        sounded = transcription.sounding(store, doc.id)
+        assert sounded is not None and 48 < sounded[0] < 57 and 59 < sounded[1] < 61

@@ -44,6 +44,7 @@ def transcribe(home: Path, again: str | None, undo: str | None) -> None:
         with Store.open(settings.database) as store:
             store.document(again)
             transcription.enqueue(store, again)
+    transcribing.listen_for_gaps(settings)
     if not hear(settings):
         click.echo(_("No recording waits for a transcript."))
 
