@@ -6,6 +6,7 @@
     kills [ROUNDS]       kill -9 at random moments, and what is heard twice
     damage               3 KB damaged half-way in 60 s of each container
     captions             6,000 cues, from the inbox to searchable
+    timing               the second of a found sentence against its sound, by espeak-ng
     asr MODEL FOLDER     word error rate and speed on recordings with references (a .txt, .vtt or
                          .srt beside each)
 
@@ -26,6 +27,9 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
+import numpy as np
+
+from archive import timecode
 from archive.search import Query, Searcher
 from archive.settings import Settings
 from archive.store import Store, transcription
@@ -38,7 +42,7 @@ from ingest.recordings.pieces import PIECE_S, pieces
 from ingest.recordings.sound import RATE, Tally, decode
 from ingest.recordings.transcripts import read_transcript
 from ingest.transcribing import transcribe_queue
-from tests.media import damage, record
+from tests.media import damage, record, write_wav
 from tests.tiny_whisper import make_model
 
 SENTENCES = (
@@ -232,7 +236,7 @@ def captions(cues: int = 6000) -> None:
             for n in range(cues):
                 at = n * 2.4
                 text = SENTENCES[n % len(SENTENCES)].replace(",", f" {n},")
-                lines += [f"{_clock(at)} --> {_clock(at + 2.3)}", text, ""]
+                lines += [f"{timecode.vtt(at)} --> {timecode.vtt(at + 2.3)}", text, ""]
             path = Path(name) / "Séance du 12 mai 2026.vtt"
             path.write_text("\n".join(lines), encoding="utf-8")
             began = time.perf_counter()
@@ -242,6 +246,57 @@ def captions(cues: int = 6000) -> None:
             took.append(time.perf_counter() - began)
     print(f"{cues} cues to searchable: median {median(took):.2f} s of {len(took)}, the first "
           f"{took[0]:.2f} s")  # fmt: skip
+
+
+def timing(sentences: int = 60) -> None:
+    """Sentences spoken at known seconds, with captions: where a found one sounds, in seconds."""
+    for ending in (".mp3", ".m4a", ".ogg", ".mkv"):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            starts, captioned = _captioned(folder, sentences, ending)
+            settings = Settings(home=folder / "home", still_s=0.0)
+            settings.make_home()
+            list(watching.bring_in(settings, inbox.given([*captioned])))
+            off = []
+            with Store.open(settings.database) as store:
+                searcher = Searcher(settings)
+                for n in range(sentences):
+                    (hit,) = searcher.find(store, Query(_mark(n))).hits
+                    assert hit.start_s is not None
+                    off.append(abs(hit.start_s - starts[n]))
+            print(f"{ending}: {sentences} sentences, {max(off):.3f} s off at most")
+
+
+def _mark(n: int) -> str:
+    """A word that only one sentence has."""
+    return f"vraqu{chr(97 + n // 26)}{chr(97 + n % 26)}bol"
+
+
+def _captioned(folder: Path, sentences: int, ending: str) -> tuple[list[float], list[Path]]:
+    """(where each sentence is heard, as its own decoded sound tells; a recording, its captions)."""
+    parts, lines, at_s = [], ["WEBVTT", ""], 1.0
+    parts.append(np.zeros(RATE, np.float32))
+    for n in range(sentences):
+        wav = folder / "one.wav"
+        text = SENTENCES[n % len(SENTENCES)]
+        subprocess.run(["espeak-ng", "-v", "fr", "-w", str(wav), text], check=True)
+        said = np.concatenate([piece.samples for piece in decode(wav)])
+        loud = np.flatnonzero(np.abs(said) > 0.01)
+        said = said[loud[0] : loud[-1]]
+        parts += [said, np.zeros(RATE * 2, np.float32)]
+        end_s = at_s + len(said) / RATE
+        lines += [f"{timecode.vtt(at_s)} --> {timecode.vtt(end_s)}", f"{text} {_mark(n)}", ""]
+        at_s = end_s + 2.0
+    whole = write_wav(folder / "whole.wav", np.concatenate(parts))
+    recording = folder / f"Séance du 12 mai 2026{ending}"
+    _ffmpeg("-i", str(whole), str(recording))
+    captions_file = folder / "Séance du 12 mai 2026.vtt"
+    captions_file.write_text("\n".join(lines), encoding="utf-8")
+    heard = np.concatenate([piece.samples for piece in decode(recording)])
+    hundredths = np.abs(heard[: len(heard) // 160 * 160]).reshape(-1, 160).max(axis=1) > 0.01
+    quiet = np.convolve(hundredths, np.ones(100), mode="full")[: len(hundredths)] == 0
+    onsets = [n for n in np.flatnonzero(hundredths) if n > 0 and quiet[n - 1]]
+    return [float(n) / 100 for n in onsets], [recording, captions_file]
 
 
 def asr(model: str, folder: str) -> None:
@@ -308,16 +363,12 @@ def _child(*words: str) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
-def _clock(at_s: float) -> str:
-    whole = int(at_s)
-    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{round(at_s % 1 * 1000):03}"
-
-
 def main(words: list[str]) -> None:
     match words:
         case []:
             damaged()
             captions()
+            timing()
             overhead()
             kills()
             memory()
@@ -331,6 +382,8 @@ def main(words: list[str]) -> None:
             damaged()
         case ["captions"]:
             captions()
+        case ["timing"]:
+            timing()
         case ["asr", model, folder]:
             asr(model, folder)
         case ["peak" | "hear" as name, home, weights]:
