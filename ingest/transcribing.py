@@ -201,7 +201,7 @@ def _still_waits(store: Store, recording: Document) -> bool:
 
 def _file(settings: Settings, store: Store, recording: Document, tally: Tally) -> None:
     """Make one transcript of the pieces, put names right, write it and index it."""
-    heard = transcription.pieces(store, recording.id)
+    heard = list(transcription.pieces(store, recording.id, with_words=False))
     lines, loops = without_loops(line for piece in heard for line in piece.lines)
     about = names_for(store, recording, vocabulary=settings.vocabulary)
     known = corrections.known(about.names, about.texts)

@@ -52,7 +52,7 @@ def transcript(catalogue: Catalogue, doc: Document, format: str, *, lang: Lang =
             doc,
             cues,
             model=heard.model if heard else None,
-            pieces=transcription.pieces(catalogue, doc.id),
+            pieces=list(transcription.pieces(catalogue, doc.id)),
             gaps=transcription.gaps(catalogue, doc.transcript_of or doc.id),
             corrections=transcription.corrections(catalogue, doc.id),
         )

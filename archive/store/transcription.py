@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from archive.model import Cue, Passage
 from archive.spoken import Correction, Dropped, Gap, HeardLine, HeardPiece, Hearing, Word
@@ -81,15 +81,15 @@ def last_language(catalogue: Catalogue, doc_id: str) -> str | None:
     return row["lang"] if row else None
 
 
-def pieces(catalogue: Catalogue, doc_id: str) -> list[HeardPiece]:
-    """All that was heard, in order, with the times of its words."""
+def pieces(catalogue: Catalogue, doc_id: str, *, with_words: bool = True) -> Iterator[HeardPiece]:
+    """All that was heard, in order. The times of words take most of the room: ten hours have
+    ninety thousand."""
     found = catalogue.connection.execute(
         "SELECT * FROM pieces WHERE document = ? ORDER BY n", (doc_id,)
     )
-    return [
-        _unpacked(row["n"], row["start_s"], row["end_s"], row["lang"], row["heard"])
-        for row in found
-    ]
+    for row in found:
+        lines, dropped = _unpacked(row["heard"], with_words=with_words)
+        yield HeardPiece(row["n"], row["start_s"], row["end_s"], row["lang"], lines, dropped)
 
 
 def finish(
@@ -267,19 +267,19 @@ def _packed(piece: HeardPiece) -> bytes:
     return zlib.compress(json.dumps([lines, left_out], ensure_ascii=False).encode())
 
 
-def _unpacked(n: int, start_s: float, end_s: float, lang: str | None, heard: bytes) -> HeardPiece:
+def _unpacked(
+    heard: bytes, *, with_words: bool
+) -> tuple[tuple[HeardLine, ...], tuple[Dropped, ...]]:
     lines, left_out = json.loads(zlib.decompress(heard))
-    return HeardPiece(
-        n,
-        start_s,
-        end_s,
-        lang,
+    return (
         tuple(
             HeardLine(
                 start / 1000,
                 end / 1000,
                 text,
-                tuple(Word(a / 1000, b / 1000, word, sure / 100) for a, b, word, sure in words),
+                tuple(Word(a / 1000, b / 1000, word, sure / 100) for a, b, word, sure in words)
+                if with_words
+                else (),
             )
             for start, end, text, words in lines
         ),

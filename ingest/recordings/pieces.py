@@ -51,20 +51,25 @@ def pieces(
     is passed over, and what follows is cut as it would have been.
     """
     longest = int(longest_s * RATE)
-    n, start, held = len(done), 0, np.empty(0, np.float32)
+    n, start, length = len(done), 0, 0
+    parts: list[Samples] = []  # joined once a piece: growing one array would tear the heap
     skip = round(done[-1] * RATE) if done else 0
     for grain in sound:
         samples = grain.samples
         if skip > start:
             passed = min(skip - start, len(samples))
             start, samples = start + passed, samples[passed:]
-        held = np.concatenate((held, samples))
-        while len(held) > longest:
+        parts.append(samples)
+        length += len(samples)
+        while length > longest:
+            held = np.concatenate(parts)
             spans = speech(held[:longest])
             cut = cut_at(held[:longest], spans)
             yield Spoken(n, start, held[:cut], tuple(within(spans, cut)))
-            n, start, held = n + 1, start + cut, held[cut:].copy()
-    if len(held):
+            parts, length = [held[cut:].copy()], length - cut
+            n, start = n + 1, start + cut
+    if length:
+        held = np.concatenate(parts)
         yield Spoken(n, start, held, tuple(speech(held)))
 
 

@@ -122,11 +122,11 @@ def test_an_interrupted_transcript_goes_on_where_it_was_and_ends_the_same(
         assert len(list(transcribe_queue(settings))) == 1
     assert heard == list(range(n, 5)), "no piece that was kept is heard again"
     with Store.open(settings.database) as store:
-        resumed = store.cues(long), transcription.pieces(store, long)
+        resumed = store.cues(long), list(transcription.pieces(store, long))
         transcription.enqueue(store, long)
     assert len(list(transcribe_queue(settings))) == 1
     with Store.open(settings.database) as store:
-        assert (store.cues(long), transcription.pieces(store, long)) == resumed
+        assert (store.cues(long), list(transcription.pieces(store, long))) == resumed
 
 
 def test_another_model_begins_anew(
