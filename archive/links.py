@@ -2,6 +2,7 @@
 
 /documents/<id>                      the document, first page
 /documents/<id>/page/<n>#p<n>-<k>    the k-th passage of page n
+/documents/<id>/changes/<older id>   what changed since an older version
 /documents/<id>#t<ms>                a line of a transcript that has no recording
 /recordings/<id>?t=<s>#t<ms>         a line of a recording
 /meetings/<body-slug>/<date>         a meeting;  /bodies/<slug> a body
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from math import floor
+from math import ceil, floor
 
 from archive.model import Passage, TimePlace
 
@@ -70,6 +71,11 @@ def page_image(doc: str, number: int) -> str:
     return f"/documents/{doc}/page/{number}.png"
 
 
+def changes(newer: str, older: str) -> str:
+    """What changed from one version to a later one."""
+    return f"/documents/{newer}/changes/{older}"
+
+
 def recording(doc: str) -> str:
     return f"/recordings/{doc}"
 
@@ -87,12 +93,32 @@ def moment(doc: str, start_s: float) -> str:
     return f"/recordings/{doc}?t={floor(start_s)}#t{round(start_s * 1000)}"
 
 
+def stretch(doc: str, start_s: float, end_s: float) -> str:
+    """From one second of a recording to another. Outwards to whole seconds: nothing is cut off."""
+    return f"/recordings/{doc}?t={floor(start_s)},{ceil(end_s)}#t{round(start_s * 1000)}"
+
+
+def embed(doc: str) -> str:
+    """The player alone, for a page of another site."""
+    return f"/recordings/{doc}/embed"
+
+
 def meeting(meeting_id: str) -> str:
     return f"/meetings/{meeting_id}"
 
 
 def body(body_slug: str) -> str:
     return f"/bodies/{body_slug}"
+
+
+def decision(doc: str, key: str) -> str:
+    """A decision by the document that records it and its key there."""
+    return f"/decisions/{doc}/{key}"
+
+
+def member(body_slug: str, name: str) -> str:
+    """A member of a body, by name."""
+    return f"/bodies/{body_slug}/members/{slug(name)}"
 
 
 def passage(found: Passage, *, transcript_of: str | None = None) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from archive import index_files, links
@@ -18,12 +18,13 @@ from archive.errors import IndexUnusable
 from archive.index.base import Entry
 from archive.index.whoosh_engine import WhooshIndex
 from archive.machine import trouble
-from archive.model import Document, Status
+from archive.model import Document, Passage, Status, TimePlace
 from archive.settings import Settings
-from archive.store import Store
+from archive.store import Store, as_bound
 
 BATCH_PASSAGES = 5000  # passages that wait before the index is written
-BATCH_DOCUMENTS = 500
+BATCH_DOCUMENTS, MOST_PASSAGES = 500, 20_000  # of one commit, whichever is fewer: it takes 100 MB
+SHORTEST_NAME = 3  # letters of a part of a name by which a speaker is found
 log = logging.getLogger(__name__)
 
 
@@ -68,9 +69,7 @@ class Indexing:
         coming = self.folder.with_name(f"{self.folder.name}.coming")
         shutil.rmtree(coming, ignore_errors=True)
         fresh, written = WhooshIndex(coming), 0
-        every = self.store.document_ids()
-        for start in range(0, len(every), BATCH_DOCUMENTS):
-            ids = every[start : start + BATCH_DOCUMENTS]
+        for ids in self._batches(self.store.document_ids()):
             written += fresh.replace(ids, self._entries(ids))
         if coming.exists():
             _put_in_place(coming, self.folder)
@@ -80,11 +79,24 @@ class Indexing:
 
     def _bring_over(self) -> int:
         written = 0
-        while ids := self.store.unindexed(BATCH_DOCUMENTS):
-            written += self.index.replace(ids, self._entries(ids))
-            self.store.mark_indexed(ids)
-            index_files.note(self.folder, self.sums)
+        while waiting := self.store.unindexed():
+            for ids in self._batches(waiting):
+                written += self.index.replace(ids, self._entries(ids))
+                self.store.mark_indexed(ids)
+                index_files.note(self.folder, self.sums)
         return written
+
+    def _batches(self, ids: Iterable[str]) -> Iterator[list[str]]:
+        """Documents that are indexed together: as many as fit in memory, and at least one."""
+        passages, batch, held = self.store.passage_counts(), list[str](), 0
+        for one in ids:
+            batch.append(one)
+            held += passages.get(one, 0)
+            if held >= MOST_PASSAGES or len(batch) == BATCH_DOCUMENTS:
+                yield batch
+                batch, held = [], 0
+        if batch:
+            yield batch
 
     def _is_sound(self) -> bool:
         if not (wanted := self.store.indexed_counts()):
@@ -96,12 +108,14 @@ class Indexing:
         except IndexUnusable:
             return False
 
-    def _entries(self, ids: Iterable[str]) -> Iterator[Entry]:
-        for doc in self.store.documents_named(ids).values():
+    def _entries(self, ids: Sequence[str]) -> Iterator[Entry]:
+        documents, bound = self.store.documents_named(ids), self.store.parts_named(ids)
+        for doc in documents.values():
             if doc.status is Status.WITHDRAWN:
                 continue  # the index is public
             for passage in self.store.found_passages(doc.id):
-                yield _entry(doc, passage.id, passage.text, passage.lang)
+                cited = as_bound(doc, bound.get(doc.id, ()), passage.place)
+                yield _entry(cited, passage)
 
 
 def _put_in_place(coming: Path, folder: Path) -> None:
@@ -120,15 +134,24 @@ def _put_in_place(coming: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _entry(doc: Document, passage_id: str, text: str, lang: str | None) -> Entry:
+def _entry(doc: Document, passage: Passage) -> Entry:
     return Entry(
-        passage_id=passage_id,
+        passage_id=passage.id,
         document_id=doc.id,
         meeting_id=doc.meeting_id,
-        text=text,
+        text=passage.text,
         title=doc.title,
-        lang=lang,
+        lang=passage.lang,
         body=links.slug(doc.body) if doc.body else None,
         kind=doc.kind.value,
         date=doc.date.isoformat() if doc.date else None,
+        keys=tuple(("speaker", name) for name in _speakers(passage)),
     )
+
+
+def _speakers(passage: Passage) -> list[str]:
+    """Who speaks, by the whole name and by each part of it: savoie finds Denise Savoie."""
+    speaker = passage.place.speaker if isinstance(passage.place, TimePlace) else None
+    slug = links.slug(speaker) if speaker else ""
+    parts = [part for part in slug.split("-") if len(part) >= SHORTEST_NAME]
+    return list(dict.fromkeys([slug, *parts])) if slug else []

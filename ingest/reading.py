@@ -23,6 +23,7 @@ class PageReading:
     """One page. Width and height in points, as the page is shown (rotation applied).
 
     reader is 'pdfium', 'pdfplumber' or 'ocr'; None where the page holds no text.
+    confidence is Tesseract's own, 0 to 1.
     trouble says in one code why a page could not be read ('page-unreadable'), else None.
     """
 
@@ -32,19 +33,28 @@ class PageReading:
     blocks: tuple[Block, ...]
     reader: str | None
     trouble: str | None = None
+    confidence: float | None = None
+
+
+def text_of(page: PageReading) -> str:
+    """All that a page says, block under block."""
+    return "\n".join(block.text for block in page.blocks)
 
 
 @dataclass(frozen=True, slots=True)
 class PdfReading:
-    """A paper as read: a PDF, or what is read like one.
+    """A paper as read: a PDF, or what is read like one. carries: it holds files of its own.
 
     doubts are codes for the clerk: no-text, some-pages-no-text, … Pages of width 0 have no
-    picture (Word, HTML, plain text).
+    picture (Word, HTML, plain text). openings are the pages' texts with the running heads that
+    blocks come without, where a reader takes them out: a book's meetings are told apart by them.
     """
 
     pages: tuple[PageReading, ...]
     doubts: tuple[str, ...] = ()
     media_type: str = "application/pdf"
+    openings: tuple[str, ...] = ()
+    carries: bool = False
 
 
 @dataclass(frozen=True, slots=True)

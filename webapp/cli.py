@@ -13,18 +13,21 @@ import click
 
 from archive.errors import NoArchive
 from archive.settings import Settings, load
-from archive.store import Catalogue
+from archive.store import Catalogue, Store
 from webapp.terminal import _, complain
 
 # command -> module of webapp.commands; imported only when it is called or helped
 COMMANDS = {
     "init": "home",
     "ingest": "intake",
+    "retry": "intake",
     "watch": "intake",
     "serve": "serving",
     "demo": "demo",
     "search": "finding",
     "explain": "finding",
+    "events": "history",
+    "withdraw": "history",
     "verify": "care",
     "reindex": "care",
     "status": "care",
@@ -76,9 +79,16 @@ def settings_of(home: Path) -> Settings:
 
 
 def catalogue_of(settings: Settings) -> Catalogue:
-    """The archive of a home, for reading. Raises NoArchive where nothing was ever brought in."""
+    """The archive of a home, for reading. Raises NoArchive where nothing was ever brought in.
+
+    One that an earlier Greffe wrote is brought up to date first.
+    """
     if not settings.database.exists():
         raise NoArchive(str(settings.home))
+    with Catalogue.open(settings.database) as catalogue:
+        behind = catalogue.is_behind()
+    if behind:
+        Store.open(settings.database).close()
     return Catalogue.open(settings.database)
 
 

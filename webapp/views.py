@@ -12,8 +12,8 @@ from flask import Flask
 from flask_babel import format_decimal, gettext
 
 from archive import citation, links
+from archive.asking.question import understand
 from archive.model import Document, Kind, Meeting, Page, Status
-from archive.question import understand
 from archive.search import wanted_stems
 from archive.timecode import stamp
 from webapp import site
@@ -134,7 +134,14 @@ def opens_at(doc: Document) -> str:
     return links.recording(doc.id) if doc.kind is Kind.RECORDING else links.document(doc.id)
 
 
-def looked_for_stems(looked_for: str) -> set[str]:
+def recording_title(doc: Document) -> str:
+    """Conseil municipal, Enregistrement, 24 avril 2014: what a player is called elsewhere."""
+    named = doc.title if is_titled(doc) else kind(doc.kind)
+    parts = [doc.body, named, doc.date and citation.date_text(doc.date, lang())]
+    return ", ".join(part for part in parts if part)
+
+
+def looked_for_stems(looked_for: str) -> frozenset[str]:
     """What to mark of a question, as the search itself marks it."""
     return wanted_stems(understand(looked_for))
 

@@ -9,30 +9,35 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from pathlib import Path
 from typing import Any
 
 from archive import links
 from archive.model import Document, PagePlace, Status
-from archive.store import Catalogue
+from archive.store import Catalogue, as_bound
 
 FORMATS = ("json", "csv")
 Row = dict[str, Any]
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_to(catalogue: Catalogue, format: str, dest: Path) -> list[Path]:
-    """Write every table into a folder; returns the files. format is one of FORMATS."""
+def export_to(catalogue: Catalogue, format: str, dest: Path, *, sealed: bool = False) -> list[Path]:
+    """Write every table into a folder; returns the files. format is one of FORMATS.
+
+    sealed: with what was withdrawn, for a copy that is not for the public.
+    """
     dest.mkdir(parents=True, exist_ok=True)
-    public = [d for d in catalogue.all_documents() if d.status is not Status.WITHDRAWN]
+    public = [d for d in catalogue.all_documents() if sealed or d.status is not Status.WITHDRAWN]
+    known = {doc.id for doc in public}
     tables: dict[str, Iterable[Row]] = {
         "bodies": _bodies(catalogue),
         "meetings": _meetings(catalogue),
-        "documents": (_document(doc) for doc in public),
+        "documents": (_document(doc, known) for doc in public),
+        "parts": _parts(catalogue, public),
         "passages": _passages(catalogue, public),
     }
-    write = _write_json if format == "json" else _write_csv
+    write = write_json if format == "json" else _write_csv
     suffix = "jsonl" if format == "json" else "csv"
     return [write(dest / f"{name}.{suffix}", rows) for name, rows in tables.items()]
 
@@ -52,7 +57,8 @@ def _meetings(catalogue: Catalogue) -> Iterator[Row]:
         }
 
 
-def _document(doc: Document) -> Row:
+def _document(doc: Document, known: Set[str]) -> Row:
+    """A document; another is named only if it is known here."""
     return {
         "id": doc.id,
         "sha256": doc.sha256,
@@ -66,21 +72,38 @@ def _document(doc: Document) -> Row:
         "meeting": doc.meeting_id,
         "pages": doc.page_count,
         "duration_s": doc.media.duration_s if doc.media else None,
-        "superseded_by": doc.superseded_by,
-        "transcript_of": doc.transcript_of,
+        "superseded_by": doc.superseded_by if doc.superseded_by in known else None,
+        "transcript_of": doc.transcript_of if doc.transcript_of in known else None,
         "made_by": doc.made_by,
         "url": links.document(doc.id),
     }
 
 
+def _parts(catalogue: Catalogue, documents: Iterable[Document]) -> Iterator[Row]:
+    """The meetings that year-books bind."""
+    bound = catalogue.parts_named(doc.id for doc in documents)
+    for doc_id, parts in sorted(bound.items()):
+        for one in parts:
+            yield {
+                "document": doc_id,
+                "first_page": one.first_page,
+                "last_page": one.last_page,
+                "meeting": one.meeting.id if one.meeting else None,
+                "date": one.meeting.date.isoformat() if one.meeting else None,
+                "url": links.page(doc_id, one.first_page),
+            }
+
+
 def _passages(catalogue: Catalogue, documents: Iterable[Document]) -> Iterator[Row]:
     for doc in documents:
+        parts = catalogue.parts(doc.id)
         for passage in catalogue.passages(doc.id):
             place = passage.place
             paper = isinstance(place, PagePlace)
             yield {
                 "id": passage.id,
                 "document": doc.id,
+                "meeting": as_bound(doc, parts, place).meeting_id,
                 "page": place.page if isinstance(place, PagePlace) else None,
                 "start_s": None if isinstance(place, PagePlace) else place.start_s,
                 "end_s": None if isinstance(place, PagePlace) else place.end_s,
@@ -91,7 +114,8 @@ def _passages(catalogue: Catalogue, documents: Iterable[Document]) -> Iterator[R
             }
 
 
-def _write_json(path: Path, rows: Iterable[Row]) -> Path:
+def write_json(path: Path, rows: Iterable[Row]) -> Path:
+    """JSON Lines."""
     with path.open("w", encoding="utf-8") as out:
         for row in rows:
             out.write(json.dumps(row, ensure_ascii=False) + "\n")

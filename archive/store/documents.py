@@ -10,10 +10,15 @@ from archive.model import Document, Kind
 from archive.store import rows
 from archive.store.connected import Connected
 
+# Captions whose recording was withdrawn stand alone.
+SPEAKS_FOR = (
+    "(SELECT r.id FROM documents r WHERE r.id = d.transcript_of AND r.status IS NOT 'withdrawn')"
+)
 DOCUMENTS = (
-    "SELECT d.*, b.name AS body_name, t.made_by FROM documents d "
+    f"SELECT d.*, b.name AS body_name, {SPEAKS_FOR} AS speaks_for, t.made_by FROM documents d "
     "LEFT JOIN bodies b ON b.slug = d.body LEFT JOIN transcripts t ON t.document = d.id"
 )
+IN_SIGHT = "d.status IS NOT 'withdrawn'"
 
 
 class Documents(Connected):
@@ -31,12 +36,22 @@ class Documents(Connected):
         return rows.document(found) if found else None
 
     def documents_of(self, meeting_id: str) -> list[Document]:
-        """A meeting's documents, agenda first, superseded ones after those that replace them."""
+        """A meeting's documents, agenda first, superseded ones after those that replace them.
+
+        Year-books that have a part for it are among them.
+        """
         return self._documents(
-            "WHERE d.meeting = ? ORDER BY CASE d.kind WHEN 'agenda' THEN 0 WHEN 'packet' THEN 1 "
+            "WHERE d.meeting = ?1 OR d.id IN (SELECT document FROM parts WHERE meeting = ?1) "
+            "ORDER BY CASE d.kind WHEN 'agenda' THEN 0 WHEN 'packet' THEN 1 "
             "WHEN 'minutes' THEN 2 WHEN 'recording' THEN 3 WHEN 'transcript' THEN 4 ELSE 5 END, "
             "d.superseded_by IS NOT NULL, d.lang, d.filename, d.id",
             meeting_id,
+        )
+
+    def replaced_by(self, doc_id: str) -> list[Document]:
+        """The versions that a document replaces, the latest first."""
+        return self._documents(
+            "WHERE d.superseded_by = ? ORDER BY d.received_at DESC, d.id", doc_id
         )
 
     def documents_in(self, folder: str, *, kinds: Iterable[Kind]) -> list[Document]:
@@ -49,24 +64,50 @@ class Documents(Connected):
             *wanted,
         )
 
+    def document_received_as(self, folder: str, filename: str) -> Document | None:
+        """The document that was last received under a name in a folder of the inbox."""
+        found = self._documents(
+            "JOIN sightings s ON s.document = d.id WHERE s.folder = ? AND s.filename = ? "
+            "ORDER BY s.seen_at DESC, d.id LIMIT 1",
+            folder,
+            filename,
+        )
+        return found[0] if found else None
+
+    def documents_doubted(self, code: str) -> list[Document]:
+        """Documents with a doubt, the first received first."""
+        return self._documents("WHERE instr(d.doubts, ?) ORDER BY d.received_at, d.id", f'"{code}"')
+
     def documents_named(self, ids: Iterable[str]) -> dict[str, Document]:
         found = self._many(DOCUMENTS + " WHERE d.id IN", ids)
         return {row["id"]: rows.document(row) for row in found}
 
+    def titled_like(self, words: str, *, limit: int) -> list[Document]:
+        """Documents in whose title the words stand as typed, latest first."""
+        pattern = "".join(f"\\{c}" if c in "%_\\" else c for c in words)
+        return self._documents(
+            "WHERE d.title LIKE ? ESCAPE '\\' ORDER BY d.date DESC, d.id LIMIT ?",
+            f"%{pattern}%",
+            limit,
+        )
+
     def recent_documents(self, limit: int = 10) -> list[Document]:
-        return self._documents("ORDER BY d.received_at DESC, d.id LIMIT ?", limit)
+        return self._documents(f"WHERE {IN_SIGHT} ORDER BY d.received_at DESC, d.id LIMIT ?", limit)
 
     def undated_documents(self) -> list[Document]:
-        return self._documents("WHERE d.date IS NULL ORDER BY d.filename, d.id")
+        return self._documents(f"WHERE d.date IS NULL AND {IN_SIGHT} ORDER BY d.filename, d.id")
 
     def doubtful_documents(self) -> list[Document]:
         """Documents that the clerk should look at, latest first."""
-        return self._documents("WHERE d.doubts != '[]' ORDER BY d.received_at DESC, d.filename")
+        return self._documents(
+            f"WHERE d.doubts != '[]' AND {IN_SIGHT} ORDER BY d.received_at DESC, d.filename"
+        )
 
     def queued_recordings(self) -> list[Document]:
         """Recordings that wait for a model, newest meeting first."""
         return self._documents(
-            "WHERE d.transcript_state = 'queued' ORDER BY d.date IS NULL, d.date DESC, d.id"
+            f"WHERE d.transcript_state = 'queued' AND {IN_SIGHT} "
+            "ORDER BY d.date IS NULL, d.date DESC, d.id"
         )
 
     def all_documents(self) -> list[Document]:

@@ -18,6 +18,7 @@ from archive.model import (
     Meeting,
     Page,
     PagePlace,
+    Part,
     Passage,
     Status,
     TimePlace,
@@ -49,7 +50,7 @@ def document_row(doc: Document) -> dict[str, Any]:
 
 
 def document(row: sqlite3.Row) -> Document:
-    """A row of documents joined with the body's name as body_name."""
+    """A row of documents joined with the body's name, and with the recording it speaks for."""
     media = None
     if row["duration_s"] is not None:
         media = Media(
@@ -78,7 +79,7 @@ def document(row: sqlite3.Row) -> Document:
         doubts=tuple(json.loads(row["doubts"])),
         received_at=dt.datetime.fromisoformat(row["received_at"]),
         superseded_by=row["superseded_by"],
-        transcript_of=row["transcript_of"],
+        transcript_of=row["speaks_for"],
         made_by=row["made_by"],
     )
 
@@ -92,12 +93,26 @@ def meeting(row: sqlite3.Row) -> Meeting:
     )
 
 
+def part_row(part: Part) -> tuple[Any, ...]:
+    meeting = part.meeting.id if part.meeting else None
+    return (part.document_id, part.first_page, part.last_page, meeting)
+
+
+def part(row: sqlite3.Row) -> Part:
+    """A row of parts joined with their meetings and bodies, empty where a part has none."""
+    held = meeting(row) if row["id"] else None
+    return Part(row["document"], row["first_page"], row["last_page"], held)
+
+
+PAGE_COLUMNS = "document, number, width, height, reader, confidence"
+
+
 def page_row(doc_id: str, page: Page) -> tuple[Any, ...]:
-    return (doc_id, page.number, page.width, page.height, page.reader)
+    return (doc_id, page.number, page.width, page.height, page.reader, page.confidence)
 
 
 def page(row: sqlite3.Row) -> Page:
-    return Page(row["number"], row["width"], row["height"], row["reader"])
+    return Page(row["number"], row["width"], row["height"], row["reader"], row["confidence"])
 
 
 def passage_row(n: int, passage: Passage) -> tuple[Any, ...]:

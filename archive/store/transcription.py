@@ -10,6 +10,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
+from archive.events import Did
 from archive.model import Cue, Passage
 from archive.spoken import Correction, Dropped, Gap, HeardLine, HeardPiece, Hearing, Word
 from archive.store.catalogue import Catalogue
@@ -128,6 +129,7 @@ def finish(
             "INSERT INTO corrections VALUES (?,?,?,?,?,NULL)",
             [(doc_id, one.cue, one.at, one.heard, one.written) for one in corrections],
         )
+        store._did(Did.TRANSCRIBED, [doc_id], {"passages": len(passages), "cues": len(cues)})
         execute("UPDATE hearings SET finished_at = ? WHERE document = ?", (now, doc_id))
 
 

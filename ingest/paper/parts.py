@@ -5,8 +5,9 @@
 
 Splitting ordinary minutes would cite a decision under a wrong date, and that is worse than
 leaving a year-book whole. So what is doubtful leaves the file as one part: a first page that opens
-no meeting (a packet), dates that don't rise, a meeting that begins half-way down a page. In a
-book, pages under a title that can't be dated (an agenda, a notice) are a part without a date.
+no meeting and is no mere cover (a packet), dates that don't rise, a meeting that begins half-way
+down a page. In a book, pages under a title that can't be dated (an agenda, a notice) are a part
+without a date.
 """
 
 from __future__ import annotations
@@ -27,8 +28,12 @@ TITLE_LINES = (6, 14)  # of a page's top, without and with a letterhead: where m
 DATE_LINES = 18  # where they are dated
 DOUBTFUL_LINES = 4  # of a page's top: with a title there and no date, something else begins
 SURE = 0.7  # of a date's confidence, as page_dates gives it
+TELLING = 20  # pages that tell a file's language
 SOON = 1_500  # characters: by then minutes have said who was there
 TITLE = 60  # characters: a longer line is no title
+COVERS = 3  # pages before the first meeting: a title, a list of the meetings
+COVER_WORDS = 80
+COVERED = 3  # meetings that a cover must have behind it; two may be minutes sent for approval
 LONGEST_GAP = 400  # days between two meetings of one book
 
 # How minutes begin after their title, each language's own, as folded by open_page.
@@ -55,32 +60,58 @@ class Part:
     date: dt.date | None
 
 
-def parts(openings: Sequence[str], *, day_first: bool = False) -> tuple[Part, ...]:
+def parts(
+    openings: Sequence[str], *, said: Sequence[str] = (), day_first: bool = False
+) -> tuple[Part, ...]:
     """The meetings that a file binds, from each page's text; one part where it is not a book.
 
+    said: the texts without running heads. A head that says « procès-verbal » on every page may
+    be what says that minutes begin, and is no sign that something else does.
     day_first: how an English all-digit date is read; French ones have the day first.
     """
     whole = (Part(1, len(openings), None),) if openings else ()
-    lang = detect(" ".join(text[:SOON] for text in openings))
+    lang = detect(" ".join(text[:SOON] for text in openings[:TELLING]))
+    covers = covers_of(openings[: COVERS + 1], lang, day_first or lang == "fr")
+    if covers is None:
+        return whole
     pages = [open_page(text) for text in openings]
-    starts = list(starts_of(pages, lang, day_first or lang == "fr"))
+    bare = [open_page(text) for text in said] if said else pages
+    starts = list(starts_of(pages, bare, lang, day_first or lang == "fr"))
     dates = [date for _, date in starts if date is not None]
-    if not starts or starts[0][0] != 1 or starts[0][1] is None or not is_a_book(dates):
+    if not is_a_book(dates) or (covers and len(set(dates)) < COVERED):
         return whole
     if any(begins_halfway(page, set(dates), lang, day_first) for page in pages):
         return whole
     ends = [first - 1 for first, _ in starts[1:]] + [len(openings)]
-    return tuple(Part(first, end, date) for (first, date), end in zip(starts, ends, strict=True))
+    cover = (Part(1, covers, None),) if covers else ()
+    return cover + tuple(
+        Part(first, end, date) for (first, date), end in zip(starts, ends, strict=True)
+    )
+
+
+def covers_of(texts: Sequence[str], lang: Lang | None, day_first: bool) -> int | None:
+    """How many covers stand before the first meeting; None where something else does."""
+    for count, text in enumerate(texts):
+        page = open_page(text)
+        if opened(page, lang, day_first):
+            return count
+        kind = identify_kind("", folders=(), opening=page, media="pdf")[0]
+        if len(text.split()) > COVER_WORDS or kind not in (Kind.MINUTES, Kind.OTHER):
+            return None
+    return None
 
 
 def starts_of(
-    pages: Sequence[Opening], lang: Lang | None, day_first: bool
+    pages: Sequence[Opening], bare: Sequence[Opening], lang: Lang | None, day_first: bool
 ) -> Iterator[tuple[int, dt.date | None]]:
-    """The pages that open a meeting other than the one before, and those that may (None)."""
+    """The pages that open a meeting other than the one before, and those that may (None).
+
+    bare: the same pages without running heads.
+    """
     last: dt.date | None = None
-    for number, page in enumerate(pages, start=1):
+    for number, (page, rest) in enumerate(zip(pages, bare, strict=True), start=1):
         date = opened(page, lang, day_first)
-        if date is None and (last is None or not is_doubtful(page, last, lang, day_first)):
+        if date is None and (last is None or not is_doubtful(rest, last, lang, day_first)):
             continue
         if date != last:
             yield number, date

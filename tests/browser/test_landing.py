@@ -59,6 +59,7 @@ def test_a_hit_in_a_recording_opens_the_player_at_the_second_with_the_line_marke
 ) -> None:
     search(page, "pont refait été")
     page.locator(f'.hit-link[href*="/recordings/{town.recording}"]').click()
+    page.wait_for_selector("#player")
     page.wait_for_function("() => document.getElementById('player').readyState >= 1")
     page.wait_for_function(
         "() => Math.abs(document.getElementById('player').currentTime - 4.5) < 0.2"
@@ -75,7 +76,7 @@ def test_the_player_starts_at_the_second_without_script(browser: Any, site: str,
     page.goto(f"/fr/recordings/{town.recording}?t=4#t4500")
     assert page.locator("#player").get_attribute("src").endswith("/media#t=4.0")
     assert page.locator("#t4500:target").count() == 1
-    assert page.locator(".follow").is_hidden()
+    assert page.locator(".deck").is_hidden()
     context.close()
 
 
@@ -247,3 +248,23 @@ def test_words_put_right_are_marked_in_the_document(page: Any, town: Any) -> Non
     page.locator(".hit-link").first.click()
     page.wait_for_load_state()
     assert page.locator(".passage:target mark").first.inner_text() == "contrat"
+
+
+def test_suggestions_are_chosen_by_keyboard(page: Any) -> None:
+    page.goto("/fr/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("mairess", delay=20)
+    page.wait_for_selector('[role="option"]')
+    assert box.get_attribute("aria-expanded") == "true"
+    box.press("ArrowDown")
+    chosen = page.locator('[role="option"][aria-selected="true"]')
+    assert box.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    box.press("Escape")
+    assert box.get_attribute("aria-expanded") == "false" and box.input_value() == "mairess"
+    box.press_sequentially("e ", delay=20)
+    box.fill("conseil")
+    page.wait_for_selector('[role="option"]')
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url("**/fr/search?q=Conseil+municipal")
+    assert page.get_by_text("Aller à").is_visible()

@@ -1,17 +1,22 @@
-"""greffe verify, reindex and status: look after the archive."""
+"""greffe verify, reindex, status and export: look after the archive."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from pathlib import Path
 
 import click
 
 from archive import fixity, lock
+from archive.errors import GreffeError
+from archive.events import FAILURE, SUCCESS, Outcome
+from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox
 from ingest.indexing import Indexing
+from ingest.running import running
 from webapp.cli import catalogue_of, settings_of
 from webapp.commands import showing
 from webapp.terminal import LANG, Command, _, complain, plural
@@ -27,28 +32,53 @@ from webapp.visible import on_one_line
 def verify(home: Path, as_json: bool) -> None:
     settings = settings_of(home)
     with catalogue_of(settings) as catalogue:
-        findings = list(fixity.check(settings, catalogue))
-        counts = catalogue.counts()
+        documents = catalogue.all_documents()
+        with click.progressbar(
+            length=sum(doc.size for doc in documents),
+            label=_("Checking"),
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
+        ) as bar:
+            findings = list(fixity.check(settings, catalogue, on_progress=bar.update))
+    wrong = [one for one in findings if not one.is_note]
+    _note_checks(settings, fixity.outcomes(documents, findings))
     if as_json:
         found = [
             {"code": one.code, "subject": one.subject, "document": one.document,
-             "says": one.sentence(LANG)}
+             "says": one.sentence(LANG), "wrong": not one.is_note}
             for one in findings
         ]  # fmt: skip
-        click.echo(json.dumps({"documents": counts["documents"], "findings": found}, indent=1,
+        click.echo(json.dumps({"documents": len(documents), "findings": found}, indent=1,
                               ensure_ascii=False))  # fmt: skip
-    elif not findings:
+    elif not wrong:
         click.echo(
             plural(
                 "{n} document checked: everything agrees.",
                 "{n} documents checked: everything agrees.",
-                counts["documents"],
+                len(documents),
             )
         )
     for one in findings:
         complain(f"greffe: {one.sentence(LANG)}")
-    if findings:
+    if wrong:
         sys.exit(1)
+
+
+def _note_checks(settings: Settings, outcomes: dict[str, str | None]) -> None:
+    """Write down when each original was last found whole. A backup that can't be written to, or
+    is damaged, is checked all the same, and so is a home where files are coming in: that may last
+    a night, and the next check is written down."""
+    failed = {doc: code for doc, code in outcomes.items() if code}
+    found: dict[str, Outcome] = {
+        doc: FAILURE if code else SUCCESS for doc, code in outcomes.items()
+    }
+    try:
+        if lock.is_held(settings.home):
+            raise BlockingIOError
+        with lock.writing(settings.home), Store.open(settings.database) as store:
+            store.note_checks(found, detail=failed)
+    except (GreffeError, OSError, sqlite3.Error):
+        complain(_("greffe: this check could not be written down in the archive."))
 
 
 @click.command(cls=Command, help=_("Build the search index anew from the archive."))
@@ -70,12 +100,15 @@ def status(home: Path, as_json: bool) -> None:
         counts["waiting"] = sum(1 for _file in inbox.waiting(settings.inbox))
         counts["rejected"] = len(catalogue.rejections())
         to_check = checklist.worth_a_look(catalogue)
+    reading = running(settings)
     if as_json:
         listed = [
             {"document": doc.id, "filename": doc.filename, "doubts": list(doc.doubts)}
             for doc in to_check
         ]
-        click.echo(json.dumps({**counts, "to_check": listed}, indent=1, ensure_ascii=False))
+        now = [{"file": one.file, "page": one.page, "pages": one.pages} for one in reading]
+        told = {**counts, "running": now, "to_check": listed}
+        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
         return
     names = {
         "documents": _("documents"),
@@ -88,9 +121,13 @@ def status(home: Path, as_json: bool) -> None:
         "rejected": _("files rejected"),
         "undated": _("documents without a meeting date"),
         "unindexed": _("documents not indexed yet"),
+        "withdrawn": _("documents withdrawn, shown to no one"),
     }
     for name, said in names.items():
         click.echo(f"{counts[name]:>8}  {said}")
+    for one in reading:
+        click.echo(_("Being read: {file}, page {page} of {pages}", file=one.file, page=one.page,
+                     pages=one.pages))  # fmt: skip
     if to_check:
         click.echo("\n" + _("To check:"))
     for doc in to_check:

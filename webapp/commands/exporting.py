@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
-from archive.export import export_to, transcripts
+from archive.export import export_bag, export_to, transcripts
 from webapp.cli import catalogue_of, settings_of
 from webapp.commands.speakers import spoken_of
 from webapp.terminal import LANG, Command, _
@@ -55,6 +56,36 @@ def transcript(home: Path, doc: str, format: str, machine: bool, output: Path | 
         output.write_text(text, encoding="utf-8")
     else:
         click.echo(text, nl=False)
+
+
+@export.command(
+    "bagit",
+    cls=Command,
+    help=_(
+        "Write the archive as a bag into the new folder DEST: with the originals and the database, "
+        "a copy that other programs can check."
+    ),
+)
+@DEST
+@click.option(
+    "--sealed",
+    is_flag=True,
+    help=_("With withdrawn records: for the vault, not for the public."),
+)
+@click.pass_obj
+def as_bag(home: Path, dest: Path, sealed: bool) -> None:
+    settings = settings_of(home)
+    with (
+        catalogue_of(settings) as catalogue,
+        click.progressbar(
+            length=sum(doc.size for doc in catalogue.all_documents()),
+            label=_("Copying"),
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
+        ) as bar,
+    ):
+        export_bag(settings, catalogue, dest, sealed=sealed, on_progress=bar.update)
+    click.echo(str(dest))
 
 
 def _tables(home: Path, format: str, dest: Path) -> None:

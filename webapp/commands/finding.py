@@ -9,11 +9,11 @@ from typing import Any
 
 import click
 
-from archive.model import LANGS, Document, Evidence, Kind
+from archive.model import LANGS, Document, Evidence, Kind, Part
 from archive.search import MAX_LIMIT, SORTS, Query, Searcher, as_json
 from webapp.cli import catalogue_of, settings_of
-from webapp.commands import showing
-from webapp.terminal import LANG, Command, _, complain
+from webapp.commands import showing, understood
+from webapp.terminal import LANG, Command, _
 
 
 class Day(click.ParamType[str]):
@@ -85,12 +85,15 @@ def explain(home: Path, document: str, as_object: bool) -> None:
     with catalogue_of(settings) as catalogue:
         doc = catalogue.document(document)
         evidence = catalogue.evidence(doc.id)
+        parts = catalogue.parts(doc.id)
+        meeting = understood.of(catalogue, doc)
     if as_object:
-        click.echo(json.dumps(_explained(doc, evidence), indent=1, ensure_ascii=False))
+        told = _explained(doc, evidence, parts) | understood.as_object(meeting)
+        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
         return
-    for line in showing.evidence(doc, evidence):
+    told_of = (*showing.evidence(doc, evidence), *showing.bound(parts))
+    for line in (*told_of, *understood.lines(meeting)):
         click.echo(line)
-    complain(_("Agenda items, attendance and decisions are not read yet."))
 
 
 def _last_day(date_to: str | None) -> str | None:
@@ -98,8 +101,8 @@ def _last_day(date_to: str | None) -> str | None:
     return f"{date_to}~" if date_to and len(date_to) < len("2014-04-24") else date_to
 
 
-def _explained(doc: Document, evidence: list[Evidence]) -> dict[str, Any]:
-    """DESIGN.md's object. Items, attendance and decisions are not read yet, and say so as null."""
+def _explained(doc: Document, evidence: list[Evidence], parts: list[Part]) -> dict[str, Any]:
+    """What the document is, by its evidence: the first part of DESIGN.md's object."""
     return {
         "identity": {
             "document": doc.id,
@@ -123,8 +126,17 @@ def _explained(doc: Document, evidence: list[Evidence]) -> dict[str, Any]:
                 for one in evidence
             ],
         },
-        "items": [],
-        "attendance": [],
-        "decisions": [],
-        "not_read_yet": ["items", "attendance", "decisions"],
+        "parts": [
+            {
+                "first_page": one.first_page,
+                "last_page": one.last_page,
+                "meeting": one.meeting
+                and {
+                    "id": one.meeting.id,
+                    "body": one.meeting.body.name,
+                    "date": one.meeting.date.isoformat(),
+                },
+            }
+            for one in parts
+        ],
     }

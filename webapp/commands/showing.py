@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 import shutil
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 import click
 
 from archive import citation, doubts
-from archive.model import Document, Evidence, Kind, Status
+from archive.events import SUCCESS, Event, Outcome
+from archive.model import Document, Evidence, Kind, Part, Status
 from archive.search import Hit, Results
 from webapp.terminal import LANG, _, plural
 from webapp.visible import on_one_line
@@ -41,14 +43,24 @@ def results(found: Results) -> Iterator[str]:
         yield _("Nothing found. Check the spelling, or use fewer words.")
         return
     yield plural(
-        "{n} passage ({ms} ms)", "{n} passages ({ms} ms)", found.total, ms=round(found.took_ms)
+        "{n} passage ({ms} ms)",
+        "{n} passages ({ms} ms)",
+        found.total - found.partial,
+        ms=round(found.took_ms),
     )
     if found.instead:
         yield _("Nothing found for “{asked}”; these are for “{instead}”.", asked=asked.q,
                 instead=found.instead)  # fmt: skip
     if found.loosened:
         yield _("No passage holds all the words; these hold some of them.")
-    for hit in found.hits:
+    for bet in found.bets:
+        yield _("Go to: {title}", title=on_one_line(bet.title(LANG)))
+        yield click.style(f"  {bet.url}", dim=True)
+    whole = found.total - found.partial - asked.offset
+    for n, hit in enumerate(found.hits):
+        if n == whole and found.partial:
+            yield ""
+            yield _("These hold some of the words:")
         yield ""
         yield click.style(on_one_line(citation.plain(hit.passage, hit.document, LANG)), fg="blue")
         yield from _excerpt(hit)
@@ -83,6 +95,35 @@ def evidence(doc: Document, found: list[Evidence]) -> Iterator[str]:
         yield ""
         yield _("To check:")
         yield from doubted(doc)
+
+
+def history(
+    doc: Document, events: list[Event], checked: tuple[dt.datetime, Outcome] | None
+) -> Iterator[str]:
+    """What was done to a document, one act a line; times in UTC."""
+    yield click.style(on_one_line(doc.filename), bold=True)
+    for one in events:
+        said = f"{one.at:%Y-%m-%d %H:%M}  {one.words(LANG)}"
+        detail = ", ".join(f"{name}={value}" for name, value in one.detail.items())
+        yield on_one_line(f"{said}  [{one.agent}]  {detail}".rstrip())
+    if checked:
+        at, outcome = checked
+        when = f"{at:%Y-%m-%d %H:%M}"
+        if outcome == SUCCESS:
+            yield _("{when}  Last checked: as received", when=when)
+        else:
+            yield _("{when}  Last checked: not as received", when=when)
+
+
+def bound(parts: list[Part]) -> Iterator[str]:
+    """The meetings that a year-book binds, one a line."""
+    if parts:
+        yield ""
+        yield _("Meetings in this document:")
+    for one in parts:
+        date = citation.date_text(one.meeting.date, LANG) if one.meeting else _("date not known")
+        yield _("  pages {first} to {last}: {date}", first=one.first_page, last=one.last_page,
+                date=date)  # fmt: skip
 
 
 def doubted(doc: Document, *, but: frozenset[str] = frozenset()) -> Iterator[str]:

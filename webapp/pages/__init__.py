@@ -1,6 +1,20 @@
 """The pages, a blueprint a subject."""
 
-from webapp.pages import api, body, document, health, home, meeting, recording, search
+from webapp.pages import (
+    api,
+    body,
+    changes,
+    decisions,
+    document,
+    health,
+    home,
+    meeting,
+    oembed,
+    person,
+    recording,
+    search,
+    understood,
+)
 
 BLUEPRINTS = (
     home.pages,
@@ -8,7 +22,12 @@ BLUEPRINTS = (
     meeting.pages,
     body.pages,
     document.pages,
+    changes.pages,
+    understood.pages,
+    decisions.pages,
+    person.pages,
     recording.pages,
+    oembed.pages,
     api.pages,
     health.pages,
 )

@@ -13,6 +13,7 @@ from archive import citation, links
 from archive.errors import GreffeError, NotFound
 from archive.model import Box, Document, Kind, Page, PagePlace, Passage
 from archive.search import recording_of
+from archive.store import as_bound
 from ingest.errors import Unreadable
 from webapp import drawing, media, site, transcripts, views
 from webapp.i18n import lang, local
@@ -94,11 +95,14 @@ def _page(doc: Document, numbered: list[Page], number: int) -> str:
     if number not in numbers:
         abort(404)
     at = numbers.index(number)
+    parts = site.catalogue().parts(doc.id)
+    doc = as_bound(doc, parts, PagePlace(number, None))
     passages = site.catalogue().passages(doc.id, page=number)
     looked_for = request.args.get("q", "").strip()
     return render_template(
         "document.html",
         doc=doc,
+        bound=parts,
         page=numbered[at],
         pages=numbered,
         previous=numbers[at - 1] if at else None,
@@ -128,12 +132,15 @@ def _transcript(doc: Document) -> str:
 
 
 def related(doc: Document) -> dict[str, object]:
-    """What a document's page says of its neighbours: its meeting, and the version after it."""
+    """What a document's page says of its neighbours: its meeting, the versions around it."""
     catalogue = site.catalogue()
     newer = site.named([doc.superseded_by]) if doc.superseded_by else {}
     return {
         "meeting": catalogue.meeting(doc.meeting_id) if doc.meeting_id else None,
         "newer": next(iter(newer.values()), None),
+        "events": catalogue.events(doc.id),
+        "checked": catalogue.last_check(doc.id),
+        "older": site.public(catalogue.replaced_by(doc.id)),
         "also_received_as": [
             one for one in catalogue.sightings(doc.id) if one != (doc.folder, doc.filename)
         ],

@@ -14,6 +14,9 @@ Disallow: /search
 Disallow: /fr/search
 Disallow: /en/search
 Disallow: /api/
+Disallow: /suggest
+Disallow: /fr/suggest
+Disallow: /en/suggest
 Disallow: /*.png$
 """
 
