@@ -74,6 +74,7 @@ def _document(doc: Document, known: Set[str]) -> Row:
         "duration_s": doc.media.duration_s if doc.media else None,
         "superseded_by": doc.superseded_by if doc.superseded_by in known else None,
         "transcript_of": doc.transcript_of if doc.transcript_of in known else None,
+        "made_by": doc.made_by,
         "url": links.document(doc.id),
     }
 

@@ -12,7 +12,6 @@ import click
 from archive import fixity, lock
 from archive.errors import GreffeError
 from archive.events import FAILURE, SUCCESS, Outcome
-from archive.export import FORMATS, export_bag, export_to
 from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox
@@ -140,37 +139,3 @@ def status(home: Path, as_json: bool) -> None:
         click.echo(f"  {doc.id}  {on_one_line(doc.filename)}")
         for line in showing.doubted(doc, but=checklist.QUIET):
             click.echo(line)
-
-
-@click.command(
-    cls=Command,
-    help=_(
-        "Write the archive as open data: FORMAT is json, csv or bagit, DEST a new folder. "
-        "A bag holds the originals too, and the database: a copy that other programs can check."
-    ),
-)
-@click.argument("format", type=click.Choice((*FORMATS, "bagit")))
-@click.argument("dest", type=click.Path(file_okay=False, path_type=Path))
-@click.option(
-    "--sealed",
-    is_flag=True,
-    help=_("With withdrawn records: for the vault, not for the public (bagit only)."),
-)
-@click.pass_obj
-def export(home: Path, format: str, dest: Path, sealed: bool) -> None:
-    settings = settings_of(home)
-    if sealed and format != "bagit":
-        raise click.UsageError(_("--sealed goes with bagit only."))
-    with catalogue_of(settings) as catalogue:
-        if format != "bagit":
-            for file in export_to(catalogue, format, dest):
-                click.echo(str(file))
-            return
-        with click.progressbar(
-            length=sum(doc.size for doc in catalogue.all_documents()),
-            label=_("Copying"),
-            file=sys.stderr,
-            hidden=not sys.stderr.isatty(),
-        ) as bar:
-            export_bag(settings, catalogue, dest, sealed=sealed, on_progress=bar.update)
-    click.echo(str(dest))
