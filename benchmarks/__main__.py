@@ -10,12 +10,13 @@ import time
 from pathlib import Path
 
 from archive.index.whoosh_engine import WhooshIndex
-from benchmarks import city, corpus, intake, queries, recordings, understanding
+from benchmarks import city, corpus, intake, pages, queries, recordings, understanding
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
 
 PASSAGES = 20_000  # a town's
 OTHERS = {
+    "pages": pages.main,
     "city": city.main,
     "recordings": recordings.main,
     "relevance": table.main,
