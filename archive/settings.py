@@ -45,6 +45,25 @@ OPTIONS: tuple[Option, ...] = (
         LANGS,
     ),
     Option(
+        "site.address",
+        str,
+        "",
+        "The site's public address, such as https://archives.ville.example, for citations, feeds "
+        "and open data. Empty: the address that is asked for.",
+    ),
+    Option(
+        "opendata.licence",
+        str,
+        "https://creativecommons.org/licenses/by/4.0/",
+        "The licence under which the town gives its open data: an address or a sentence.",
+    ),
+    Option(
+        "api.per_minute",
+        int,
+        600,
+        "Questions a minute that one address may ask of /api and the feeds; 0 for no limit.",
+    ),
+    Option(
         "bodies.default",
         str,
         "",
@@ -91,6 +110,9 @@ class Settings:
     home: Path
     town_name: str = ""
     lang: Lang = "fr"
+    address: str = ""  # without a slash at its end
+    licence: str = "https://creativecommons.org/licenses/by/4.0/"
+    api_per_minute: int = 600
     default_body: str = ""
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
     date_order: DateOrder = "mdy"
@@ -158,6 +180,9 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         home=home,
         town_name=values["town.name"],
         lang=cast(Lang, values["town.lang"]),
+        address=values["site.address"].rstrip("/"),
+        licence=values["opendata.licence"],
+        api_per_minute=values["api.per_minute"],
         default_body=values["bodies.default"],
         body_aliases=_aliases(tables, file),
         date_order=cast(DateOrder, values["dates.order"]),

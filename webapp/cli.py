@@ -25,6 +25,8 @@ COMMANDS = {
     "demo": "demo",
     "search": "finding",
     "explain": "finding",
+    "cite": "cite",
+    "rename": "cite",
     "verify": "care",
     "reindex": "care",
     "status": "care",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, jsonify, make_response, render_template, request
+from flask import Flask, jsonify, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 from werkzeug.exceptions import HTTPException
 
 from archive.errors import GreffeError, IndexUnusable, NotFound
+from webapp import moved
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ RETRY_S = "60"
 def init_app(app: Flask) -> None:
     """Answer errors with a page, or with JSON under /api."""
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(NotFound, lambda _error: _page(404))
+    app.register_error_handler(NotFound, _not_found)
     app.register_error_handler(IndexUnusable, _index)
     app.register_error_handler(GreffeError, _machine)
     app.register_error_handler(Exception, _unexpected)
@@ -59,6 +60,12 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is None or error.code < 400:
         return error
     return _page(error.code)
+
+
+def _not_found(_error: NotFound) -> ResponseReturnValue:
+    """404, unless a renamed body or one of its meetings once had this address."""
+    now = moved.address_now()
+    return redirect(now, 301) if now else _page(404)
 
 
 def _index(error: IndexUnusable) -> ResponseReturnValue:

@@ -16,7 +16,7 @@ from archive import links
 from archive.errors import SchemaTooNew
 from archive.machine import sentences
 from archive.model import Cue, Filing, Passage
-from archive.store import rows
+from archive.store import addresses, rows
 from archive.store.catalogue import Catalogue
 from archive.store.migrations import steps
 
@@ -90,9 +90,11 @@ class Store(Catalogue):
     ) -> None:
         """Give a queued recording the words that a model heard; it is to be indexed again."""
         with self.transaction():
+            before = self.passages(recording_id)
             self.connection.execute("DELETE FROM passages WHERE document = ?", (recording_id,))
             self.connection.execute("DELETE FROM cues WHERE document = ?", (recording_id,))
             self._words(recording_id, passages, cues)
+            addresses.note_moves(self, before, passages)
             self.connection.execute(
                 "UPDATE documents SET transcript_state = 'transcribed', indexed = 0 WHERE id = ?",
                 (recording_id,),

@@ -247,3 +247,33 @@ def test_words_put_right_are_marked_in_the_document(page: Any, town: Any) -> Non
     page.locator(".hit-link").first.click()
     page.wait_for_load_state()
     assert page.locator(".passage:target mark").first.inner_text() == "contrat"
+
+
+def test_selected_words_are_offered_to_be_cited_exactly(page: Any, town: Any) -> None:
+    page.goto(f"/fr/documents/{town.minutes}/page/2")
+    select = """(selector) => {
+      const words = document.querySelector(selector).firstChild;
+      const range = document.createRange();
+      const at = words.textContent.indexOf("proposé");
+      range.setStart(words, at);
+      range.setEnd(words, at + "proposé par M. Gagnon".length);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+    }"""
+    page.evaluate(select, "#p2-1 .words")
+    page.get_by_role("link", name="Citer ces mots").click()
+    assert f"/fr/cite/{town.minutes}-p2-1" in page.url
+    said = page.locator("#quotation .citation").text_content()
+    assert said.startswith("«\u00a0proposé par M. Gagnon\u00a0»")
+
+
+def test_words_selected_in_a_transcript_are_cited_at_their_second(page: Any, town: Any) -> None:
+    page.goto(f"/fr/recordings/{town.recording}")
+    page.evaluate("""() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector("#t4500 span"));
+      getSelection().addRange(range);
+    }""")
+    page.get_by_role("link", name="Citer ces mots").click()
+    assert f"/fr/cite/{town.recording}-t4500" in page.url
+    assert "à 0:04" in page.locator("#minutes .citation").text_content()

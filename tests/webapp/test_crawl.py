@@ -117,7 +117,9 @@ def crawl(app: Flask, lang: str, starts: Iterable[str]) -> Crawled:
 def crawled(request: pytest.FixtureRequest, town: Any) -> Crawled:
     lang = request.param
     starts = ("", "search?q=pont", "search?q=xyzzy", "search?q=pont+xyzzy&sort=newest")
-    found = crawl(create_app(town.settings), lang, [f"/{lang}/{start}" for start in starts])
+    cited = (f"cite/{town.minutes}-p2-1", f"cite/{town.draft}-p1-2", f"cite/{town.recording}-t5000")
+    addresses = [f"/{lang}/{start}" for start in (*starts, *cited)]
+    found = crawl(create_app(town.settings), lang, addresses)
     kinds = {urlsplit(address).path.split("/")[2] for address in found.inside}
     assert kinds >= {"", "search", "meetings", "bodies", "documents", "recordings", "about"}
     return found
@@ -187,7 +189,8 @@ def test_links_keep_the_language_but_for_the_switch_and_shared_files(
         for link in inside:
             shared = re.fullmatch(
                 r"/documents/\w+/original|/documents/\w+/page/\d+\.png|"
-                r"/documents/\w+(/page/\d+)?(#.*)?|/recordings/\w+(\?t=\d+)?(#.*)?",
+                r"/documents/\w+(/page/\d+)?(#.*)?|/recordings/\w+(\?t=\d+)?(#.*)?|"
+                r"/cite/[\w-]+",
                 link,
             )
             assert shared or link.split("/")[1] in (own, other), (address, link)

@@ -49,7 +49,7 @@ def test_each_line_is_a_link_to_its_second_with_its_speaker(client: FlaskClient,
 def test_a_moment_is_cited_as_the_line_that_is_said(client: FlaskClient, town: Any) -> None:
     text = page(client, f"/fr/recordings/{town.recording}?t=4")
     assert "Conseil municipal, 24 avril 2014, Enregistrement, M. Gagnon, 0:04" in text
-    assert f'href="/recordings/{town.recording}?t=4#t4500"' in text
+    assert f'href="/cite/{town.recording}-t4500"' in text
 
 
 def test_captions_are_offered_to_the_player(client: FlaskClient, town: Any) -> None:

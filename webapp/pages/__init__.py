@@ -1,6 +1,17 @@
 """The pages, a blueprint a subject."""
 
-from webapp.pages import api, body, changes, document, health, home, meeting, recording, search
+from webapp.pages import (
+    api,
+    body,
+    changes,
+    cite,
+    document,
+    health,
+    home,
+    meeting,
+    recording,
+    search,
+)
 
 BLUEPRINTS = (
     home.pages,
@@ -9,6 +20,7 @@ BLUEPRINTS = (
     body.pages,
     document.pages,
     changes.pages,
+    cite.pages,
     recording.pages,
     api.pages,
     health.pages,

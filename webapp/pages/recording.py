@@ -72,10 +72,7 @@ def _cited(doc: Document, second: float, line: Cue | None) -> dict[str, str]:
     start_s = line.start_s if line else second
     place = TimePlace(start_s, start_s, line.speaker if line else None)
     passage = Passage(links.time_passage_id(doc.id, start_s), doc.id, "", place, doc.lang)
-    if line:
-        address = links.moment(doc.id, start_s)
-    else:
-        address = links.recording(doc.id) + (f"?t={int(second)}" if second else "")
+    address = links.cite(passage.id) if line or second else links.recording(doc.id)
     whole = replace(passage, place=TimePlace(0.0, 0.0))
     return {
         "moment": address,

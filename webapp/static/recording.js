@@ -38,10 +38,10 @@ function citeAt(line) {
   const text = [base, speaker, stamp].filter(Boolean).join(", ");
   cite.dataset.copy = text;
   cite.querySelector(".cite-words").textContent = text;
-  const address = new URL(line.link.href);
-  address.searchParams.delete("q");
+  const [, doc] = /\/recordings\/([0-9a-f]{16})/.exec(location.pathname);
+  const root = cite.dataset.copyAddress.split(/\/(?:cite|recordings)\//)[0];
   cite.dataset.copyAddress = cite.querySelector(".cite-link").href =
-    cite.dataset.copyAddress.split(/[?#]/)[0] + address.search + address.hash;
+    `${root}/cite/${doc}-t${Math.round(line.start * 1000)}`;
 }
 
 function mark(line) {
