@@ -8,6 +8,7 @@ from archive.originals import Originals
 from archive.search import Searcher
 from archive.settings import Settings
 from webapp import delivery, errors, i18n, security, site, views
+from webapp.api import limits
 from webapp.pages import BLUEPRINTS
 from webapp.visible import finalize
 
@@ -25,6 +26,7 @@ def create_app(settings: Settings) -> Flask:
     i18n.init_app(app, settings.lang)
     views.init_app(app)
     errors.init_app(app)
+    limits.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     # Flask runs these last to first: headers are set, then the page is tagged and packed.

@@ -2,6 +2,7 @@
 
 from webapp.pages import (
     api,
+    beside,
     body,
     changes,
     cite,
@@ -23,5 +24,6 @@ BLUEPRINTS = (
     cite.pages,
     recording.pages,
     api.pages,
+    beside.pages,
     health.pages,
 )
