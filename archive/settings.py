@@ -52,10 +52,17 @@ OPTIONS: tuple[Option, ...] = (
         "and open data. Empty: the address that is asked for.",
     ),
     Option(
+        "town.email",
+        str,
+        "",
+        "The records office's e-mail, given to libraries that harvest the archive (OAI-PMH).",
+    ),
+    Option(
         "opendata.licence",
         str,
-        "https://creativecommons.org/licenses/by/4.0/",
-        "The licence under which the town gives its open data: an address or a sentence.",
+        "",
+        "The licence under which the town gives its open data: an address, such as "
+        "https://creativecommons.org/licenses/by/4.0/, or a sentence. Empty: none is stated.",
     ),
     Option(
         "api.per_minute",
@@ -111,7 +118,8 @@ class Settings:
     town_name: str = ""
     lang: Lang = "fr"
     address: str = ""  # without a slash at its end
-    licence: str = "https://creativecommons.org/licenses/by/4.0/"
+    email: str = ""
+    licence: str = ""
     api_per_minute: int = 600
     default_body: str = ""
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
@@ -181,6 +189,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         town_name=values["town.name"],
         lang=cast(Lang, values["town.lang"]),
         address=values["site.address"].rstrip("/"),
+        email=values["town.email"],
         licence=values["opendata.licence"],
         api_per_minute=values["api.per_minute"],
         default_body=values["bodies.default"],

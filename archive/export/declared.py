@@ -94,6 +94,10 @@ LANG: Said = {
     "en": "Language of the text: fr or en.",
 }  # fmt: skip
 DAY: Said = {"fr": "Jour de la séance (ISO 8601).", "en": "Day of the meeting (ISO 8601)."}
+CHANGED: Said = {
+    "fr": "Dernier changement de ce qui s'y trouve (UTC).",
+    "en": "Last change of what is there (UTC).",
+}
 MEETING: Said = {"fr": "Séance (meetings.id).", "en": "Meeting (meetings.id)."}
 BODY: Said = {"fr": "Instance (bodies.id).", "en": "Body (bodies.id)."}
 BODY_NAME: Said = {"fr": "Nom de l'instance.", "en": "Name of the body."}
@@ -139,6 +143,7 @@ TABLES: tuple[Table, ...] = (
             Field("body", BODY, refers_to="bodies"),
             Field("body_name", BODY_NAME),
             Field("date", DAY, format="date"),
+            Field("changed_at", CHANGED, format="date-time"),
             Field("url", URL, derive=lambda row: links.meeting(row["id"])),
         ),
     ),
@@ -194,14 +199,7 @@ TABLES: tuple[Table, ...] = (
                 "received_at", {"fr": "Reçu le (UTC).", "en": "Received at (UTC)."},
                 format="date-time",
             ),
-            Field(
-                "changed_at",
-                {
-                    "fr": "Dernier changement de la notice (UTC).",
-                    "en": "Last change of the record (UTC).",
-                },
-                format="date-time",
-            ),
+            Field("changed_at", CHANGED, format="date-time"),
             Field("url", URL, derive=_opens_at),
             Field(
                 "original_url",

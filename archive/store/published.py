@@ -73,7 +73,11 @@ SELECTIONS: dict[str, Selection] = {
         filters={"id": "b.slug = ?"},
     ),
     "meetings": Selection(
-        columns=("m.id AS id", "m.body AS body", "b.name AS body_name", "m.date AS date"),
+        columns=(
+            "m.id AS id", "m.body AS body", "b.name AS body_name", "m.date AS date",
+            f"(SELECT max({SINCE}) FROM documents d WHERE {PUBLIC} AND (d.meeting = m.id OR d.id "
+            "IN (SELECT document FROM parts x WHERE x.meeting = m.id))) AS changed_at",
+        ),
         source="meetings m JOIN bodies b ON b.slug = m.body",
         where=PUBLIC_MEETING,
         key=("m.date", "m.id"),
@@ -159,10 +163,15 @@ def page(
 
 
 def every(
-    catalogue: Catalogue, table: str, *, where: Mapping[str, Any] | None = None
+    catalogue: Catalogue,
+    table: str,
+    *,
+    where: Mapping[str, Any] | None = None,
+    limit: int = -1,
+    offset: int = 0,
 ) -> Iterator[Row]:
     """All rows of a table, one after another; none is kept in memory."""
-    for row in _rows(catalogue, table, where or {}, (), -1):
+    for row in _rows(catalogue, table, where or {}, (), limit, offset):
         yield _plain(row)
 
 
@@ -173,7 +182,12 @@ def one(catalogue: Catalogue, table: str, where: Mapping[str, Any]) -> Row | Non
 
 
 def _rows(
-    catalogue: Catalogue, table: str, where: Mapping[str, Any], after: Sequence[Any], limit: int
+    catalogue: Catalogue,
+    table: str,
+    where: Mapping[str, Any],
+    after: Sequence[Any],
+    limit: int,
+    offset: int = 0,
 ) -> Iterator[sqlite3.Row]:
     chosen = SELECTIONS[table]
     clauses, values = [f"({chosen.where})"], []
@@ -188,8 +202,8 @@ def _rows(
     order = ", ".join(f"{name}{' DESC' if chosen.descending else ''}" for name in chosen.key)
     return catalogue.connection.execute(
         f"SELECT {', '.join((*chosen.columns, *keys))} FROM {chosen.source} "
-        f"WHERE {' AND '.join(clauses)} ORDER BY {order} LIMIT ?",
-        (*values, limit),
+        f"WHERE {' AND '.join(clauses)} ORDER BY {order} LIMIT ? OFFSET ?",
+        (*values, limit, offset),
     )
 
 
@@ -204,15 +218,67 @@ def _plain(row: sqlite3.Row) -> Row:
 KEYS = frozenset({"k0", "k1", "k2"})
 
 
-def tombstones(catalogue: Catalogue) -> list[tuple[str, str]]:
-    """(document, when) of what was withdrawn or removed: that it was there, and nothing of it."""
+def latest(catalogue: Catalogue, *, body: str | None = None, limit: int = 50) -> list[Row]:
+    """The documents received last, those in force; of one body if its slug is given."""
+    chosen = SELECTIONS["documents"]
     found = catalogue.connection.execute(
-        "SELECT d.id, coalesce(c.changed_at, d.received_at) FROM documents d "
-        "LEFT JOIN changes c ON c.document = d.id WHERE d.status = 'withdrawn' UNION "
-        "SELECT c.document, c.changed_at FROM changes c "
-        "WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = c.document) ORDER BY 2, 1"
+        f"SELECT {', '.join(chosen.columns)} FROM {chosen.source} WHERE {chosen.where} "
+        "AND d.superseded_by IS NULL AND (? IS NULL OR d.body = ?) "
+        "ORDER BY d.received_at DESC, d.id LIMIT ?",
+        (body, body, limit),
     )
-    return [(row[0], row[1]) for row in found]
+    return [dict(row) for row in found]
+
+
+def count(catalogue: Catalogue, table: str) -> int:
+    """How many rows are published of a table."""
+    chosen = SELECTIONS[table]
+    (found,) = catalogue.connection.execute(
+        f"SELECT count(*) FROM {chosen.source} WHERE {chosen.where}"
+    ).fetchone()
+    return int(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A document and when its record last changed. One that is deleted was withdrawn or removed:
+    that it was there is all that is said of it."""
+
+    document: str
+    at: str
+    deleted: bool
+
+
+STAMPS = (
+    f"WITH r AS (SELECT d.id AS id, {SINCE} AS at, d.status IS 'withdrawn' AS deleted, "
+    "d.body AS body FROM documents d UNION ALL SELECT c.document, c.changed_at, 1, NULL "
+    "FROM changes c WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = c.document)) "
+    "SELECT id, at, deleted FROM r WHERE "
+)
+
+
+def stamps(
+    catalogue: Catalogue,
+    *,
+    since: str = "",
+    until: str = "9999",
+    body: str | None = None,
+    after: tuple[str, str] = ("", ""),
+    limit: int = 100,
+) -> list[Stamp]:
+    """Documents in the order of their changes, those that are no longer given among them."""
+    found = catalogue.connection.execute(
+        f"{STAMPS} at >= ? AND at <= ? AND (? IS NULL OR body = ?) AND (at, id) > (?, ?) "
+        "ORDER BY at, id LIMIT ?",
+        (since, until, body, body, *after, limit),
+    )
+    return [Stamp(row[0], row[1], bool(row[2])) for row in found]
+
+
+def stamp(catalogue: Catalogue, doc_id: str) -> Stamp | None:
+    """When a document's record last changed; None if it never was here."""
+    found = catalogue.connection.execute(f"{STAMPS} id = ?", (doc_id,)).fetchone()
+    return Stamp(found[0], found[1], bool(found[2])) if found else None
 
 
 def state(catalogue: Catalogue) -> tuple[str, str]:

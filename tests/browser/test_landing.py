@@ -277,3 +277,12 @@ def test_words_selected_in_a_transcript_are_cited_at_their_second(page: Any, tow
     page.get_by_role("link", name="Citer ces mots").click()
     assert f"/fr/cite/{town.recording}-t4500" in page.url
     assert "à 0:04" in page.locator("#minutes .citation").text_content()
+
+
+def test_what_a_page_is_about_is_data_that_the_policy_lets_stand(page: Any, town: Any) -> None:
+    """The fixture fails on any error in the console: a blocked block would be one."""
+    page.goto("/fr/meetings/conseil-municipal/2014-04-24")
+    said = page.evaluate(
+        """() => JSON.parse(document.querySelector('[type="application/ld+json"]').textContent)"""
+    )
+    assert said["@type"] == "Event" and said["startDate"] == "2014-04-24"

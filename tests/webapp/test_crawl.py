@@ -67,7 +67,9 @@ class Reading(HTMLParser):
         ]
         if "style" in given or any(name.startswith("on") for name in given):
             self.faults.append(f"<{tag}> carries a style or a script of its own")
-        if tag == "style" or (tag == "script" and not given.get("src")):
+        if tag == "style" or (
+            tag == "script" and not given.get("src") and given.get("type") != "application/ld+json"
+        ):
             self.faults.append(f"<{tag}> stands in the page")
 
     def handle_endtag(self, tag: str) -> None:
@@ -101,6 +103,7 @@ def crawl(app: Flask, lang: str, starts: Iterable[str]) -> Crawled:
         answer = client.get(address, follow_redirects=True)
         assert answer.status_code == 200, address
         if answer.mimetype != "text/html":
+            answer.close()
             continue
         reading = Reading(answer.get_data(as_text=True))
         if not address.startswith(f"/{lang}/"):

@@ -31,6 +31,7 @@ HEADERS = {
 def document(endpoints: Iterable[Endpoint], *, title: str, licence: str, server: str) -> Any:
     """The OpenAPI 3.1 object."""
     is_address = licence.startswith(("http://", "https://"))
+    stated = {"license": {"name": licence} | ({"url": licence} if is_address else {})}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -38,8 +39,8 @@ def document(endpoints: Iterable[Endpoint], *, title: str, licence: str, server:
             "version": version("greffe"),
             "description": "Public records: no key, no cookie. Addresses in answers are without "
             "their host. Answers carry an ETag; ask again with If-None-Match.",
-            "license": {"name": licence} | ({"url": licence} if is_address else {}),
-        },
+        }
+        | (stated if licence else {}),
         "servers": [{"url": server}],
         "paths": {one.path: {"get": _operation(one)} for one in endpoints},
         "components": {

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from archive import fixity, lock
-from archive.export import FORMATS, export_to
+from archive.export import open_data
+from archive.export.tables import FORMATS, export_to
 from archive.store import Store
 from ingest import checklist, inbox
 from ingest.indexing import Indexing
@@ -101,14 +102,23 @@ def status(home: Path, as_json: bool) -> None:
 
 
 @click.command(
-    cls=Command, help=_("Write the archive as open data: FORMAT is json or csv, DEST a new folder.")
+    cls=Command,
+    help=_(
+        "Write the archive as open data: FORMAT is json or csv and DEST a new folder, or open-data "
+        "and DEST a ZIP with all of it."
+    ),
 )
-@click.argument("format", type=click.Choice(FORMATS))
-@click.argument("dest", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("format", type=click.Choice((*FORMATS, "open-data")))
+@click.argument("dest", type=click.Path(path_type=Path))
 @click.pass_obj
 def export(home: Path, format: str, dest: Path) -> None:
     settings = settings_of(home)
+    if dest.is_dir() == (format == "open-data") and dest.exists():
+        raise click.UsageError(_("{dest} is not what this format is written to.", dest=dest))
     with catalogue_of(settings) as catalogue:
-        written = export_to(catalogue, format, dest)
+        if format == "open-data":
+            written = [open_data.write(catalogue, settings, dest)]
+        else:
+            written = export_to(catalogue, format, dest)
     for file in written:
         click.echo(str(file))

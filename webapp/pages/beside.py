@@ -1,4 +1,5 @@
-"""Every page's JSON, at the page's own address with .json: the record that the page shows."""
+"""What stands beside every page: its JSON at its own address with .json, the feed of a list, the
+calendar of meetings."""
 
 from __future__ import annotations
 
@@ -30,7 +31,7 @@ BESIDE = {
 
 @pages.record_once
 def _name(state: BlueprintSetupState) -> None:
-    state.app.jinja_env.globals["beside"] = beside
+    state.app.jinja_env.globals.update(beside=beside, feed=feed, calendar=calendar)
 
 
 def beside() -> str:
@@ -40,6 +41,31 @@ def beside() -> str:
         return ""
     query = f"?{request.query_string.decode('latin-1')}" if request.query_string else ""
     return request.script_root + request.path + ending + query
+
+
+# Lists by their endpoints, and the address of their feed below their own.
+FEEDS = {
+    "home.home": "feed.atom",
+    "body.body": "/feed.atom",
+    "search.search": "/feed.atom",
+}
+CALENDARS = {"meeting.meetings": ".ics", "body.body": "/meetings.ics"}
+
+
+def feed() -> str:
+    """The address of the feed of this page's list; empty where it is none."""
+    ending = FEEDS.get(request.endpoint or "")
+    if ending is None or (request.endpoint == "search.search" and not request.args.get("q")):
+        return ""
+    asked = request.endpoint == "search.search"
+    query = f"?{request.query_string.decode('latin-1')}" if asked else ""
+    return request.script_root + request.path + ending + query
+
+
+def calendar() -> str:
+    """The address of the calendar of this page's meetings; empty where it lists none."""
+    ending = CALENDARS.get(request.endpoint or "")
+    return request.script_root + request.path + ending if ending else ""
 
 
 @pages.get("/index.json")
