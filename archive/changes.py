@@ -20,7 +20,8 @@ from typing import Literal
 from archive.model import PagePlace, Passage
 
 ENDS = (".", ":", ";", "!", "?", "…")
-ITEMS = frozenset("•●○▪■□➢–—-·")  # what a new item of a list begins with
+BULLETS = frozenset("•●○▪■□➢·")
+ITEMS = BULLETS | frozenset("–—-")  # what a new item of a list begins with
 LONGEST = 80  # words of a sentence; a list without stops is cut
 MOST_WORDS = 400_000  # of each version, some 1,000 pages: what comes after is not compared
 MOST_PAIRS = 20_000_000  # of words looked at one against another; then sentences are whole
@@ -143,7 +144,7 @@ def _pieces(before: Sequence[Sentence], after: Sequence[Sentence]) -> Iterator[S
     for kept, i1, i2, j1, j2 in _ops([one.key for one in before], [one.key for one in after]):
         if kept:
             for one in after[j1:j2]:
-                yield Stretch((Run("same", " ".join(one.words)),), one.page)
+                yield Stretch((Run("same", _text(one.words)),), one.page)
             continue
         page = (after[j1:j2] or before[i1:i2])[0].page
         gone = [word for one in before[i1:i2] for word in one.words]
@@ -159,12 +160,17 @@ def _runs(gone: Sequence[str], come: Sequence[str], *, closely: bool) -> Iterato
         ops = _joined(_ops([*map(plain, gone)], [*map(plain, come)]))
     for kept, i1, i2, j1, j2 in ops:
         if kept:
-            yield Run("same", " ".join(come[j1:j2]))
+            yield Run("same", _text(come[j1:j2]))
             continue
         if i2 > i1:
-            yield Run("removed", " ".join(gone[i1:i2]))
+            yield Run("removed", _text(gone[i1:i2]))
         if j2 > j1:
-            yield Run("added", " ".join(come[j1:j2]))
+            yield Run("added", _text(come[j1:j2]))
+
+
+def _text(words: Sequence[str]) -> str:
+    """Words to be read, each item of a list on a line of its own."""
+    return " ".join(f"\n{word}" if word in BULLETS else word for word in words)
 
 
 def _ops(older: Sequence[Hashable], newer: Sequence[Hashable]) -> Iterator[Op]:
@@ -214,8 +220,9 @@ def _gathered(pieces: Iterable[Stretch]) -> Iterator[Stretch]:
 def _one(pieces: Sequence[Stretch]) -> Stretch:
     """Stretches as one; runs of a kind that follow each other are one run."""
     runs = [run for piece in pieces for run in piece.runs]
-    joined = tuple(
+    joined = [
         Run(kind, " ".join(run.text for run in group))
         for kind, group in groupby(runs, key=lambda run: run.kind)
-    )
-    return Stretch(joined, pieces[0].page)
+    ]
+    first = Run(joined[0].kind, joined[0].text.lstrip("\n"))
+    return Stretch((first, *joined[1:]), pieces[0].page)

@@ -8,6 +8,7 @@ GreffeError                 has a code, a subject (a file, a setting, a query) a
 ├─ SchemaTooNew             the archive was written by a later Greffe
 ├─ IndexUnusable            the search index must be rebuilt
 ├─ FixityError              an original is not what was received
+├─ AlreadyThere             a folder to be made is there already
 └─ ingest.errors.*          Unreadable (the file's fault) and NotYet (the machine's fault)
 
 Sentences are data, kept beside the class that raises them, because the ingester writes them
@@ -126,4 +127,16 @@ class FixityError(GreffeError):
     remedy = {
         "en": "Restore {path} from a backup.",
         "fr": "Restaurez {path} à partir d'une sauvegarde.",
+    }
+
+
+class AlreadyThere(GreffeError):
+    code = "already-there"
+    says = {
+        "en": "{subject} exists already",
+        "fr": "{subject} existe déjà",
+    }
+    remedy = {
+        "en": "Name a folder that is not there yet: nothing is written over.",
+        "fr": "Nommez un dossier qui n'existe pas encore : rien n'est écrasé.",
     }

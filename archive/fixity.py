@@ -2,82 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 
-from archive import index_files, lock
+from archive import index_files, links, lock
 from archive.errors import IndexUnusable
+from archive.findings import Finding
 from archive.index.whoosh_engine import WhooshIndex
-from archive.model import Lang
+from archive.model import Document, Status
 from archive.originals import Originals, sha256_of
 from archive.settings import Settings
 from archive.store import Catalogue
 
-SAYS: dict[str, dict[Lang, str]] = {
-    "original-missing": {
-        "fr": "L'original de {subject} manque. Restaurez originals/ à partir d'une sauvegarde.",
-        "en": "The original of {subject} is missing. Restore originals/ from a backup.",
-    },
-    "original-changed": {
-        "fr": "L'original de {subject} n'est plus celui qui a été reçu. Restaurez-le à partir "
-        "d'une sauvegarde.",
-        "en": "The original of {subject} is not what was received. Restore it from a backup.",
-    },
-    "original-unreadable": {
-        "fr": "L'original de {subject} est illisible sur le disque. Vérifiez le disque.",
-        "en": "The original of {subject} can't be read from the disk. Check the disk.",
-    },
-    "original-unknown": {
-        "fr": "{subject} est dans originals/ sans être dans les archives. Redéposez-le ou "
-        "retirez-le.",
-        "en": "{subject} lies in originals/ but is not in the archive. Drop it again or remove it.",
-    },
-    "index-differs": {
-        "fr": "L'index ne tient pas {subject} comme les archives. Lancez : greffe reindex.",
-        "en": "The index does not hold {subject} as the archive does. Run: greffe reindex.",
-    },
-    "index-stray": {
-        "fr": "L'index tient {subject}, que les archives n'ont pas. Lancez : greffe reindex.",
-        "en": "The index holds {subject}, which the archive does not. Run: greffe reindex.",
-    },
-    "index-unusable": {
-        "fr": "L'index est illisible. Lancez : greffe reindex. Aucun document n'est touché.",
-        "en": "The index can't be read. Run: greffe reindex. No record is touched.",
-    },
-    "database-damaged": {
-        "fr": "La base archive.db est endommagée ({subject}). Restaurez-la d'une sauvegarde.",
-        "en": "The database archive.db is damaged ({subject}). Restore it from a backup.",
-    },
-}
+Progress = Callable[[int], None]  # is told of bytes of originals that were read
+ORIGINALS = "original-"  # how the codes of their findings begin
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong. subject is a file name, or a hash where no record bears it."""
+def check(
+    settings: Settings, catalogue: Catalogue, *, on_progress: Progress | None = None
+) -> Iterator[Finding]:
+    """Everything that is wrong, most serious first. Reads every original whole.
 
-    code: str
-    subject: str
-    document: str | None = None
-
-    def sentence(self, lang: Lang) -> str:
-        return SAYS[self.code][lang].format(subject=self.subject)
-
-
-def check(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
-    """Everything that is wrong, most serious first. Reads every original whole."""
+    The index is compared document by document, by the number of passages: it tells no more.
+    """
+    documents = catalogue.all_documents()
     yield from _database(catalogue)
-    yield from _originals(settings, catalogue)
+    yield from _originals(settings, catalogue, documents, on_progress)
+    yield from _read(catalogue, documents)
+    yield from _rejected(settings, catalogue)
     yield from _index(settings, catalogue)
+
+
+def outcomes(documents: Iterable[Document], findings: Iterable[Finding]) -> dict[str, str | None]:
+    """By a document's id, what was wrong with its original; None where nothing was."""
+    wrong = {one.document: one.code for one in findings if one.code.startswith(ORIGINALS)}
+    return {doc.id: wrong.get(doc.id) for doc in documents}
 
 
 def _database(catalogue: Catalogue) -> Iterator[Finding]:
     for line in catalogue.integrity():
         yield Finding("database-damaged", line)
+    for table, parent, count in catalogue.orphans():
+        yield Finding("rows-orphaned", f"{table} → {parent} : {count}")
 
 
-def _originals(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
+def _originals(
+    settings: Settings,
+    catalogue: Catalogue,
+    documents: Iterable[Document],
+    on_progress: Progress | None,
+) -> Iterator[Finding]:
     originals = Originals(settings.originals)
-    known = {doc.sha256: doc for doc in catalogue.all_documents()}
+    known = {doc.sha256: doc for doc in documents}
     for sha256, doc in sorted(known.items()):
         try:
             if sha256_of(originals.path(sha256)) != sha256:
@@ -86,12 +61,59 @@ def _originals(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
             yield Finding("original-missing", doc.filename, doc.id)
         except OSError:
             yield Finding("original-unreadable", doc.filename, doc.id)
+        if on_progress:
+            on_progress(doc.size)
     strays = [(name, path) for name, path in originals.all() if name not in known]
     if lock.is_held(settings.home):
         return  # they may be on their way to becoming records
     for name, path in strays:
         if path.exists() and catalogue.document_with(name) is None:
             yield Finding("original-unknown", name)
+
+
+def _read(catalogue: Catalogue, documents: Iterable[Document]) -> Iterator[Finding]:
+    """What was read of each document: its pages, and passages that stand where links lead."""
+    names = {doc.id: doc.filename for doc in documents}
+    numbers = catalogue.page_numbers()
+    for doc in documents:
+        found = numbers.get(doc.id, set())
+        if doc.page_count is not None and found != set(range(1, doc.page_count + 1)):
+            yield Finding("pages-differ", doc.filename, doc.id)
+    astray, misnamed, said = set(), set(), set()
+    for passage_id, doc_id, page, start_s in catalogue.places():
+        said.add(doc_id)
+        if page is not None and doc_id in numbers and page not in numbers[doc_id]:
+            astray.add(doc_id)
+        if not _is_named(passage_id, doc_id, page, start_s):
+            misnamed.add(doc_id)
+    for code, wrong in (
+        ("passages-missing", names.keys() - said),
+        ("passages-astray", astray),
+        ("passages-misnamed", misnamed),
+    ):
+        for doc_id in sorted(wrong & names.keys()):
+            yield Finding(code, names[doc_id], doc_id)
+
+
+def _is_named(passage_id: str, doc_id: str, page: int | None, start_s: float | None) -> bool:
+    """Whether a passage has the id that its link is made of."""
+    if page is not None:
+        stem = links.page_passage_id(doc_id, page, 0)[:-1]
+        return passage_id.startswith(stem) and passage_id.removeprefix(stem).isdecimal()
+    return passage_id.rstrip("+") == links.time_passage_id(doc_id, start_s or 0.0)
+
+
+def _rejected(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
+    """Folders of rejected files against what is on record of them."""
+    if lock.is_held(settings.home):
+        return  # one may be on its way
+    there = {path.name for path in settings.rejected.glob("*") if not path.name.startswith(".")}
+    on_record = {one.place: one for one in catalogue.rejections()}
+    for place in sorted(there - on_record.keys()):
+        yield Finding("rejected-unknown", place)
+    for place in sorted(on_record.keys() - there):
+        if catalogue.document_with(on_record[place].sha256) is None:
+            yield Finding("rejected-gone", on_record[place].filename)
 
 
 def _index(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
@@ -108,6 +130,9 @@ def _index(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
     for doc, count in sorted(wanted.items()):
         if held.get(doc) != count:
             yield Finding("index-differs", names[doc].filename, doc)
-    every = set(catalogue.document_ids())
-    for doc in sorted(set(held) - every):
-        yield Finding("index-stray", doc)
+    others = catalogue.documents_named(set(held) - set(wanted))
+    for doc in sorted(set(held) - set(wanted)):
+        if doc not in others:
+            yield Finding("index-stray", doc)
+        elif others[doc].status is Status.WITHDRAWN:
+            yield Finding("index-withdrawn", others[doc].filename, doc)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from math import floor
+from math import ceil, floor
 
 from archive.model import Passage, TimePlace
 
@@ -96,6 +96,16 @@ def moment(doc: str, start_s: float) -> str:
     return f"/recordings/{doc}?t={floor(start_s)}#t{round(start_s * 1000)}"
 
 
+def stretch(doc: str, start_s: float, end_s: float) -> str:
+    """From one second of a recording to another. Outwards to whole seconds: nothing is cut off."""
+    return f"/recordings/{doc}?t={floor(start_s)},{ceil(end_s)}#t{round(start_s * 1000)}"
+
+
+def embed(doc: str) -> str:
+    """The player alone, for a page of another site."""
+    return f"/recordings/{doc}/embed"
+
+
 def meeting(meeting_id: str) -> str:
     return f"/meetings/{meeting_id}"
 
@@ -116,6 +126,16 @@ def cited_in(name: str) -> tuple[str, str] | None:
     """
     found = CITED.fullmatch(name)
     return (f"{found[1]}-{found[2]}", found[3] or "") if found else None
+
+
+def decision(doc: str, key: str) -> str:
+    """A decision by the document that records it and its key there."""
+    return f"/decisions/{doc}/{key}"
+
+
+def member(body_slug: str, name: str) -> str:
+    """A member of a body, by name."""
+    return f"/bodies/{body_slug}/members/{slug(name)}"
 
 
 def passage(found: Passage, *, transcript_of: str | None = None) -> str:

@@ -203,6 +203,133 @@ class Document:
     transcript_of: str | None = None
 
 
+class Outcome(StrEnum):
+    """How a matter was decided."""
+
+    CARRIED = "carried"
+    LOST = "lost"
+    WITHDRAWN = "withdrawn"
+    TABLED = "tabled"
+    DEFERRED = "deferred"
+    REFERRED = "referred"
+    NOTED = "noted"
+
+
+class Choice(StrEnum):
+    """How a member voted, or why not."""
+
+    FOR = "for"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+    RECUSED = "recused"
+    ABSENT = "absent"
+
+
+class Presence(StrEnum):
+    """Whether a person was there. Who came late or left early was there for a part."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    LATE = "late"
+    LEFT = "left"
+    PROXY = "proxy"  # absent, with a vote given to another member
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A matter on the table. number is as printed ('7.1', 'B'), None where there is none.
+
+    level is 1 for a heading, 2 for what stands under it. confidence is the rule's own, 0 to 1.
+    """
+
+    number: str | None
+    title: str
+    level: int
+    place: PagePlace | TimePlace
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One member's vote."""
+
+    name: str
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided, as the document says it. Whatever it does not say is None.
+
+    key names the decision within its document and in its address: the slug of its number, else
+    page-<n>. number is as printed. item is the place of its matter in Structure.items. unanimous is
+    True only where the document says so. for_, against and abstentions are counts of votes.
+    """
+
+    key: str
+    number: str | None
+    text: str
+    outcome: Outcome
+    place: PagePlace | TimePlace
+    confidence: float
+    item: int | None = None
+    unanimous: bool = False
+    for_: int | None = None
+    against: int | None = None
+    abstentions: int | None = None
+    mover: str | None = None
+    seconder: str | None = None
+    votes: tuple[Vote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """A person at a meeting, or missed there. is_member is False for staff and guests.
+
+    role is as printed, in the document's language. proxy_to is who votes for one who is absent.
+    """
+
+    name: str
+    role: str | None
+    presence: Presence
+    place: PagePlace | TimePlace
+    confidence: float
+    is_member: bool = True
+    proxy_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """What a document says of its meeting. Times are 'HH:MM'.
+
+    kind is regular, special, emergency, closed, hearing or work; state is cancelled or postponed.
+    """
+
+    kind: str | None = None
+    starts: str | None = None
+    ends: str | None = None
+    state: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What was understood of a document's meeting, and by which version of the rules."""
+
+    items: tuple[AgendaItem, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    sitting: Sitting = Sitting()
+    rules: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """Where a page's passages break into blocks: (number of lines, box) of each, in order."""
+
+    page: int
+    blocks: tuple[tuple[int, Box | None], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Filing:
     """All that one file adds to the archive, written in one transaction.
@@ -218,3 +345,5 @@ class Filing:
     superseded: tuple[tuple[str, str], ...] = ()  # (older document, newer document)
     transcripts: tuple[tuple[str, str], ...] = ()  # (caption document, recording document)
     parts: tuple[Part, ...] = ()
+    structure: Structure | None = None  # None where the rules do not apply: a recording
+    layout: tuple[PageLayout, ...] = ()

@@ -26,6 +26,8 @@ from ingest.inbox import Arrival
 from ingest.paper import pdf
 from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
 from ingest.recordings import captions
+from ingest.structure.layout import layout_of
+from ingest.structure.understand import understand
 
 COUNCIL: dict[Lang, str] = {"fr": "Conseil municipal", "en": "Council"}
 
@@ -50,8 +52,11 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         identity = with_spoken_language(identity, reading)
     identity = with_council(identity, town=rules.lang or "fr")
     doc = _document(arrival, kept, reading, identity)
-    parts = year_books.parts_of(doc, reading, identity, day_first=rules.date_order == "dmy")
+    council = COUNCIL[identity.lang or rules.lang or "fr"]
+    day_first = rules.date_order == "dmy"
+    parts = year_books.parts_of(doc, reading, identity, day_first=day_first, council=council)
     doc = year_books.as_book(doc, parts)
+    pages = reading.pages if isinstance(reading, PdfReading) else ()
     words = _passages(doc, reading, identity.lang)
     if not words:
         title = f"{identity.title}\n{arrival.filename}"
@@ -64,6 +69,8 @@ def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Fil
         parts=parts,
         passages=tuple(words),
         cues=reading.cues if isinstance(reading, CaptionReading) else (),
+        structure=understand(pages, kind=doc.kind, lang=doc.lang) if pages else None,
+        layout=layout_of(pages),
     )
 
 

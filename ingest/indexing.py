@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from archive import index_files, links
@@ -23,7 +23,7 @@ from archive.settings import Settings
 from archive.store import Store, as_bound
 
 BATCH_PASSAGES = 5000  # passages that wait before the index is written
-BATCH_DOCUMENTS = 500
+BATCH_DOCUMENTS, MOST_PASSAGES = 500, 20_000  # of one commit, whichever is fewer: it takes 100 MB
 log = logging.getLogger(__name__)
 
 
@@ -68,9 +68,7 @@ class Indexing:
         coming = self.folder.with_name(f"{self.folder.name}.coming")
         shutil.rmtree(coming, ignore_errors=True)
         fresh, written = WhooshIndex(coming), 0
-        every = self.store.document_ids()
-        for start in range(0, len(every), BATCH_DOCUMENTS):
-            ids = every[start : start + BATCH_DOCUMENTS]
+        for ids in self._batches(self.store.document_ids()):
             written += fresh.replace(ids, self._entries(ids))
         if coming.exists():
             _put_in_place(coming, self.folder)
@@ -80,11 +78,24 @@ class Indexing:
 
     def _bring_over(self) -> int:
         written = 0
-        while ids := self.store.unindexed(BATCH_DOCUMENTS):
-            written += self.index.replace(ids, self._entries(ids))
-            self.store.mark_indexed(ids)
-            index_files.note(self.folder, self.sums)
+        while waiting := self.store.unindexed():
+            for ids in self._batches(waiting):
+                written += self.index.replace(ids, self._entries(ids))
+                self.store.mark_indexed(ids)
+                index_files.note(self.folder, self.sums)
         return written
+
+    def _batches(self, ids: Iterable[str]) -> Iterator[list[str]]:
+        """Documents that are indexed together: as many as fit in memory, and at least one."""
+        passages, batch, held = self.store.passage_counts(), list[str](), 0
+        for one in ids:
+            batch.append(one)
+            held += passages.get(one, 0)
+            if held >= MOST_PASSAGES or len(batch) == BATCH_DOCUMENTS:
+                yield batch
+                batch, held = [], 0
+        if batch:
+            yield batch
 
     def _is_sound(self) -> bool:
         if not (wanted := self.store.indexed_counts()):

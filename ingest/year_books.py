@@ -10,15 +10,21 @@ from archive.model import Body, Document, Identity, Kind, Meeting, Part
 from ingest.paper import parts
 from ingest.reading import PdfReading, Reading, text_of
 
+# Doubts that a file's parts settle: it is filed under each of its meetings.
+SETTLED = frozenset(
+    {"year-book", "date-unknown", "date-incomplete", "date-conflict", "body-unknown"}
+)
+
 
 def parts_of(
-    doc: Document, reading: Reading, identity: Identity, *, day_first: bool
+    doc: Document, reading: Reading, identity: Identity, *, day_first: bool, council: str
 ) -> tuple[Part, ...]:
     """The meetings that a document binds; none where it is no year-book.
 
-    A date that the clerk has stated is that of the whole file.
+    A date that the clerk has stated is that of the whole file. council: the body of one that names
+    none.
     """
-    if doc.kind is not Kind.MINUTES or not doc.body or not isinstance(reading, PdfReading):
+    if doc.kind is not Kind.MINUTES or not isinstance(reading, PdfReading):
         return ()
     if any(one.field == "date" and one.source == "sidecar" for one in identity.evidence):
         return ()
@@ -26,7 +32,8 @@ def parts_of(
     found = parts.parts(reading.openings or said, said=said, day_first=day_first)
     if len(found) < 2:
         return ()
-    body, numbers = Body(links.slug(doc.body), doc.body), [page.number for page in reading.pages]
+    name = doc.body or council
+    body, numbers = Body(links.slug(name), name), [page.number for page in reading.pages]
     return tuple(
         Part(
             doc.id,
@@ -41,7 +48,15 @@ def parts_of(
 def as_book(doc: Document, bound: tuple[Part, ...]) -> Document:
     """The document with the date of its first meeting, and of no meeting as a whole: it is no
     version of any one meeting's minutes. Its first page's title is that of one meeting, too."""
-    dates = [one.meeting.date for one in bound if one.meeting]
-    if not dates:
+    held = [one.meeting for one in bound if one.meeting]
+    if not held:
         return doc
-    return replace(doc, meeting_id=None, date=min(dates), title=PurePath(doc.filename).stem)
+    doubts = [one for one in doc.doubts if one not in SETTLED]
+    return replace(
+        doc,
+        body=held[0].body.name,
+        date=min(one.date for one in held),
+        meeting_id=None,
+        title=PurePath(doc.filename).stem,
+        doubts=tuple(doubts if doc.body else [*doubts, "body-assumed"]),
+    )

@@ -18,6 +18,7 @@ from archive.model import (
     Identity,
     Kind,
     Media,
+    Page,
     PagePlace,
     Passage,
     Status,
@@ -104,4 +105,5 @@ def make_filing(
             Passage(links.time_passage_id(doc_id, place.start_s), doc_id, words, place, doc.lang),
         )
     identity = Identity(kind, body, date, doc.lang, status, title)
-    return Filing(doc, identity, passages=spoken or paper, cues=cues)
+    pages = () if media else tuple(Page(n, 612, 792, "pdfium") for n in range(1, len(texts) + 1))
+    return Filing(doc, identity, pages=pages, passages=spoken or paper, cues=cues)

@@ -27,6 +27,8 @@ COMMANDS = {
     "explain": "finding",
     "cite": "cite",
     "rename": "cite",
+    "events": "history",
+    "withdraw": "history",
     "verify": "care",
     "reindex": "care",
     "status": "care",

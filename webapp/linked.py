@@ -17,8 +17,7 @@ from markupsafe import Markup
 from archive import citation, links
 from archive.model import Body, Document, Kind, Meeting
 from webapp import site
-from webapp.absolute import absolute
-from webapp.i18n import lang
+from webapp.i18n import lang, shared
 from webapp.views import opens_at
 
 Thing = dict[str, Any]
@@ -41,6 +40,12 @@ def linked(context: Context) -> Markup:
     )  # escaped just here
 
 
+def _address(path: str) -> str:
+    """An address with its host where the site's is set, else below the page's own: the host that a
+    visitor names is not believed here."""
+    return site.here().settings.address + (path if site.here().settings.address else shared(path))
+
+
 def _thing(context: Context) -> Thing | None:
     doc, meeting, body = (context.get(name) for name in ("doc", "meeting", "body"))
     if request.endpoint == "home.home":
@@ -50,7 +55,7 @@ def _thing(context: Context) -> Thing | None:
         return {
             "@type": "Quotation",
             "text": sheet.cited.passage.text,
-            "url": sheet.address,
+            "url": _address(context["cited"].address),
             "inLanguage": sheet.cited.passage.lang,
             "isPartOf": _document(context["doc"], context["cited"].meeting),
         }
@@ -69,12 +74,12 @@ def _site() -> Thing:
     return {
         "@type": "WebSite",
         "name": town,
-        "url": absolute("/"),
+        "url": _address("/"),
         "inLanguage": lang(),
         "publisher": {"@type": "GovernmentOrganization", "name": town},
         "potentialAction": {
             "@type": "SearchAction",
-            "target": absolute("/search?q={q}"),
+            "target": _address("/search?q={q}"),
             "query-input": "required name=q",
         },
     }
@@ -85,7 +90,7 @@ def _body(name: str, slug: str) -> Thing:
     return {
         "@type": "GovernmentOrganization",
         "name": name,
-        "url": absolute(links.body(slug)),
+        "url": _address(links.body(slug)),
         "parentOrganization": {"@type": "GovernmentOrganization", "name": town} if town else None,
     }
 
@@ -95,7 +100,7 @@ def _meeting(meeting: Meeting) -> Thing:
         "@type": "Event",
         "name": citation.meeting_title(meeting, lang()),
         "startDate": meeting.date.isoformat(),
-        "url": absolute(links.meeting(meeting.id)),
+        "url": _address(links.meeting(meeting.id)),
         "organizer": _body(meeting.body.name, meeting.body.slug),
     }
 
@@ -109,7 +114,7 @@ def _document(doc: Document, meeting: Meeting | None) -> Thing:
         "@type": _type(doc),
         "name": name,
         "alternateName": doc.title,
-        "url": absolute(opens_at(doc)),
+        "url": _address(opens_at(doc)),
         "inLanguage": doc.lang,
         "temporalCoverage": doc.date.isoformat() if doc.date else None,
         "creativeWorkStatus": doc.status.value if doc.status else None,
@@ -129,7 +134,7 @@ def _type(doc: Document) -> str:
 def _file(doc: Document) -> Thing:
     return {
         "@type": "MediaObject",
-        "contentUrl": absolute(links.original(doc.id)),
+        "contentUrl": _address(links.original(doc.id)),
         "encodingFormat": doc.media_type,
         "contentSize": f"{doc.size} B",
         "sha256": doc.sha256,
@@ -140,7 +145,7 @@ def _heard(doc: Document, name: str) -> Thing:
     if doc.kind is not Kind.RECORDING or not doc.media:
         return {}
     return {
-        "contentUrl": absolute(links.media(doc.id)),
+        "contentUrl": _address(links.media(doc.id)),
         "duration": f"PT{round(doc.media.duration_s)}S",
         "uploadDate": doc.received_at.isoformat(),
         "description": name,

@@ -18,6 +18,10 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# For the one page that other sites may show in a frame: the player alone, without forms.
+FRAMED_POLICY = POLICY.replace("form-action 'self'", "form-action 'none'").replace(
+    "frame-ancestors 'none'", "frame-ancestors *"
+)
 # For files as received: whatever is in them, they run nothing and load nothing.
 FILE_POLICY = "default-src 'none'; sandbox; frame-ancestors 'none'"
 HEADERS = {

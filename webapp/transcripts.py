@@ -6,10 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 from archive.model import Cue, Document, Lang, Passage, TimePlace
 from archive.store import Catalogue
-from archive.timecode import seconds
+from archive.timecode import seconds, stamp
+
+TOGETHER = 40  # lines that a browser lays out at once: ten hours of them at once are slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,34 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker says without a break."""
+    """What one speaker says without a break; a long speech is several, of which the later ones are
+    continued."""
 
     speaker: str | None
     lines: tuple[Line, ...]
+    continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A moment of a recording, or a stretch of it: end_s is None for a moment. In seconds."""
+
+    start_s: float = 0.0
+    end_s: float | None = None
+
+    @property
+    def fragment(self) -> str:
+        """As a player takes it: 4.0 or 4.0,9.5 (W3C Media Fragments, 4.2.1); nothing for all."""
+        if self.end_s is not None:
+            return f"{round(self.start_s, 3)},{round(self.end_s, 3)}"
+        return f"{round(self.start_s, 3)}" if self.start_s else ""
+
+    @property
+    def stamps(self) -> str:
+        """As people read it: 1:02:05, or 1:02:05–1:03:10."""
+        if self.end_s is None:
+            return stamp(self.start_s)
+        return f"{stamp(self.start_s)}–{stamp(self.end_s)}"
 
 
 def cues_of(catalogue: Catalogue, doc: Document) -> list[Cue]:
@@ -54,7 +81,8 @@ def turns(cues: Iterable[Cue], passages: Iterable[Passage]) -> Iterator[Turn]:
             lang = timed[at][1] if at >= 0 else None
             lines.append(Line(cue, "" if name in seen else name, lang))
             seen.add(name)
-        yield Turn(speaker, tuple(lines))
+        for first in range(0, len(lines), TOGETHER):
+            yield Turn(speaker, tuple(lines[first : first + TOGETHER]), continued=first > 0)
 
 
 def line_at(cues: list[Cue], second: float) -> Cue | None:
@@ -66,10 +94,31 @@ def line_at(cues: list[Cue], second: float) -> Cue | None:
     return begins or next((cue for cue in reversed(cues) if cue.start_s <= second), None)
 
 
-def asked_second(value: str, duration_s: float) -> float:
-    """The second that ?t= asks for: 61, 1:01 or 1m1s. 0 for nonsense or beyond the end."""
+def lines_in(cues: list[Cue], span: Span) -> list[Cue]:
+    """What is said in a stretch: the lines that begin in it, and the one under way as it begins."""
+    if span.end_s is None:
+        line = line_at(cues, span.start_s)
+        return [line] if line else []
+    end_s = span.end_s
+    return [cue for cue in cues if cue.start_s < end_s and cue.end_s > span.start_s]
+
+
+def asked_span(start: str, end: str, duration_s: float) -> Span:
+    """What ?t=61, ?t=1:01, ?t=61,75 or ?t=1:01&to=1:15 asks for; the whole for nonsense.
+
+    An end that lies before its start, or beyond the recording, is none.
+    """
+    if "," in start and not end:
+        start, _, end = start.partition(",")
+    start_s, end_s = _second(start), _second(end)
+    if start_s >= duration_s:
+        return Span()
+    return Span(start_s, end_s if start_s < end_s <= ceil(duration_s) else None)
+
+
+def _second(value: str) -> float:
+    """A second in any way people write it, 0 for nonsense."""
     try:
-        second = seconds(value)
+        return seconds(value)
     except ValueError:
         return 0.0
-    return second if second < duration_s else 0.0

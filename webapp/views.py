@@ -140,6 +140,13 @@ def opens_at(doc: Document) -> str:
     return links.recording(doc.id) if doc.kind is Kind.RECORDING else links.document(doc.id)
 
 
+def recording_title(doc: Document) -> str:
+    """Conseil municipal, Enregistrement, 24 avril 2014: what a player is called elsewhere."""
+    named = doc.title if is_titled(doc) else kind(doc.kind)
+    parts = [doc.body, named, doc.date and citation.date_text(doc.date, lang())]
+    return ", ".join(part for part in parts if part)
+
+
 def looked_for_stems(looked_for: str) -> set[str]:
     """What to mark of a question, as the search itself marks it."""
     return wanted_stems(understand(looked_for))

@@ -70,11 +70,9 @@ class Table:
         }
 
 
-def every(
-    catalogue: Catalogue, table: Table, where: Mapping[str, Any] | None = None
-) -> Iterator[Row]:
-    """All rows of a table as they are published."""
-    return (table.row(found) for found in published.every(catalogue, table.name, where=where))
+def every(catalogue: Catalogue, table: Table, *, sealed: bool = False) -> Iterator[Row]:
+    """All rows of a table as they are published; sealed: with what was withdrawn."""
+    return (table.row(found) for found in published.every(catalogue, table.name, sealed=sealed))
 
 
 def _passage_url(row: Row) -> str:

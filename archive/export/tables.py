@@ -19,12 +19,15 @@ FORMATS = ("json", "csv")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_to(catalogue: Catalogue, format: str, dest: Path) -> list[Path]:
-    """Write every table into a folder; returns the files. format is one of FORMATS."""
+def export_to(catalogue: Catalogue, format: str, dest: Path, *, sealed: bool = False) -> list[Path]:
+    """Write every table into a folder; returns the files. format is one of FORMATS.
+
+    sealed: with what was withdrawn, for a copy that is not for the public.
+    """
     dest.mkdir(parents=True, exist_ok=True)
     made = []
     for table in TABLES:
-        rows = every(catalogue, table)
+        rows = every(catalogue, table, sealed=sealed)
         if format == "json":
             made.append(write_json(dest / f"{table.name}.jsonl", rows))
         else:

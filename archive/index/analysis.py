@@ -80,6 +80,13 @@ def stems(text: str, lang: str) -> list[str]:
     return [stem(word, lang) for _, _, word in words(text) if word not in stop]
 
 
+def counted(text: str, lang: str) -> tuple[list[str], int]:
+    """The stems of a text in order, and how many words it has with the stop words."""
+    found = WORD.findall(text)
+    stop = STOP[lang]
+    return [stem(word, lang) for word in map(_folded, found) if word not in stop], len(found)
+
+
 @lru_cache(maxsize=100_000)
 def _folded(word: str) -> str:
     return fold(word).translate(HYPHENS)[:LONGEST_WORD]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from archive.store.decided import Decided, Decisions, Wanted
+from archive.store.history import History
 from archive.store.meetings import BodyCount, Meetings
-from archive.store.parts import Parts
 from archive.store.state import Rejection, State
 from archive.store.words import Words
 
-__all__ = ["BodyCount", "Catalogue", "Rejection"]
+__all__ = ["BodyCount", "Catalogue", "Decided", "Rejection", "Wanted"]
 
 
-class Catalogue(Parts, Meetings, Words, State):
+class Catalogue(Decisions, Meetings, Words, History, State):
     """What is in the archive. One connection; use one catalogue a thread."""

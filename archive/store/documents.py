@@ -10,7 +10,15 @@ from archive.model import Document, Kind
 from archive.store import rows
 from archive.store.connected import Connected
 
-DOCUMENTS = "SELECT d.*, b.name AS body_name FROM documents d LEFT JOIN bodies b ON b.slug = d.body"
+# Captions whose recording was withdrawn stand alone.
+SPEAKS_FOR = (
+    "(SELECT r.id FROM documents r WHERE r.id = d.transcript_of AND r.status IS NOT 'withdrawn')"
+)
+DOCUMENTS = (
+    f"SELECT d.*, b.name AS body_name, {SPEAKS_FOR} AS speaks_for "
+    "FROM documents d LEFT JOIN bodies b ON b.slug = d.body"
+)
+IN_SIGHT = "d.status IS NOT 'withdrawn'"
 
 
 class Documents(Connected):
@@ -61,19 +69,22 @@ class Documents(Connected):
         return {row["id"]: rows.document(row) for row in found}
 
     def recent_documents(self, limit: int = 10) -> list[Document]:
-        return self._documents("ORDER BY d.received_at DESC, d.id LIMIT ?", limit)
+        return self._documents(f"WHERE {IN_SIGHT} ORDER BY d.received_at DESC, d.id LIMIT ?", limit)
 
     def undated_documents(self) -> list[Document]:
-        return self._documents("WHERE d.date IS NULL ORDER BY d.filename, d.id")
+        return self._documents(f"WHERE d.date IS NULL AND {IN_SIGHT} ORDER BY d.filename, d.id")
 
     def doubtful_documents(self) -> list[Document]:
         """Documents that the clerk should look at, latest first."""
-        return self._documents("WHERE d.doubts != '[]' ORDER BY d.received_at DESC, d.filename")
+        return self._documents(
+            f"WHERE d.doubts != '[]' AND {IN_SIGHT} ORDER BY d.received_at DESC, d.filename"
+        )
 
     def queued_recordings(self) -> list[Document]:
         """Recordings that wait for a model, newest meeting first."""
         return self._documents(
-            "WHERE d.transcript_state = 'queued' ORDER BY d.date IS NULL, d.date DESC, d.id"
+            f"WHERE d.transcript_state = 'queued' AND {IN_SIGHT} "
+            "ORDER BY d.date IS NULL, d.date DESC, d.id"
         )
 
     def all_documents(self) -> list[Document]:

@@ -10,6 +10,19 @@ from archive.store import rows
 from archive.store.connected import Connected
 
 MEETINGS = "SELECT m.*, b.name AS body_name FROM meetings m JOIN bodies b ON b.slug = m.body"
+# A meeting of which all was withdrawn is in no list and no count. There are few of them, so they
+# are looked for, and not the others.
+OF_WITHDRAWN = (
+    "SELECT meeting FROM documents WHERE status = 'withdrawn' UNION SELECT p.meeting FROM parts p "
+    "JOIN documents w ON w.id = p.document WHERE w.status = 'withdrawn'"
+)
+IN_SIGHT = f"""m.id NOT IN (
+    SELECT h.meeting FROM ({OF_WITHDRAWN}) h WHERE h.meeting IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM documents d WHERE d.meeting = h.meeting AND d.status IS NOT 'withdrawn'
+    ) AND NOT EXISTS (
+        SELECT 1 FROM parts p JOIN documents d ON d.id = p.document
+        WHERE p.meeting = h.meeting AND d.status IS NOT 'withdrawn'
+    ))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,7 @@ class Meetings(Connected):
         offset: int = 0,
     ) -> list[Meeting]:
         """Latest first; body is a slug."""
-        clauses, values = ["1"], []
+        clauses, values = [IN_SIGHT], []
         if body:
             clauses.append("m.body = ?")
             values.append(body)
@@ -55,9 +68,9 @@ class Meetings(Connected):
 
     def meeting_years(self, body: str | None = None) -> list[tuple[int, int]]:
         """(year, number of meetings), latest first."""
-        where = "WHERE body = ?" if body else ""
+        where = f"WHERE {IN_SIGHT}{' AND m.body = ?' if body else ''}"
         found = self.connection.execute(
-            f"SELECT CAST(substr(date, 1, 4) AS INTEGER), count(*) FROM meetings {where} "
+            f"SELECT CAST(substr(m.date, 1, 4) AS INTEGER), count(*) FROM meetings m {where} "
             "GROUP BY 1 ORDER BY 1 DESC",
             (body,) if body else (),
         )
@@ -74,6 +87,7 @@ class Meetings(Connected):
         """Bodies that have met, the busiest first."""
         found = self.connection.execute(
             "SELECT b.slug, b.name, count(*) AS n, max(m.date) AS latest FROM bodies b "
-            "JOIN meetings m ON m.body = b.slug GROUP BY b.slug ORDER BY n DESC, b.name"
+            f"JOIN meetings m ON m.body = b.slug WHERE {IN_SIGHT} "
+            "GROUP BY b.slug ORDER BY n DESC, b.name"
         )
         return [BodyCount(Body(r["slug"], r["name"]), r["n"], r["latest"]) for r in found]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
@@ -129,6 +131,126 @@ def m004_parts(db: Database) -> None:
     """)
     db.execute("CREATE INDEX parts_by_meeting ON parts(meeting)")
     db.execute("CREATE INDEX documents_by_newer ON documents(superseded_by)")
+
+
+@steps()
+def m005_events(db: Database) -> None:
+    """What was done to each document, never to be changed; what was here before was received.
+
+    What is withdrawn is found at once: every list is without it.
+    """
+    db.execute("""
+        CREATE TABLE events (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            document TEXT NOT NULL REFERENCES documents(id),
+            event TEXT NOT NULL,
+            at TEXT NOT NULL,
+            agent TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            detail TEXT NOT NULL
+        )
+    """)
+    db.execute("CREATE INDEX events_by_document ON events(document)")
+    for act in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER events_refuse_{act.lower()} BEFORE {act} ON events "
+            "BEGIN SELECT RAISE(ABORT, 'events are never changed'); END"
+        )
+    db.execute("""
+        CREATE TABLE checks (
+            document TEXT PRIMARY KEY REFERENCES documents(id),
+            at TEXT NOT NULL,
+            outcome TEXT NOT NULL
+        ) WITHOUT ROWID
+    """)
+    db.execute("CREATE INDEX documents_withdrawn ON documents(status) WHERE status = 'withdrawn'")
+    for doc, filename, folder, sha256, size, at in db.execute(
+        "SELECT id, filename, folder, sha256, size, received_at FROM documents ORDER BY 6, 1"
+    ).fetchall():
+        detail = {"filename": filename, "folder": folder, "sha256": sha256, "size": size}
+        db.execute(
+            "INSERT INTO events (document, event, at, agent, outcome, detail) "
+            "VALUES (?, 'received', ?, 'greffe', 'success', ?)",
+            [doc, at, json.dumps(detail, ensure_ascii=False)],
+        )
+
+
+@steps()
+def m006_structure(db: Database) -> None:
+    """What was understood of a meeting: items, decisions, votes, attendance, keyed by document.
+
+    blocks keeps where passages break into blocks, so that newer rules read old documents exactly
+    as they would have on arrival; understood says which version of the rules read a document.
+    """
+    place = "page INTEGER, x0 REAL, top REAL, x1 REAL, bottom REAL, start_s REAL, end_s REAL"
+    for statement in f"""
+        CREATE TABLE understood (
+            document TEXT PRIMARY KEY REFERENCES documents(id),
+            rules INTEGER NOT NULL,
+            kind TEXT,
+            starts TEXT,
+            ends TEXT,
+            state TEXT
+        ) WITHOUT ROWID;
+        CREATE TABLE items (
+            document TEXT NOT NULL REFERENCES documents(id),
+            n INTEGER NOT NULL,
+            number TEXT,
+            title TEXT NOT NULL,
+            level INTEGER NOT NULL,
+            {place},
+            confidence REAL NOT NULL,
+            PRIMARY KEY (document, n)
+        ) WITHOUT ROWID;
+        CREATE TABLE decisions (
+            document TEXT NOT NULL REFERENCES documents(id),
+            n INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            number TEXT,
+            text TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            {place},
+            confidence REAL NOT NULL,
+            item INTEGER,
+            unanimous INTEGER NOT NULL,
+            votes_for INTEGER,
+            votes_against INTEGER,
+            abstentions INTEGER,
+            mover TEXT,
+            seconder TEXT,
+            PRIMARY KEY (document, n),
+            UNIQUE (document, key)
+        ) WITHOUT ROWID;
+        CREATE INDEX decisions_by_key ON decisions(key);
+        CREATE TABLE votes (
+            document TEXT NOT NULL REFERENCES documents(id),
+            decision INTEGER NOT NULL,
+            n INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            choice TEXT NOT NULL,
+            PRIMARY KEY (document, decision, n)
+        ) WITHOUT ROWID;
+        CREATE TABLE attendance (
+            document TEXT NOT NULL REFERENCES documents(id),
+            n INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            role TEXT,
+            presence TEXT NOT NULL,
+            {place},
+            confidence REAL NOT NULL,
+            is_member INTEGER NOT NULL,
+            proxy_to TEXT,
+            PRIMARY KEY (document, n)
+        ) WITHOUT ROWID;
+        CREATE TABLE blocks (
+            document TEXT NOT NULL REFERENCES documents(id),
+            page INTEGER NOT NULL,
+            breaks TEXT NOT NULL,
+            PRIMARY KEY (document, page)
+        ) WITHOUT ROWID;
+    """.split(";"):
+        if statement.strip():
+            db.execute(statement)
 
 
 @steps()

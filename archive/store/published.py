@@ -169,9 +169,13 @@ def every(
     where: Mapping[str, Any] | None = None,
     limit: int = -1,
     offset: int = 0,
+    sealed: bool = False,
 ) -> Iterator[Row]:
-    """All rows of a table, one after another; none is kept in memory."""
-    for row in _rows(catalogue, table, where or {}, (), limit, offset):
+    """All rows of a table, one after another; none is kept in memory.
+
+    sealed: with what was withdrawn, for a copy that is not for the public.
+    """
+    for row in _rows(catalogue, table, where or {}, (), limit, offset, sealed=sealed):
         yield _plain(row)
 
 
@@ -188,6 +192,8 @@ def _rows(
     after: Sequence[Any],
     limit: int,
     offset: int = 0,
+    *,
+    sealed: bool = False,
 ) -> Iterator[sqlite3.Row]:
     chosen = SELECTIONS[table]
     clauses, values = [f"({chosen.where})"], []
@@ -200,11 +206,13 @@ def _rows(
         values += after
     keys = [f"{name} AS k{n}" for n, name in enumerate(chosen.key)]
     order = ", ".join(f"{name}{' DESC' if chosen.descending else ''}" for name in chosen.key)
-    return catalogue.connection.execute(
+    statement = (
         f"SELECT {', '.join((*chosen.columns, *keys))} FROM {chosen.source} "
-        f"WHERE {' AND '.join(clauses)} ORDER BY {order} LIMIT ? OFFSET ?",
-        (*values, limit, offset),
+        f"WHERE {' AND '.join(clauses)} ORDER BY {order} LIMIT ? OFFSET ?"
     )
+    if sealed:
+        statement = statement.replace("IS NOT 'withdrawn'", "IS NOT 'hidden'")
+    return catalogue.connection.execute(statement, (*values, limit, offset))
 
 
 def _keys(table: str) -> range:

@@ -50,7 +50,7 @@ def document_row(doc: Document) -> dict[str, Any]:
 
 
 def document(row: sqlite3.Row) -> Document:
-    """A row of documents joined with the body's name as body_name."""
+    """A row of documents joined with the body's name, and with the recording it speaks for."""
     media = None
     if row["duration_s"] is not None:
         media = Media(
@@ -79,7 +79,7 @@ def document(row: sqlite3.Row) -> Document:
         doubts=tuple(json.loads(row["doubts"])),
         received_at=dt.datetime.fromisoformat(row["received_at"]),
         superseded_by=row["superseded_by"],
-        transcript_of=row["transcript_of"],
+        transcript_of=row["speaks_for"],
     )
 
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
+from archive.store import documents, meetings
 from archive.store.connected import Connected
 from archive.store.migrations import steps
 
@@ -55,11 +61,6 @@ class State(Connected):
         )
         return {row[0]: row[1] for row in found}
 
-    def passage_counts(self) -> dict[str, int]:
-        """Passages a document, for the check of store against index."""
-        found = self.connection.execute("SELECT document, count(*) FROM passages GROUP BY 1")
-        return {row[0]: row[1] for row in found}
-
     def is_behind(self) -> bool:
         """True where an earlier Greffe wrote the archive: opening it as a Store brings it on."""
         if not self._one("SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"):
@@ -67,25 +68,58 @@ class State(Connected):
         found = self.connection.execute("SELECT name FROM _sqlite_migrations")
         return not {step.name for step in steps._migrations} <= {row[0] for row in found}
 
+    def copy_to(self, database: Path) -> None:
+        """Copy the database as it stands now, whole, also while another writes to it."""
+        with closing(sqlite3.connect(database)) as copy:
+            self.connection.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be read anywhere
+
+    def passage_counts(self) -> dict[str, int]:
+        """Passages a document."""
+        found = self.connection.execute("SELECT document, count(*) FROM passages GROUP BY 1")
+        return {row[0]: row[1] for row in found}
+
     def integrity(self) -> list[str]:
-        """What SQLite finds wrong with its own file and with the ties between tables."""
+        """What SQLite finds wrong with its own file."""
         found = [row[0] for row in self.connection.execute("PRAGMA integrity_check")]
-        broken = [
-            f"{row[0]} {row[1]}" for row in self.connection.execute("PRAGMA foreign_key_check")
-        ]
-        return [line for line in found if line != "ok"] + broken
+        return [line for line in found if line != "ok"]
+
+    def orphans(self) -> list[tuple[str, str, int]]:
+        """(table, table it hangs on, number of its rows that hang on nothing)."""
+        found = Counter(
+            (row[0], row[2]) for row in self.connection.execute("PRAGMA foreign_key_check")
+        )
+        return [(table, parent, count) for (table, parent), count in sorted(found.items())]
+
+    def page_numbers(self) -> dict[str, set[int]]:
+        """The pages on record of each document."""
+        numbers: dict[str, set[int]] = defaultdict(set)
+        for doc_id, number in self.connection.execute("SELECT document, number FROM pages"):
+            numbers[doc_id].add(number)
+        return dict(numbers)
+
+    def places(self) -> Iterator[tuple[str, str, int | None, float | None]]:
+        """(id, document, page, second) of every passage."""
+        yield from map(
+            tuple, self.connection.execute("SELECT id, document, page, start_s FROM passages")
+        )
 
     def counts(self) -> dict[str, int]:
-        """The figures of `greffe status`."""
+        """The figures of `greffe status`: of what is in sight, and how much is not."""
+        shown = f"SELECT count(*) FROM documents d WHERE {documents.IN_SIGHT}"
+        of_withdrawn = "JOIN documents d ON d.id = document WHERE d.status = 'withdrawn'"
         one = self.connection.execute(
-            "SELECT (SELECT count(*) FROM documents) AS documents,"
-            " (SELECT count(*) FROM meetings) AS meetings,"
-            " (SELECT count(*) FROM documents WHERE kind = 'recording') AS recordings,"
-            " (SELECT count(*) FROM passages) AS passages,"
-            " (SELECT count(*) FROM pages) AS pages,"
+            f"SELECT ({shown}) AS documents,"
+            f" (SELECT count(*) FROM meetings m WHERE {meetings.IN_SIGHT}) AS meetings,"
+            f" ({shown} AND d.kind = 'recording') AS recordings,"
+            " (SELECT count(*) FROM passages)"
+            f" - (SELECT count(*) FROM passages {of_withdrawn}) AS passages,"
+            " (SELECT count(*) FROM pages)"
+            f" - (SELECT count(*) FROM pages {of_withdrawn}) AS pages,"
             " (SELECT count(*) FROM documents WHERE indexed = 0) AS unindexed,"
-            " (SELECT count(*) FROM documents WHERE date IS NULL) AS undated,"
-            " (SELECT count(*) FROM documents WHERE doubts != '[]') AS doubtful,"
-            " (SELECT count(*) FROM documents WHERE transcript_state = 'queued') AS queued"
+            f" ({shown} AND d.date IS NULL) AS undated,"
+            f" ({shown} AND d.doubts != '[]') AS doubtful,"
+            f" ({shown} AND d.transcript_state = 'queued') AS queued,"
+            " (SELECT count(*) FROM documents WHERE status = 'withdrawn') AS withdrawn"
         ).fetchone()
         return dict(one)

@@ -12,11 +12,12 @@ from typing import Self
 
 from sqlite_utils import Database
 
-from archive import links
+from archive import events, links
 from archive.errors import SchemaTooNew
+from archive.events import SUCCESS, Did, Event, Outcome
 from archive.machine import sentences
 from archive.model import Cue, Filing, Passage
-from archive.store import addresses, rows
+from archive.store import addresses, history, rows, structure
 from archive.store.catalogue import Catalogue
 from archive.store.migrations import steps
 
@@ -77,13 +78,48 @@ class Store(Catalogue):
                 "INSERT INTO parts VALUES (?,?,?,?)", [rows.part_row(one) for one in filing.parts]
             )
             self._words(doc.id, filing.passages, filing.cues)
+            structure.write_layout(self.connection, doc.id, filing.layout)
+            if filing.structure:
+                structure.write(self.connection, doc.id, filing.structure)
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
+            self._log(events.of_filing(filing))
             self._ties(filing)
 
     def note_sighting(self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime) -> None:
         """Record another name under which a known document was received."""
         with self.transaction():
-            self._sighting(doc_id, folder, filename, seen_at)
+            if self._sighting(doc_id, folder, filename, seen_at):
+                self._did(Did.SEEN, [doc_id], {"filename": filename, "folder": folder})
+
+    def withdraw(self, doc_id: str, *, reason: str = "") -> None:
+        """Show a document to no one any more. Its bytes are kept. Twice is once."""
+        with self.transaction():
+            changed = self.connection.execute(
+                "UPDATE documents SET status = 'withdrawn', indexed = 0 "
+                "WHERE id = ? AND status IS NOT 'withdrawn'",
+                (doc_id,),
+            )
+            if changed.rowcount:
+                self._did(Did.WITHDRAWN, [doc_id], {"reason": reason} if reason else {})
+
+    def note_checks(self, found: Mapping[str, Outcome], *, detail: Mapping[str, str]) -> None:
+        """Record what a check of originals found. Only a check that found something else than the
+        one before is an event: a nightly check must not make the archive grow for ever.
+
+        detail says of a document that failed what was wrong with it.
+        """
+        at, before = _now().isoformat(timespec="seconds"), self.last_checks()
+        known = set(self.document_ids())
+        checked = {doc: outcome for doc, outcome in found.items() if doc in known}
+        with self.transaction():
+            self.connection.executemany(
+                "INSERT OR REPLACE INTO checks VALUES (?,?,?)",
+                [(doc, at, outcome) for doc, outcome in checked.items()],
+            )
+            for doc, outcome in checked.items():
+                if outcome != before.get(doc, (at, SUCCESS))[1]:
+                    said = {"finding": detail[doc]} if doc in detail else {}
+                    self._did(Did.CHECKED, [doc], said, outcome=outcome)
 
     def add_transcript(
         self, recording_id: str, passages: Sequence[Passage], cues: Sequence[Cue]
@@ -99,6 +135,8 @@ class Store(Catalogue):
                 "UPDATE documents SET transcript_state = 'transcribed', indexed = 0 WHERE id = ?",
                 (recording_id,),
             )
+            words = {"passages": len(passages), "cues": len(cues)}
+            self._did(Did.TRANSCRIBED, [recording_id], words)
 
     def reject(
         self,
@@ -130,19 +168,36 @@ class Store(Catalogue):
     def mark_indexed(self, ids: Iterable[str]) -> None:
         """Record that the index holds these documents as the store does."""
         with self.transaction():
-            self.connection.executemany(
-                "UPDATE documents SET indexed = 1 WHERE id = ?", [(one,) for one in ids]
-            )
+            self._mark_indexed(ids)
 
     def mark_all_indexed(self) -> None:
         """After the index was built anew from all that is here."""
         with self.transaction():
-            self.connection.execute("UPDATE documents SET indexed = 1")
+            self._mark_indexed(self.unindexed())
 
-    def mark_all_unindexed(self) -> None:
-        """Before the index is built anew."""
-        with self.transaction():
-            self.connection.execute("UPDATE documents SET indexed = 0")
+    def _mark_indexed(self, ids: Iterable[str]) -> None:
+        """Those that were not indexed are now: an event each. Building anew changes no record."""
+        asked = self._many("SELECT id, indexed, status FROM documents WHERE id IN", ids)
+        new = [row for row in asked if not row["indexed"]]
+        self.connection.executemany(
+            "UPDATE documents SET indexed = 1 WHERE id = ?", [(row["id"],) for row in new]
+        )
+        self._did(Did.INDEXED, (row["id"] for row in new if row["status"] != "withdrawn"), {})
+
+    def _did(
+        self,
+        did: Did,
+        ids: Iterable[str],
+        detail: Mapping[str, str | int],
+        *,
+        outcome: Outcome = SUCCESS,
+    ) -> None:
+        """Write down an act of ours on some documents, within its transaction."""
+        at = _now()
+        self._log(Event(one, did, at, events.greffe(), outcome, detail) for one in ids)
+
+    def _log(self, made: Iterable[Event]) -> None:
+        self.connection.executemany(history.INSERT, history.rows_of(made))
 
     def _bodies_and_meetings(self, filing: Filing) -> None:
         doc = filing.document
@@ -167,11 +222,13 @@ class Store(Catalogue):
             [rows.cue_row(doc_id, n, cue) for n, cue in enumerate(cues)],
         )
 
-    def _sighting(self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime) -> None:
-        self.connection.execute(
+    def _sighting(self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime) -> bool:
+        """Whether the name is a new one."""
+        added = self.connection.execute(
             "INSERT OR IGNORE INTO sightings VALUES (?,?,?,?)",
             (doc_id, folder, filename, seen_at.isoformat(timespec="seconds")),
         )
+        return added.rowcount > 0
 
     def _ties(self, filing: Filing) -> None:
         """Versions and transcripts. A tie changes what a result shows, so both are reindexed."""
@@ -179,11 +236,13 @@ class Store(Catalogue):
             self.connection.execute(
                 "UPDATE documents SET superseded_by = ?, indexed = 0 WHERE id = ?", (newer, older)
             )
+            self._did(Did.SUPERSEDED, [older], {"by": newer})
         for captions, recording in filing.transcripts:
             before = self.document(captions).transcript_of
             self.connection.execute(
                 "UPDATE documents SET transcript_of = ? WHERE id = ?", (recording, captions)
             )
+            self._did(Did.PAIRED, [captions], {"recording": recording})
             self.connection.execute(
                 "UPDATE documents SET transcript_state = 'captioned' WHERE id = ?", (recording,)
             )
@@ -199,6 +258,10 @@ class Store(Catalogue):
         self.connection.execute(
             f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values())
         )
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
 
 
 def _bring_up_to_date(db: Database, database: Path) -> None:

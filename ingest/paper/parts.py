@@ -5,8 +5,9 @@
 
 Splitting ordinary minutes would cite a decision under a wrong date, and that is worse than
 leaving a year-book whole. So what is doubtful leaves the file as one part: a first page that opens
-no meeting (a packet), dates that don't rise, a meeting that begins half-way down a page. In a
-book, pages under a title that can't be dated (an agenda, a notice) are a part without a date.
+no meeting and is no mere cover (a packet), dates that don't rise, a meeting that begins half-way
+down a page. In a book, pages under a title that can't be dated (an agenda, a notice) are a part
+without a date.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ SURE = 0.7  # of a date's confidence, as page_dates gives it
 TELLING = 20  # pages that tell a file's language
 SOON = 1_500  # characters: by then minutes have said who was there
 TITLE = 60  # characters: a longer line is no title
+COVERS = 3  # pages before the first meeting: a title, a list of the meetings
+COVER_WORDS = 80
+COVERED = 3  # meetings that a cover must have behind it; two may be minutes sent for approval
 LONGEST_GAP = 400  # days between two meetings of one book
 
 # How minutes begin after their title, each language's own, as folded by open_page.
@@ -67,18 +71,34 @@ def parts(
     """
     whole = (Part(1, len(openings), None),) if openings else ()
     lang = detect(" ".join(text[:SOON] for text in openings[:TELLING]))
-    if not openings or opened(open_page(openings[0]), lang, day_first or lang == "fr") is None:
+    covers = covers_of(openings[: COVERS + 1], lang, day_first or lang == "fr")
+    if covers is None:
         return whole
     pages = [open_page(text) for text in openings]
     bare = [open_page(text) for text in said] if said else pages
     starts = list(starts_of(pages, bare, lang, day_first or lang == "fr"))
     dates = [date for _, date in starts if date is not None]
-    if not is_a_book(dates):
+    if not is_a_book(dates) or (covers and len(set(dates)) < COVERED):
         return whole
     if any(begins_halfway(page, set(dates), lang, day_first) for page in pages):
         return whole
     ends = [first - 1 for first, _ in starts[1:]] + [len(openings)]
-    return tuple(Part(first, end, date) for (first, date), end in zip(starts, ends, strict=True))
+    cover = (Part(1, covers, None),) if covers else ()
+    return cover + tuple(
+        Part(first, end, date) for (first, date), end in zip(starts, ends, strict=True)
+    )
+
+
+def covers_of(texts: Sequence[str], lang: Lang | None, day_first: bool) -> int | None:
+    """How many covers stand before the first meeting; None where something else does."""
+    for count, text in enumerate(texts):
+        page = open_page(text)
+        if opened(page, lang, day_first):
+            return count
+        kind = identify_kind("", folders=(), opening=page, media="pdf")[0]
+        if len(text.split()) > COVER_WORDS or kind not in (Kind.MINUTES, Kind.OTHER):
+            return None
+    return None
 
 
 def starts_of(

@@ -66,6 +66,6 @@ def test_a_database_that_another_program_holds_is_said_to_be_busy(tmp_path: Path
     try:
         with pytest.raises(machine.DatabaseBusy), Store.open(database) as store:
             store.connection.execute("PRAGMA busy_timeout = 1")
-            store.mark_all_unindexed()
+            store.mark_all_indexed()
     finally:
         held.close()

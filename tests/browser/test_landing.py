@@ -59,6 +59,7 @@ def test_a_hit_in_a_recording_opens_the_player_at_the_second_with_the_line_marke
 ) -> None:
     search(page, "pont refait été")
     page.locator(f'.hit-link[href*="/recordings/{town.recording}"]').click()
+    page.wait_for_selector("#player")
     page.wait_for_function("() => document.getElementById('player').readyState >= 1")
     page.wait_for_function(
         "() => Math.abs(document.getElementById('player').currentTime - 4.5) < 0.2"
@@ -75,7 +76,7 @@ def test_the_player_starts_at_the_second_without_script(browser: Any, site: str,
     page.goto(f"/fr/recordings/{town.recording}?t=4#t4500")
     assert page.locator("#player").get_attribute("src").endswith("/media#t=4.0")
     assert page.locator("#t4500:target").count() == 1
-    assert page.locator(".follow").is_hidden()
+    assert page.locator(".deck").is_hidden()
     context.close()
 
 

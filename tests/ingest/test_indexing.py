@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from archive import fixity
+from archive.index.base import Entry
+from archive.index.whoosh_engine import WhooshIndex
 from archive.model import Filing
 from archive.search import Query, Searcher
 from archive.settings import Settings
@@ -53,7 +55,7 @@ def delete(path: Path) -> None:
 
 
 @pytest.mark.parametrize("harm", [cut_short, zero, rot, delete])
-@pytest.mark.parametrize("kind", ["*.toc", "*.seg"])
+@pytest.mark.parametrize("kind", ["*.toc", "*.col", "*.pst"])
 def test_a_harmed_index_is_made_anew_at_the_next_start(
     settings: Settings, indexed: Store, kind: str, harm: Callable[[Path], None]
 ) -> None:
@@ -111,8 +113,27 @@ class Interrupted:
     """A store whose documents can't be read to their end."""
 
     def __init__(self, store: Store, die: Callable[..., None]) -> None:
-        self.document_ids = store.document_ids
+        self.document_ids, self.passage_counts = store.document_ids, store.passage_counts
         self.documents_named = die
+
+
+@pytest.mark.parametrize(("most", "commits"), [(1, 3), (3, 2), (100, 1)])
+def test_a_commit_holds_no_more_passages_than_fit_in_memory(
+    settings: Settings, indexed: Store, monkeypatch: pytest.MonkeyPatch, most: int, commits: int
+) -> None:
+    """Three documents of two passages each; one document is never cut in two."""
+    written: list[int] = []
+    real = WhooshIndex.replace
+
+    def noted(index: WhooshIndex, ids: Iterable[str], entries: Iterable[Entry]) -> int:
+        written.append(real(index, ids, entries))
+        return written[-1]
+
+    monkeypatch.setattr(WhooshIndex, "replace", noted)
+    monkeypatch.setattr("ingest.indexing.MOST_PASSAGES", most)
+    assert Indexing(settings, indexed).rebuild() == sum(written) == 6
+    assert len(written) == commits
+    assert found(settings, indexed) == ["PV 0.pdf", "PV 1.pdf", "PV 2.pdf"]
 
 
 def test_a_running_search_sees_the_index_that_was_made_anew(

@@ -37,7 +37,7 @@ def fill_inbox(settings: Settings, drop: Path) -> None:
 def picture(settings: Settings) -> dict[str, object]:
     """All that an archive holds but its clock times: to compare two homes."""
     with Store.open(settings.database) as store:
-        tables = "bodies meetings documents pages passages cues evidence sightings rejections"
+        tables = "bodies meetings documents pages passages parts cues evidence sightings rejections"
         rows = {
             table: sorted(
                 json.dumps({k: v for k, v in dict(row).items() if k not in TIMES})
@@ -45,6 +45,8 @@ def picture(settings: Settings) -> dict[str, object]:
             )
             for table in tables.split()
         }
+        # What was interrupted may be indexed twice, each time because something had changed.
+        log = {(one.document_id, one.did, str(one.detail)) for one in store.all_events()}
         findings = [one.code for one in fixity.check(settings, store)]
     files = {
         str(path.relative_to(settings.home)): path.read_bytes()
@@ -53,7 +55,7 @@ def picture(settings: Settings) -> dict[str, object]:
         if path.is_file()
     }
     counts = WhooshIndex(settings.index).document_counts()
-    return {"rows": rows, "files": files, "index": counts, "findings": findings}
+    return {"rows": rows, "log": log, "files": files, "index": counts, "findings": findings}
 
 
 def test_each_file_ends_as_it_should_and_the_inbox_is_empty(settings: Settings, drop: Path) -> None:

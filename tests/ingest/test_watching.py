@@ -191,7 +191,7 @@ def test_a_model_that_does_not_load_is_said_once(
 
 
 @pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize("kind", ["*.toc", "*.seg"])
+@pytest.mark.parametrize("kind", ["*.toc", "*.pst"])
 @pytest.mark.parametrize("harm", [Path.unlink, lambda path: path.write_bytes(b"short")])
 def test_an_index_that_comes_to_harm_is_made_anew_while_nothing_arrives(
     settings: Settings, make_pdf: MakePdf, kind: str, harm: Callable[[Path], object]
@@ -215,7 +215,7 @@ def test_an_index_that_comes_to_harm_is_made_anew_while_nothing_arrives(
 
 def segments(settings: Settings) -> set[str]:
     """The names of the index's segments, which are never used twice."""
-    return {path.name for path in settings.index.glob("*.seg")}
+    return {path.name for path in settings.index.glob("*.pst")}
 
 
 def wait_for(condition: Callable[[], bool]) -> None:

@@ -114,8 +114,9 @@ def test_a_date_that_the_clerk_states_is_that_of_the_whole_file(
     stated = Evidence("date", "2010-07-05", "sidecar", "date: 2010-07-05", 1.0)
     identity = Identity(book.kind, book.body, dt.date(2010, 7, 5), "fr", None, "Registre")
     reading = PdfReading(tuple(pages))
-    assert len(parts_of(book, reading, identity, day_first=True)) == 2
-    assert parts_of(book, reading, replace(identity, evidence=(stated,)), day_first=True) == ()
+    given_by = {"day_first": True, "council": "Conseil municipal"}
+    assert len(parts_of(book, reading, identity, **given_by)) == 2
+    assert parts_of(book, reading, replace(identity, evidence=(stated,)), **given_by) == ()
 
 
 def test_minutes_of_one_meeting_are_no_book(settings: Settings, tmp_path: Path) -> None:
@@ -136,6 +137,24 @@ def test_a_book_is_no_version_of_one_of_its_meetings(
         assert {one.id for one in store.documents_of(doc.meeting_id)} == {doc.id, book.id}
         with pytest.raises(NotFound):
             store.meeting("conseil-municipal/2010-06-08")
+
+
+def test_a_cover_belongs_to_no_meeting(settings: Settings, tmp_path: Path) -> None:
+    cover = "VILLE DE VAL-AUX-ÉRABLES\nREGISTRE DES PROCÈS-VERBAUX\nAnnée 2010"
+    path = write_pdf(tmp_path / "Procès-verbaux 2010.pdf", cover, JUNE, JULY, AUGUST)
+    book = filed(settings, path)
+    with Store.open(settings.database) as store:
+        parts = store.parts(book.id)
+    assert [(one.first_page, bool(one.meeting)) for one in parts] == [
+        (1, False),
+        (2, True),
+        (3, True),
+        (4, True),
+    ]
+    assert (book.body, book.date) == ("Conseil municipal", dt.date(2010, 6, 7))
+    assert not set(book.doubts) & {"year-book", "date-unknown", "date-incomplete"}
+    ((meeting, cited, _),) = found(settings, "registre")
+    assert meeting is None and "2010" not in cited.split(", ", 1)[1]
 
 
 @only_with_records

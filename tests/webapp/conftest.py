@@ -9,6 +9,7 @@ import wave
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -92,6 +93,12 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
     made = Settings(home=tmp_path_factory.mktemp("town"), town_name="Ville de Rivemont")
     made.make_home()
     return stock(made)
+
+
+@pytest.fixture
+def stocked() -> Any:
+    """Stocks a home: for a test that changes it."""
+    return stock
 
 
 @pytest.fixture

@@ -111,7 +111,7 @@ def test_a_page_says_what_it_is_about(
     told = linked(client, address.format(minutes=town.minutes, recording=town.recording))
     assert told["@context"] == "https://schema.org" and told["@type"] == kind
     assert told.get("name") == name
-    assert told["url"].startswith("http://localhost/")
+    assert told["url"].startswith("/")  # under the site's own address where that is set
 
 
 def test_no_text_of_a_record_ends_the_block(client: FlaskClient, town: Any) -> None:
@@ -126,5 +126,5 @@ def test_a_meeting_names_its_documents_and_none_that_was_withdrawn(
 ) -> None:
     told = linked(client, "/fr/meetings/conseil-municipal/2014-04-24")
     urls = {one["url"] for one in told["subjectOf"]}
-    assert f"http://localhost/documents/{town.minutes}" in urls
+    assert f"/documents/{town.minutes}" in urls
     assert not any(town.withdrawn in url for url in urls)

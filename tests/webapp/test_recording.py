@@ -49,7 +49,7 @@ def test_each_line_is_a_link_to_its_second_with_its_speaker(client: FlaskClient,
 def test_a_moment_is_cited_as_the_line_that_is_said(client: FlaskClient, town: Any) -> None:
     text = page(client, f"/fr/recordings/{town.recording}?t=4")
     assert "Conseil municipal, 24 avril 2014, Enregistrement, M. Gagnon, 0:04" in text
-    assert f'href="/cite/{town.recording}-t4500"' in text
+    assert f'href="/recordings/{town.recording}?t=4#t4500"' in text
 
 
 def test_captions_are_offered_to_the_player(client: FlaskClient, town: Any) -> None:
@@ -124,3 +124,71 @@ def test_a_line_is_in_the_language_of_its_passage() -> None:
     ]
     (turn,) = transcripts.turns(cues, passages)
     assert [line.lang for line in turn.lines] == ["fr", "en", "en"]
+
+
+@pytest.mark.parametrize("asked", ["t=2,7", "t=0:02,0:07", "t=2&to=7", "t=0:02&to=0:07"])
+def test_a_stretch_is_played_quoted_and_cited_as_one(
+    client: FlaskClient, town: Any, asked: str
+) -> None:
+    text = page(client, f"/fr/recordings/{town.recording}?{asked}")
+    assert f'src="/recordings/{town.recording}/media#t=2.0,7.0"' in text
+    assert "Nous ouvrons la séance. Le pont de la rivière sera refait cet été.</blockquote>" in text
+    assert "Conseil municipal, 24 avril 2014, Enregistrement, 0:02–0:07" in text
+    assert f'href="/recordings/{town.recording}?t=2,7#t2000"' in text
+
+
+@pytest.mark.parametrize("asked", ["t=2,1", "t=2,x", "t=2,99999", "t=2&to="])
+def test_an_end_that_makes_no_sense_leaves_the_moment(
+    client: FlaskClient, town: Any, asked: str
+) -> None:
+    text = page(client, f"/fr/recordings/{town.recording}?{asked}")
+    assert f'src="/recordings/{town.recording}/media#t=2.0"' in text
+
+
+def test_a_long_speech_is_laid_out_in_pieces_under_one_name() -> None:
+    cues = [Cue(float(n), n + 1.0, "mot", "Mme Roy") for n in range(100)]
+    found = list(transcripts.turns(cues, []))
+    assert [len(turn.lines) for turn in found] == [40, 40, 20]
+    assert [turn.continued for turn in found] == [False, True, True]
+
+
+def test_other_sites_may_frame_the_player_and_no_other_page(client: FlaskClient, town: Any) -> None:
+    framed = client.get(f"/fr/recordings/{town.recording}/embed?t=4,7")
+    assert "frame-ancestors *" in framed.headers["Content-Security-Policy"]
+    text = framed.get_data(as_text=True)
+    assert f'src="/recordings/{town.recording}/media#t=4.0,7.0"' in text
+    assert f'href="/fr/recordings/{town.recording}?t=4,7#t4000"' in text
+    assert "<script" not in text and "<form" not in text
+    whole = client.get(f"/fr/recordings/{town.recording}")
+    assert "frame-ancestors 'none'" in whole.headers["Content-Security-Policy"]
+    assert client.get(f"/fr/recordings/{town.withdrawn}/embed").status_code == 410
+
+
+def test_oembed_gives_the_frame_of_a_recording(client: FlaskClient, town: Any) -> None:
+    address = f"http://localhost/fr/recordings/{town.recording}?t=4"
+    answer = client.get("/fr/oembed", query_string={"url": address, "maxwidth": "320"})
+    assert answer.status_code == 200 and answer.json
+    assert answer.json["version"] == "1.0" and answer.json["width"] == 320
+    embed = f"http://localhost/fr/recordings/{town.recording}/embed?t=4"
+    assert f'src="{embed}"' in answer.json["html"]
+    assert client.get(embed).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("asked", "status"),
+    [
+        ({"url": "http://elsewhere.example/recordings/0123456789abcdef"}, 404),
+        ({"url": "http://localhost/recordings/0123456789abcdef"}, 404),
+        ({"url": "http://localhost/documents/{minutes}"}, 404),
+        ({"url": "http://localhost/recordings/{minutes}"}, 404),
+        ({"url": "http://[", "format": "json"}, 404),
+        ({"url": "http://localhost/recordings/{recording}", "format": "xml"}, 501),
+        ({}, 404),
+    ],
+)
+def test_oembed_of_anything_else_is_refused(
+    client: FlaskClient, town: Any, asked: dict[str, str], status: int
+) -> None:
+    words = {key: value.replace("{minutes}", town.minutes) for key, value in asked.items()}
+    words = {key: value.replace("{recording}", town.recording) for key, value in words.items()}
+    assert client.get("/oembed", query_string=words).status_code == status

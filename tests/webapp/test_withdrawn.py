@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from archive.export import FORMATS, export_to
 from archive.model import Cue
 from archive.settings import Settings
 from archive.store import Store
-from tests.webapp.conftest import MINUTES, Desk
+from ingest.indexing import Indexing
+from tests.webapp.conftest import CUES, MINUTES, Desk
 from webapp.app import create_app
 
 
@@ -29,8 +32,6 @@ class Shelf:
 
 @pytest.fixture
 def shelf(settings: Settings) -> Shelf:
-    from ingest.indexing import Indexing
-
     with Store.open(settings.database) as store:
         desk = Desk(settings, store)
         newer = desk.paper("pv caché modifié.pdf", MINUTES)
@@ -120,3 +121,76 @@ def test_a_library_is_told_that_a_record_is_gone_and_nothing_of_it(shelf: Shelf)
         assert "cach" not in text and "secret" not in text.lower()
         for hidden in (shelf.newer, shelf.captions):
             assert text.count(hidden) == 1  # its identifier, so that copies elsewhere end too
+
+
+def test_what_is_withdrawn_is_in_no_count(settings: Settings) -> None:
+    with Store.open(settings.database) as store:
+        desk = Desk(settings, store)
+        desk.paper("pv.pdf", MINUTES)
+        before, years, bodies = store.counts(), store.meeting_years(), store.bodies()
+        gone = [
+            desk.paper("caché.pdf", MINUTES[:2], date=dt.date(2015, 9, 9), body="Comité caché"),
+            desk.paper("caché aussi.pdf", MINUTES[:1], date=None),
+            desk.sound("caché.wav", seconds=1.0, state="queued", date=dt.date(2016, 1, 1)),
+        ]
+        assert store.counts()["documents"] == before["documents"] + 3
+        for one in gone:
+            store.withdraw(one)
+        after = store.counts()
+        assert after.pop("withdrawn") == 3 and before.pop("withdrawn") == 0
+        assert after == {**before, "unindexed": after["unindexed"]}
+        assert (store.meeting_years(), store.bodies()) == (years, bodies)
+        assert [one.date.year for one in store.meetings()] == [2014]
+        for listed in (
+            store.recent_documents(), store.undated_documents(), store.queued_recordings(),
+            store.doubtful_documents(),
+        ):  # fmt: skip
+            assert not {doc.id for doc in listed} & set(gone)
+
+
+def test_words_whose_recording_was_withdrawn_are_read_by_themselves(settings: Settings) -> None:
+    with Store.open(settings.database) as store:
+        desk = Desk(settings, store)
+        recording = desk.sound("séance.wav", seconds=10.0, state="queued")
+        captions = desk.lines("séance.vtt", CUES, recording=recording)
+        store.withdraw(recording)
+        Indexing(settings, store).catch_up()
+    client = create_app(settings).test_client()
+    hits = client.get("/api/v1/search?q=rivière").json["hits"]
+    assert hits and {hit["document"]["id"] for hit in hits} == {captions}
+    for hit in hits:
+        assert recording not in hit["url"]
+        assert client.get("/fr" + hit["url"].split("#")[0]).status_code == 200
+    assert recording not in client.get(f"/fr/documents/{captions}").text
+
+
+def test_a_withdrawn_year_book_takes_its_meetings_with_it(settings: Settings) -> None:
+    with Store.open(settings.database) as store:
+        desk = Desk(settings, store)
+        book = desk.paper("registre.pdf", MINUTES, date=None)
+        meeting = "conseil-municipal/2013-01-07"
+        row = (meeting, "conseil-municipal", "2013-01-07")
+        store.connection.execute("INSERT INTO meetings VALUES (?,?,?)", row)
+        store.connection.execute("INSERT INTO parts VALUES (?, 1, 3, ?)", (book, meeting))
+        assert [one.id for one in store.meetings()] == [meeting]
+        store.withdraw(book)
+        assert store.meetings() == [] and store.bodies() == []
+        desk.paper("pv.pdf", MINUTES[:1], date=dt.date(2013, 1, 7))
+        assert [one.id for one in store.meetings()] == [meeting]
+
+
+def test_no_export_names_what_was_withdrawn(settings: Settings, tmp_path: Path) -> None:
+    with Store.open(settings.database) as store:
+        desk = Desk(settings, store)
+        newer = desk.paper("pv caché.pdf", MINUTES)
+        desk.paper("pv.pdf", MINUTES[:2], newer=newer)
+        recording = desk.sound("caché.wav", seconds=1.0, state="queued")
+        desk.lines("séance.vtt", CUES, recording=recording)
+        store.withdraw(newer)
+        store.withdraw(recording)
+        for format in FORMATS:
+            export_to(store, format, tmp_path / format)
+    for path in tmp_path.rglob("*.*"):
+        if path.parent.name in FORMATS:
+            text = path.read_text(encoding="utf-8")
+            assert newer not in text and recording not in text and "caché" not in text, path

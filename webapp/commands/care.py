@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import sys
 from pathlib import Path
 
 import click
 
 from archive import fixity, lock
-from archive.export import open_data
-from archive.export.tables import FORMATS, export_to
+from archive.errors import GreffeError
+from archive.events import FAILURE, SUCCESS, Outcome
+from archive.export import FORMATS, export_bag, export_to, open_data
+from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox
 from ingest.indexing import Indexing
@@ -29,28 +32,53 @@ from webapp.visible import on_one_line
 def verify(home: Path, as_json: bool) -> None:
     settings = settings_of(home)
     with catalogue_of(settings) as catalogue:
-        findings = list(fixity.check(settings, catalogue))
-        counts = catalogue.counts()
+        documents = catalogue.all_documents()
+        with click.progressbar(
+            length=sum(doc.size for doc in documents),
+            label=_("Checking"),
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
+        ) as bar:
+            findings = list(fixity.check(settings, catalogue, on_progress=bar.update))
+    wrong = [one for one in findings if not one.is_note]
+    _note_checks(settings, fixity.outcomes(documents, findings))
     if as_json:
         found = [
             {"code": one.code, "subject": one.subject, "document": one.document,
-             "says": one.sentence(LANG)}
+             "says": one.sentence(LANG), "wrong": not one.is_note}
             for one in findings
         ]  # fmt: skip
-        click.echo(json.dumps({"documents": counts["documents"], "findings": found}, indent=1,
+        click.echo(json.dumps({"documents": len(documents), "findings": found}, indent=1,
                               ensure_ascii=False))  # fmt: skip
-    elif not findings:
+    elif not wrong:
         click.echo(
             plural(
                 "{n} document checked: everything agrees.",
                 "{n} documents checked: everything agrees.",
-                counts["documents"],
+                len(documents),
             )
         )
     for one in findings:
         complain(f"greffe: {one.sentence(LANG)}")
-    if findings:
+    if wrong:
         sys.exit(1)
+
+
+def _note_checks(settings: Settings, outcomes: dict[str, str | None]) -> None:
+    """Write down when each original was last found whole. A backup that can't be written to, or
+    is damaged, is checked all the same, and so is a home where files are coming in: that may last
+    a night, and the next check is written down."""
+    failed = {doc: code for doc, code in outcomes.items() if code}
+    found: dict[str, Outcome] = {
+        doc: FAILURE if code else SUCCESS for doc, code in outcomes.items()
+    }
+    try:
+        if lock.is_held(settings.home):
+            raise BlockingIOError
+        with lock.writing(settings.home), Store.open(settings.database) as store:
+            store.note_checks(found, detail=failed)
+    except (GreffeError, OSError, sqlite3.Error):
+        complain(_("greffe: this check could not be written down in the archive."))
 
 
 @click.command(cls=Command, help=_("Build the search index anew from the archive."))
@@ -90,6 +118,7 @@ def status(home: Path, as_json: bool) -> None:
         "rejected": _("files rejected"),
         "undated": _("documents without a meeting date"),
         "unindexed": _("documents not indexed yet"),
+        "withdrawn": _("documents withdrawn, shown to no one"),
     }
     for name, said in names.items():
         click.echo(f"{counts[name]:>8}  {said}")
@@ -104,21 +133,38 @@ def status(home: Path, as_json: bool) -> None:
 @click.command(
     cls=Command,
     help=_(
-        "Write the archive as open data: FORMAT is json or csv and DEST a new folder, or open-data "
-        "and DEST a ZIP with all of it."
+        "Write the archive as open data: FORMAT is json, csv or bagit, DEST a new folder, or "
+        "open-data, DEST a ZIP with all that is public, for everyone to take along. "
+        "A bag holds the originals too, and the database: a copy that other programs can check."
     ),
 )
-@click.argument("format", type=click.Choice((*FORMATS, "open-data")))
+@click.argument("format", type=click.Choice((*FORMATS, "open-data", "bagit")))
 @click.argument("dest", type=click.Path(path_type=Path))
+@click.option(
+    "--sealed",
+    is_flag=True,
+    help=_("With withdrawn records: for the vault, not for the public (bagit only)."),
+)
 @click.pass_obj
-def export(home: Path, format: str, dest: Path) -> None:
+def export(home: Path, format: str, dest: Path, sealed: bool) -> None:
     settings = settings_of(home)
-    if dest.is_dir() == (format == "open-data") and dest.exists():
+    if sealed and format != "bagit":
+        raise click.UsageError(_("--sealed goes with bagit only."))
+    if dest.exists() and dest.is_dir() == (format == "open-data"):
         raise click.UsageError(_("{dest} is not what this format is written to.", dest=dest))
     with catalogue_of(settings) as catalogue:
         if format == "open-data":
-            written = [open_data.write(catalogue, settings, dest)]
-        else:
-            written = export_to(catalogue, format, dest)
-    for file in written:
-        click.echo(str(file))
+            click.echo(str(open_data.write(catalogue, settings, dest)))
+            return
+        if format != "bagit":
+            for file in export_to(catalogue, format, dest):
+                click.echo(str(file))
+            return
+        with click.progressbar(
+            length=sum(doc.size for doc in catalogue.all_documents()),
+            label=_("Copying"),
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
+        ) as bar:
+            export_bag(settings, catalogue, dest, sealed=sealed, on_progress=bar.update)
+    click.echo(str(dest))

@@ -12,8 +12,8 @@ import click
 from archive.model import LANGS, Document, Evidence, Kind, Part
 from archive.search import MAX_LIMIT, SORTS, Query, Searcher, as_json
 from webapp.cli import catalogue_of, settings_of
-from webapp.commands import showing
-from webapp.terminal import LANG, Command, _, complain
+from webapp.commands import showing, understood
+from webapp.terminal import LANG, Command, _
 
 
 class Day(click.ParamType[str]):
@@ -86,12 +86,14 @@ def explain(home: Path, document: str, as_object: bool) -> None:
         doc = catalogue.document(document)
         evidence = catalogue.evidence(doc.id)
         parts = catalogue.parts(doc.id)
+        meeting = understood.of(catalogue, doc)
     if as_object:
-        click.echo(json.dumps(_explained(doc, evidence, parts), indent=1, ensure_ascii=False))
+        told = _explained(doc, evidence, parts) | understood.as_object(meeting)
+        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
         return
-    for line in (*showing.evidence(doc, evidence), *showing.bound(parts)):
+    told_of = (*showing.evidence(doc, evidence), *showing.bound(parts))
+    for line in (*told_of, *understood.lines(meeting)):
         click.echo(line)
-    complain(_("Agenda items, attendance and decisions are not read yet."))
 
 
 def _last_day(date_to: str | None) -> str | None:
@@ -100,7 +102,7 @@ def _last_day(date_to: str | None) -> str | None:
 
 
 def _explained(doc: Document, evidence: list[Evidence], parts: list[Part]) -> dict[str, Any]:
-    """DESIGN.md's object. Items, attendance and decisions are not read yet, and say so as null."""
+    """What the document is, by its evidence: the first part of DESIGN.md's object."""
     return {
         "identity": {
             "document": doc.id,
@@ -137,8 +139,4 @@ def _explained(doc: Document, evidence: list[Evidence], parts: list[Part]) -> di
             }
             for one in parts
         ],
-        "items": [],
-        "attendance": [],
-        "decisions": [],
-        "not_read_yet": ["items", "attendance", "decisions"],
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 import shutil
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 import click
 
 from archive import citation, doubts
+from archive.events import SUCCESS, Event, Outcome
 from archive.model import Document, Evidence, Kind, Part, Status
 from archive.search import Hit, Results
 from webapp.terminal import LANG, _, plural
@@ -83,6 +85,24 @@ def evidence(doc: Document, found: list[Evidence]) -> Iterator[str]:
         yield ""
         yield _("To check:")
         yield from doubted(doc)
+
+
+def history(
+    doc: Document, events: list[Event], checked: tuple[dt.datetime, Outcome] | None
+) -> Iterator[str]:
+    """What was done to a document, one act a line; times in UTC."""
+    yield click.style(on_one_line(doc.filename), bold=True)
+    for one in events:
+        said = f"{one.at:%Y-%m-%d %H:%M}  {one.words(LANG)}"
+        detail = ", ".join(f"{name}={value}" for name, value in one.detail.items())
+        yield on_one_line(f"{said}  [{one.agent}]  {detail}".rstrip())
+    if checked:
+        at, outcome = checked
+        when = f"{at:%Y-%m-%d %H:%M}"
+        if outcome == SUCCESS:
+            yield _("{when}  Last checked: as received", when=when)
+        else:
+            yield _("{when}  Last checked: not as received", when=when)
 
 
 def bound(parts: list[Part]) -> Iterator[str]:

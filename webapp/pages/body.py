@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
+from archive import people
+from archive.store import Wanted
 from webapp import site
 from webapp.pages.meeting import listed
 
@@ -13,5 +15,12 @@ pages = Blueprint("body", __name__)
 @pages.get("/bodies/<slug>")
 def body(slug: str) -> str:
     """The meetings of one body. 404 if there is none of that name."""
-    found = site.catalogue().body(slug)
-    return render_template("body.html", body=found, **listed(slug))
+    catalogue = site.catalogue()
+    found = catalogue.body(slug)
+    return render_template(
+        "body.html",
+        body=found,
+        members=people.members(catalogue.sittings(slug)),
+        decisions=catalogue.decisions_total(Wanted(body=slug)),
+        **listed(slug),
+    )

@@ -138,6 +138,8 @@ def related(doc: Document) -> dict[str, object]:
     return {
         "meeting": catalogue.meeting(doc.meeting_id) if doc.meeting_id else None,
         "newer": next(iter(newer.values()), None),
+        "events": catalogue.events(doc.id),
+        "checked": catalogue.last_check(doc.id),
         "older": site.public(catalogue.replaced_by(doc.id)),
         "also_received_as": [
             one for one in catalogue.sightings(doc.id) if one != (doc.folder, doc.filename)

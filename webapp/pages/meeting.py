@@ -10,8 +10,9 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask_babel import lazy_gettext as _
 
-from archive.model import Document, Kind, Lang, Meeting
-from webapp import site
+from archive import people
+from archive.model import Attendance, Decision, Document, Kind, Lang, Meeting, Structure
+from webapp import hearing, site
 from webapp.i18n import lang
 
 pages = Blueprint("meeting", __name__)
@@ -42,6 +43,28 @@ class Part:
         return len({doc.kind for doc in self.documents}) == 1
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A meeting as it ran: the paper that tells it, and the second at which each item is heard."""
+
+    document: Document
+    structure: Structure
+    recording: str | None
+    heard: dict[int, float]
+
+    def under(self, item: int | None) -> list[Decision]:
+        """The decisions of an item; of none, those that stand under no item."""
+        return [one for one in self.structure.decisions if one.item == item]
+
+    def presences(self, *, there: bool) -> list[Attendance]:
+        """The members who were there, or were not."""
+        return [
+            one
+            for one in self.structure.attendance
+            if one.is_member and (one.presence in people.THERE) == there
+        ]
+
+
 @pages.get("/meetings")
 def meetings() -> str:
     """All meetings by year."""
@@ -60,11 +83,34 @@ def meeting(body: str, date: str) -> str:
     return render_template(
         "meeting.html",
         meeting=found,
+        course=course(documents),
         parts_of=parts(documents, lang()),
         bound={one.document_id: one for one in catalogue.parts_of(found.id)},
         newer=site.named(newer),
         transcripts=transcripts,
     )
+
+
+def course(documents: list[Document]) -> Course | None:
+    """The meeting as it ran, by the paper that tells most of it: minutes that stand before an
+    agenda, in the reader's language if there are several. None where no paper was understood."""
+    catalogue = site.catalogue()
+    rank = {Kind.MINUTES: 0, Kind.RESOLUTION: 1, Kind.AGENDA: 2, Kind.PACKET: 3}
+    standing = [one for one in documents if one.kind in rank and not one.superseded_by]
+    standing.sort(key=lambda doc: (rank[doc.kind], doc.lang not in (lang(), None)))
+    for doc in standing:
+        structure = catalogue.structure(doc.id)
+        if structure is None or not (structure.items or structure.decisions):
+            continue
+        pair = hearing.recording_of_meeting(documents)
+        chapters = hearing.heard(catalogue, doc, pair[1]) if pair else ()
+        return Course(
+            doc,
+            structure,
+            pair[0].id if pair else None,
+            {one.item: one.start_s for one in chapters},
+        )
+    return None
 
 
 def parts(documents: Iterable[Document], reader: Lang) -> list[Part]:

@@ -8,12 +8,15 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from archive import citation, links
 from archive.export.webvtt import webvtt
-from archive.model import Cue, Document, Kind, Passage, TimePlace
-from webapp import media, site, transcripts, views
+from archive.model import AgendaItem, Cue, Document, Kind, PagePlace, Passage, TimePlace
+from webapp import media, security, site, transcripts, views
 from webapp.i18n import lang
 from webapp.pages.document import related
+from webapp.pages.meeting import course
+from webapp.transcripts import Span
 
 pages = Blueprint("recording", __name__, url_prefix="/recordings")
+LONGEST_QUOTE = 2000  # characters; of a longer stretch the address is enough
 
 
 @pages.get("/<doc_id>")
@@ -23,23 +26,44 @@ def recording(doc_id: str) -> str:
     spoken = site.spoken(doc)
     cues = transcripts.cues_of(site.catalogue(), spoken) if spoken else []
     passages = site.catalogue().passages(spoken.id) if spoken else []
-    length = doc.media.duration_s if doc.media else 0.0
-    second = transcripts.asked_second(request.args.get("t", ""), length or float("inf"))
     looked_for = request.args.get("q", "").strip()
+    span = _asked(doc)
     return render_template(
         "recording.html",
         doc=doc,
         spoken=spoken,
         spoken_lang=(spoken.lang if spoken else None) or doc.lang,
         turns=list(transcripts.turns(cues, passages)),
-        second=second,
+        span=span,
+        agenda=_agenda(doc, spoken),
         state=doc.media.state if doc.media else "queued",
         model=bool(site.here().settings.model),
         looked_for=looked_for,
         wanted=views.looked_for_stems(looked_for),
-        **_cited(doc, second, transcripts.line_at(cues, second) if second else None),
+        **_cited(doc, span, cues),
         **related(doc),
     )
+
+
+@pages.get("/<doc_id>/embed")
+def embed(doc_id: str) -> Response:
+    """The player alone, which any site may show in a frame of its own."""
+    doc = _recording(doc_id)
+    spoken = site.spoken(doc)
+    span = _asked(doc)
+    page = Response(
+        render_template(
+            "embed.html",
+            doc=doc,
+            span=span,
+            spoken_lang=(spoken.lang if spoken else None) or doc.lang,
+            captioned=bool(spoken and site.catalogue().cues(spoken.id)),
+            address=_address(doc, span),
+        ),
+        mimetype="text/html",
+    )
+    page.headers["Content-Security-Policy"] = security.FRAMED_POLICY
+    return page
 
 
 @pages.get("/<doc_id>/media")
@@ -60,6 +84,22 @@ def captions(doc_id: str) -> Response:
     return Response(webvtt(cues), mimetype="text/vtt")
 
 
+@pages.get("/<doc_id>/chapters.vtt")
+def chapters(doc_id: str) -> Response:
+    """The items of the agenda as chapters for players that know them. 404 where none is heard."""
+    doc = _recording(doc_id)
+    heard = _agenda(doc, site.spoken(doc))
+    if not heard:
+        abort(404)
+    ends = [second for _item, second, _page in heard[1:]]
+    ends.append(doc.media.duration_s if doc.media else heard[-1][1] + 1)
+    cues = [
+        Cue(second, max(end, second + 0.01), f"{item.number or ''} {item.title}".strip())
+        for (item, second, _page), end in zip(heard, ends, strict=True)
+    ]
+    return Response(webvtt(cues), mimetype="text/vtt")
+
+
 def _recording(doc_id: str) -> Document:
     doc = site.document_or_error(doc_id)
     if doc.kind is not Kind.RECORDING:
@@ -67,15 +107,55 @@ def _recording(doc_id: str) -> Document:
     return doc
 
 
-def _cited(doc: Document, second: float, line: Cue | None) -> dict[str, str]:
-    """How the second asked for is cited, and its permanent link: that of the line, if one is."""
-    start_s = line.start_s if line else second
-    place = TimePlace(start_s, start_s, line.speaker if line else None)
-    passage = Passage(links.time_passage_id(doc.id, start_s), doc.id, "", place, doc.lang)
-    address = links.cite(passage.id) if line or second else links.recording(doc.id)
+def _agenda(doc: Document, spoken: Document | None) -> list[tuple[AgendaItem, float, str]]:
+    """(item, second at which it is heard, where it stands on paper) of its meeting's agenda, by
+    the minutes if they were understood."""
+    if not (spoken and doc.meeting_id):
+        return []
+    catalogue = site.catalogue()
+    told = course(site.public(catalogue.documents_of(doc.meeting_id)))
+    if told is None:
+        return []
+    heard = []
+    for n, second in sorted(told.heard.items(), key=lambda one: one[1]):
+        item = told.structure.items[n]
+        page = item.place.page if isinstance(item.place, PagePlace) else 1
+        heard.append((item, second, links.page(told.document.id, page)))
+    return heard
+
+
+def _asked(doc: Document) -> Span:
+    """The moment or stretch that the address names."""
+    length = doc.media.duration_s if doc.media else 0.0
+    asked, until = request.args.get("t", ""), request.args.get("to", "")
+    return transcripts.asked_span(asked, until, length or float("inf"))
+
+
+def _address(doc: Document, span: Span) -> str:
+    """The permanent link of a moment or a stretch that no line begins."""
+    if span.end_s is not None:
+        return links.stretch(doc.id, span.start_s, span.end_s)
+    return links.recording(doc.id) + (f"?t={int(span.start_s)}" if span.start_s else "")
+
+
+def _cited(doc: Document, span: Span, cues: list[Cue]) -> dict[str, str | None]:
+    """How what is asked for is cited and its words; its permanent link is that of its line."""
+    heard = transcripts.lines_in(cues, span) if span.start_s or span.end_s else []
+    speakers = {cue.speaker for cue in heard}
+    speaker = speakers.pop() if len(speakers) == 1 else None
+    if span.end_s is None and heard:
+        span = Span(heard[0].start_s)
+        address = links.moment(doc.id, span.start_s)
+    else:
+        address = _address(doc, span)
+    place = TimePlace(span.start_s, span.end_s or span.start_s, speaker)
+    passage = Passage(links.time_passage_id(doc.id, span.start_s), doc.id, "", place, doc.lang)
     whole = replace(passage, place=TimePlace(0.0, 0.0))
+    words = " ".join(cue.text for cue in heard)
+    cited = citation.plain(passage, doc, lang())
     return {
         "moment": address,
-        "citation": citation.plain(passage, doc, lang()),
+        "citation": cited.rsplit(", ", 1)[0] + ", " + span.stamps,
         "cited_as": citation.plain(whole, doc, lang()).rsplit(", ", 1)[0],  # without the time
+        "words": words if len(words) <= LONGEST_QUOTE else None,
     }

@@ -44,3 +44,12 @@ function look() {
 }
 
 document.addEventListener("selectionchange", look);
+
+// The other forms are those of the moment that the player's citation names by now.
+const forms = document.querySelector("[data-forms]");
+forms?.addEventListener("click", () => {
+  const now = new URL(document.querySelector(".about-cite .cite-link").href);
+  const [, ms] = /^#t(\d+)$/.exec(now.hash) ?? [];
+  const second = Number(now.searchParams.get("t"));
+  forms.href = `${prefix}/cite/${owner}-t${ms ?? Math.round(second * 1000)}`;
+});

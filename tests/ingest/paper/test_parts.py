@@ -113,6 +113,23 @@ def test_pages_under_a_title_that_can_not_be_dated_have_no_date_of_their_own() -
     ]
 
 
+COVER = "Mill Brook Association\n\nBoard of Directors\n\nMinutes 2004"
+
+
+def test_a_cover_before_three_meetings_is_a_part_of_its_own() -> None:
+    assert ranges([COVER, JANUARY, FEBRUARY, MARCH]) == [
+        (1, 1, None),
+        (2, 2, "2004-01-07"),
+        (3, 3, "2004-02-04"),
+        (4, 4, "2004-03-09"),
+    ]
+
+
+def test_minutes_sent_for_approval_under_a_cover_are_no_book() -> None:
+    assert parts([COVER, JANUARY, FEBRUARY]) == (Part(1, 3, None),)
+    assert parts([AGENDA, JANUARY, FEBRUARY, MARCH]) == (Part(1, 4, None),)
+
+
 def test_an_empty_file_has_no_part() -> None:
     assert parts([]) == ()
 

@@ -1,0 +1,136 @@
+"""The register of what was decided, and each decision at its own address.
+
+/decisions                      the register: by body, year and outcome
+/decisions/<key>                the decision of that number; a choice where several have it
+/decisions/<document>/<key>     one decision, whatever its number
+"""
+
+from __future__ import annotations
+
+import re
+
+from flask import Blueprint, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from archive import links, people
+from archive.citation import date_text
+from archive.model import Kind, Outcome, PagePlace
+from archive.search import Query
+from archive.store import Decided, Wanted
+from webapp import deciding, hearing, site
+from webapp.i18n import lang, local
+
+pages = Blueprint("decisions", __name__, url_prefix="/decisions")
+A_PAGE = 50
+MOST_PAGES = 10_000
+MENTIONS = 20
+
+
+@pages.get("")
+def register() -> str:
+    """What was decided, latest first."""
+    wanted = asked()
+    page = min(max(request.args.get("page", 1, type=int), 1), MOST_PAGES)
+    catalogue = site.catalogue()
+    total = catalogue.decisions_total(wanted)
+    return render_template(
+        "decisions.html",
+        decided=catalogue.decisions(wanted, limit=A_PAGE, offset=A_PAGE * (page - 1)),
+        total=total,
+        counted=catalogue.decisions_counted(wanted),
+        wanted=wanted,
+        page=page,
+        last_page=max(1, -(-total // A_PAGE)),
+    )
+
+
+@pages.get("/<key>")
+def numbered(key: str) -> ResponseReturnValue:
+    """The decision of a number: by its slug, or as printed."""
+    found = site.catalogue().decisions_keyed(key) or site.catalogue().decisions_keyed(
+        links.slug(key)
+    )
+    if not found:
+        abort(404)
+    if len(found) == 1:
+        return _one(found[0])
+    return render_template("same_number.html", decided=found, number=found[0].decision.number)
+
+
+@pages.get("/<doc_id>/<key>")
+def decision(doc_id: str, key: str) -> ResponseReturnValue:
+    """One decision of a document. An old version's leads to the document, which says so."""
+    doc = site.document_or_error(doc_id)
+    found = site.catalogue().decisions_keyed(key, document=doc.id)
+    if not found and doc.superseded_by:
+        return redirect(local(links.document(doc.id)))
+    if not found:
+        abort(404)
+    return _one(found[0])
+
+
+def asked() -> Wanted:
+    """The register that the address asks for; what makes no sense is left out."""
+    year, outcome = request.args.get("year", ""), request.args.get("outcome", "")
+    return Wanted(
+        body=request.args.get("body") or None,
+        year=int(year) if re.fullmatch(r"[0-9]{4}", year) else None,
+        outcome=Outcome(outcome) if outcome in set(Outcome) else None,
+    )
+
+
+def _one(found: Decided) -> str:
+    catalogue = site.catalogue()
+    doc, decision = found.document, found.decision
+    structure = catalogue.structure(doc.id)
+    attendance = structure.attendance if structure else ()
+    there = people.keys_of(attendance)
+    named = {key: one.name for one in attendance if (key := people.key_of(one.name)) in there}
+    item = structure.items[decision.item] if structure and decision.item is not None else None
+    second = _heard(found) if decision.item is not None else None
+    return render_template(
+        "decision.html",
+        one=found,
+        decision=decision,
+        doc=doc,
+        meeting=found.meeting,
+        item=item,
+        sides=list(deciding.by_choice(decision)),
+        member=lambda name: named.get(people.who(name, there) or frozenset()),
+        second=second,
+        picture=isinstance(decision.place, PagePlace) and decision.place.box,
+        mentions=_mentions(found),
+        when=date_text(doc.date, lang()) if doc.date else "",
+    )
+
+
+def _heard(found: Decided) -> tuple[str, float] | None:
+    """(recording, second) at which its item is taken up."""
+    if not found.meeting:
+        return None
+    catalogue = site.catalogue()
+    pair = hearing.recording_of_meeting(site.public(catalogue.documents_of(found.meeting.id)))
+    if not pair:
+        return None
+    for chapter in hearing.heard(catalogue, found.document, pair[1]):
+        if chapter.item == found.decision.item:
+            return pair[0].id, chapter.start_s
+    return None
+
+
+def _mentions(found: Decided) -> list[object]:
+    """Where else the archive names this number: a resolution's life, earliest first."""
+    number = found.decision.number
+    if not number or not any(map(str.isdigit, number)):
+        return []
+    digits = re.sub(r"^\D+", "", number)
+    results = site.here().searcher.find(
+        site.catalogue(), Query(f'"{digits}"', sort="oldest", limit=MENTIONS)
+    )
+    place = found.decision.place
+    return [
+        hit
+        for hit in results.hits
+        if hit.document.kind is not Kind.RECORDING
+        and (hit.document.id != found.document.id or hit.passage.place.page != place.page)  # type: ignore[union-attr]  # no recording
+    ]
