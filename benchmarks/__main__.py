@@ -10,11 +10,11 @@ import time
 from pathlib import Path
 
 from archive.index.whoosh_engine import WhooshIndex
-from benchmarks import city, corpus, intake, queries, understanding
+from benchmarks import city, consumers, corpus, intake, queries, understanding
 from benchmarks.peers import Fts5
 
 PASSAGES = 20_000  # a town's
-OTHERS = {"city": city.main, "understanding": understanding.main}
+OTHERS = {"city": city.main, "consumers": consumers.main, "understanding": understanding.main}
 
 
 def main() -> None:

@@ -1,73 +1,32 @@
 """The tables of the open data and what each field means. Said once: the API's answers and its
 OpenAPI, CSV, JSON Lines, the SQLite copy and the data dictionary are all made from it.
 
-A new table is a Selection in archive/store/published.py and a Table here.
+A new table is a Selection in archive/store/published.py and a Table here or in understood.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Iterator
 
 from archive import links, quoting
-from archive.model import LANGS, Kind, Lang, Status
+from archive.export import understood
+from archive.export.fields import (
+    BODY,
+    BODY_NAME,
+    CHANGED,
+    DAY,
+    DOCUMENT,
+    KINDS,
+    LANG,
+    MEETING,
+    STATUSES,
+    URL,
+    Field,
+    Table,
+)
+from archive.model import LANGS
 from archive.store import Catalogue, published
 from archive.store.published import Row
-
-Type = Literal["string", "integer", "number"]
-Said = Mapping[Lang, str]
-STATUSES = tuple(one.value for one in Status if one is not Status.WITHDRAWN)
-KINDS = tuple(one.value for one in Kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a table. derive makes it from the others where the database has none of it."""
-
-    name: str
-    about: Said
-    type: Type = "string"
-    nullable: bool = False
-    format: str = ""
-    choices: tuple[str, ...] = ()
-    refers_to: str = ""
-    derive: Callable[[Row], str] | None = None
-
-    def schema(self) -> dict[str, Any]:
-        """JSON Schema 2020-12, as OpenAPI 3.1 has it."""
-        said: dict[str, Any] = {"type": [self.type, "null"] if self.nullable else self.type}
-        if self.format:
-            said["format"] = self.format
-        if self.choices:
-            said["enum"] = [*self.choices, None] if self.nullable else [*self.choices]
-        return said | {"description": self.about["en"]}
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One kind of record. id are the fields that name a row."""
-
-    name: str
-    about: Said
-    id: tuple[str, ...]
-    fields: tuple[Field, ...]
-
-    def schema(self) -> dict[str, Any]:
-        return {
-            "type": "object",
-            "description": self.about["en"],
-            "required": [field.name for field in self.fields],
-            "additionalProperties": False,
-            "properties": {field.name: field.schema() for field in self.fields},
-        }
-
-    def row(self, found: Row) -> Row:
-        """A row of the database with what is derived of it, in the order of the fields."""
-        return {
-            field.name: field.derive(found) if field.derive else found[field.name]
-            for field in self.fields
-        }
 
 
 def every(catalogue: Catalogue, table: Table, *, sealed: bool = False) -> Iterator[Row]:
@@ -87,25 +46,7 @@ def _opens_at(row: Row) -> str:
     return links.recording(row["id"]) if row["kind"] == "recording" else links.document(row["id"])
 
 
-LANG: Said = {
-    "fr": "Langue du texte : fr ou en.",
-    "en": "Language of the text: fr or en.",
-}  # fmt: skip
-DAY: Said = {"fr": "Jour de la séance (ISO 8601).", "en": "Day of the meeting (ISO 8601)."}
-CHANGED: Said = {
-    "fr": "Dernier changement de ce qui s'y trouve (UTC).",
-    "en": "Last change of what is there (UTC).",
-}
-MEETING: Said = {"fr": "Séance (meetings.id).", "en": "Meeting (meetings.id)."}
-BODY: Said = {"fr": "Instance (bodies.id).", "en": "Body (bodies.id)."}
-BODY_NAME: Said = {"fr": "Nom de l'instance.", "en": "Name of the body."}
-DOCUMENT: Said = {"fr": "Document (documents.id).", "en": "Document (documents.id)."}
-URL: Said = {
-    "fr": "Adresse sur le site, sans l'hôte.",
-    "en": "Address on the site, without its host.",
-}
-
-TABLES: tuple[Table, ...] = (
+RECEIVED: tuple[Table, ...] = (
     Table(
         "bodies",
         {
@@ -261,4 +202,5 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
 )  # fmt: skip
+TABLES: tuple[Table, ...] = (*RECEIVED, *understood.TABLES)
 BY_NAME = {table.name: table for table in TABLES}

@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from archive.export.declared import TABLES, Table, every
+from archive.export.declared import TABLES, every
+from archive.export.fields import Table
 from archive.model import Lang
 from archive.settings import Settings
 from archive.store import Catalogue

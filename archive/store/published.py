@@ -26,11 +26,13 @@ PUBLIC_BODY = (
     f"EXISTS (SELECT 1 FROM documents d WHERE d.body = b.slug AND {PUBLIC}) OR EXISTS "
     f"(SELECT 1 FROM meetings m WHERE m.body = b.slug AND {PUBLIC_MEETING})"
 )
-MEETING_OF_PASSAGE = (
+MEETING_OF_PLACE = (  # of p, whatever stands on a page of d
     "CASE WHEN EXISTS (SELECT 1 FROM parts x WHERE x.document = d.id) THEN (SELECT x.meeting FROM "
     "parts x WHERE x.document = d.id AND p.page BETWEEN x.first_page AND x.last_page) "
     "ELSE d.meeting END"
 )
+UNDERSTOOD = (f"{MEETING_OF_PLACE} AS meeting", "p.page AS page", "p.start_s AS start_s",
+              "p.confidence AS confidence")  # fmt: skip
 SINCE = "coalesce((SELECT changed_at FROM changes c WHERE c.document = d.id), d.received_at)"
 
 
@@ -127,7 +129,7 @@ SELECTIONS: dict[str, Selection] = {
     ),
     "passages": Selection(
         columns=(
-            "p.id AS id", "p.document AS document", f"{MEETING_OF_PASSAGE} AS meeting",
+            "p.id AS id", "p.document AS document", f"{MEETING_OF_PLACE} AS meeting",
             "p.n AS n", "p.page AS page", "p.x0 AS x0", "p.top AS top", "p.x1 AS x1",
             "p.bottom AS bottom", "p.start_s AS start_s", "p.end_s AS end_s",
             "p.speaker AS speaker", "p.lang AS lang", "p.text AS text",
@@ -142,6 +144,66 @@ SELECTIONS: dict[str, Selection] = {
             "document": "p.document = ?",
             "page": "p.page = ?",
             "lang": "p.lang = ?",
+        },
+    ),
+    "items": Selection(
+        columns=(
+            "p.document AS document", "p.n AS n", "p.number AS number", "p.title AS title",
+            "p.level AS level", *UNDERSTOOD,
+        ),
+        source="items p JOIN documents d ON d.id = p.document",
+        where=PUBLIC,
+        key=("p.document", "p.n"),
+        filters={"document": "p.document = ?", "meeting": f"{MEETING_OF_PLACE} = ?"},
+    ),
+    "decisions": Selection(
+        columns=(
+            "p.document || '/' || p.key AS id", "p.document AS document", "p.n AS n",
+            "p.key AS key", "p.number AS number", "p.text AS text", "p.outcome AS outcome",
+            "p.item AS item", "p.unanimous AS unanimous", "p.votes_for AS votes_for",
+            "p.votes_against AS votes_against", "p.abstentions AS abstentions",
+            "p.mover AS mover", "p.seconder AS seconder", *UNDERSTOOD,
+        ),
+        source="decisions p JOIN documents d ON d.id = p.document",
+        where=PUBLIC,
+        key=("p.document", "p.n"),
+        filters={
+            "id": "p.document = substr(?, 1, 16) AND p.key = substr(?, 18)",
+            "document": "p.document = ?",
+            "meeting": f"{MEETING_OF_PLACE} = ?",
+            "body": "d.body = ?",
+            "outcome": "p.outcome = ?",
+            "number": "p.number = ?",
+        },
+    ),
+    "votes": Selection(
+        columns=(
+            "p.document AS document", "c.document || '/' || c.key AS decision", "p.n AS n",
+            "p.name AS name", "p.choice AS choice",
+        ),
+        source="votes p JOIN decisions c ON c.document = p.document AND c.n = p.decision "
+        "JOIN documents d ON d.id = p.document",
+        where=PUBLIC,
+        key=("p.document", "p.decision", "p.n"),
+        filters={
+            "document": "p.document = ?",
+            "decision": "p.document = substr(?, 1, 16) AND c.key = substr(?, 18)",
+            "name": "p.name = ?",
+        },
+    ),
+    "attendance": Selection(
+        columns=(
+            "p.document AS document", "p.n AS n", "p.name AS name", "p.role AS role",
+            "p.presence AS presence", "p.is_member AS is_member", "p.proxy_to AS proxy_to",
+            *UNDERSTOOD,
+        ),
+        source="attendance p JOIN documents d ON d.id = p.document",
+        where=PUBLIC,
+        key=("p.document", "p.n"),
+        filters={
+            "document": "p.document = ?",
+            "meeting": f"{MEETING_OF_PLACE} = ?",
+            "name": "p.name = ?",
         },
     ),
 }  # fmt: skip

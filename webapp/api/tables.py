@@ -14,8 +14,9 @@ from flask_babel import lazy_gettext as _
 
 from archive import links
 from archive.errors import NotFound
-from archive.export.declared import KINDS, STATUSES, TABLES, Table
-from archive.model import LANGS
+from archive.export.declared import TABLES
+from archive.export.fields import KINDS, STATUSES, Table
+from archive.model import LANGS, Outcome
 from archive.store import published
 from webapp import site
 from webapp.api.declare import Endpoint, Parameter
@@ -34,6 +35,11 @@ FILTERS = {
     "kind": Parameter("kind", _("A kind of document."), {"type": "string", "enum": [*KINDS]}),
     "status": Parameter("status", _("A status."), {"type": "string", "enum": [*STATUSES]}),
     "lang": Parameter("lang", _("A language."), {"type": "string", "enum": [*LANGS]}),
+    "decision": Parameter("decision", _("A decision (decisions.id)."), TEXT),
+    "outcome": Parameter("outcome", _("An outcome."),
+                         {"type": "string", "enum": [one.value for one in Outcome]}),
+    "number": Parameter("number", _("A number, as printed."), TEXT, example="2014-04-118"),
+    "name": Parameter("name", _("A name, as printed."), TEXT),
     "page": Parameter("page", _("A page of its document."),
                       {"type": "integer", "minimum": 1, "maximum": 1_000_000}),
     "from": Parameter("from", _("Not before this day."), DAY, example="2014-01-01"),
@@ -54,10 +60,15 @@ IDS = {
             "body", _("The body's part of the id."), TEXT, "path", example="conseil-municipal"
         ),
         Parameter("date", _("The day's part of the id."), TEXT, "path", example="2014-04-24"),
-    )
+    ),
+    "decisions": (
+        Parameter("document", _("The document's part of the id."), TEXT, "path"),
+        Parameter("key", _("The key's part of the id."), TEXT, "path", example="2014-04-118"),
+    ),
 }  # fmt: skip
 ID = Parameter("id", _("The record's id."), TEXT, "path")
 DEFAULT = 50
+OF_DOCUMENTS = frozenset({"documents", "passages", "decisions"})  # ids begin with theirs
 
 
 def endpoints() -> list[Endpoint]:
@@ -91,7 +102,7 @@ def _record(table: Table) -> Endpoint:
         gives=table.name,
         answer=lambda asked: record(table, "/".join(asked[one.name] for one in ids)),
         parameters=ids,
-        refuses=(404, 410) if table.name in ("documents", "passages") else (404,),
+        refuses=(404, 410) if table.name in OF_DOCUMENTS else (404,),
     )
 
 
@@ -131,7 +142,7 @@ def record(table: Table, id_: str) -> ResponseReturnValue:
     """One record; 404, or 410 where it was withdrawn."""
     found = published.one(site.catalogue(), table.name, {"id": id_})
     if found is None:
-        if table.name in ("documents", "passages") and re.match(r"[0-9a-f]{16}", id_):
+        if table.name in OF_DOCUMENTS and re.match(r"[0-9a-f]{16}", id_):
             try:
                 site.document_or_error(links.document_of(id_))
             except NotFound:

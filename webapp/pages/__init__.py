@@ -30,6 +30,7 @@ BLUEPRINTS = (
     document.pages,
     changes.pages,
     cite.pages,
+    cite.sheets,
     understood.pages,
     decisions.pages,
     person.pages,

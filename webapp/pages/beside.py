@@ -26,6 +26,8 @@ BESIDE = {
     "recording.recording": ".json",
     "search.search": ".json",
     "cite.cite": ".json",
+    "decisions.register": ".json",
+    "decisions.decision": ".json",
 }
 
 
@@ -100,6 +102,16 @@ def page(doc_id: str, number: int) -> Response:
     """The passages of one page."""
     doc = site.document_or_error(doc_id)
     return tables.listed(BY_NAME["passages"], {"document": doc.id, "page": number, "limit": 500})
+
+
+@pages.get("/decisions.json")
+def decisions() -> ResponseReturnValue:
+    return VIEWS["list_decisions"]()
+
+
+@pages.get("/decisions/<doc_id>/<key>.json")
+def decision(doc_id: str, key: str) -> ResponseReturnValue:
+    return VIEWS["get_decisions"](document=doc_id, key=key)
 
 
 @pages.get("/search.json")

@@ -23,6 +23,7 @@ from webapp.absolute import absolute
 from webapp.i18n import lang, shared
 
 pages = Blueprint("cite", __name__, url_prefix="/cite")
+sheets = Blueprint("sheets", __name__, url_prefix="/decisions")
 LONGEST_QUOTE = 2000  # characters; a longer one is cut, as an address must be
 MARGIN = 6.0  # points around the excerpt in its picture
 NAMES = {
@@ -94,11 +95,35 @@ def sheet(name: str) -> Response:
     """The extract sheet, to be printed and signed."""
     found = _found(name)
     made = extract.pdf(_sheet(found, _standing_quote(found)))
+    return _pdf(made, found.passage.id)
+
+
+def _pdf(made: bytes, name: str) -> Response:
     answer = Response(made, mimetype="application/pdf")
     words = "extrait" if lang() == "fr" else "extract"
-    answer.headers["Content-Disposition"] = media.disposition(f"{words} {found.passage.id}.pdf")
+    answer.headers["Content-Disposition"] = media.disposition(f"{words} {name}.pdf")
     answer.headers["Cache-Control"] = media.KEPT
     return answer
+
+
+@sheets.get("/<doc_id>/<key>.pdf")
+def decision_sheet(doc_id: str, key: str) -> Response:
+    """The extract sheet of a decision: its whole text, under its own number and address."""
+    doc = site.document_or_error(doc_id)
+    decided = site.catalogue().decisions_keyed(key, document=doc.id)
+    if not decided:
+        abort(404)
+    decision = decided[0].decision
+    place = decision.place
+    page = place.page if isinstance(place, PagePlace) else None
+    passages = site.catalogue().passages(doc.id, page=page) or site.catalogue().passages(doc.id)
+    near = quoting.nearest(decision.text, passages) or passages[0]
+    found = _found(near.id)
+    words = replace(found.passage, text=decision.text)
+    found = replace(found, passage=words, resolution=decision.number or found.resolution)
+    address = absolute(links.decision(doc.id, key))
+    made = Sheet(found, site.here().settings.town_name, address, lang())
+    return _pdf(extract.pdf(made), f"{doc.id} {key}")
 
 
 @pages.get("/<name>.png")
