@@ -90,7 +90,7 @@ def find(catalogue: Catalogue, name: str) -> Cited:
         meeting=catalogue.meeting(doc.meeting_id) if doc.meeting_id else None,
         recording=_recording(catalogue, doc),
         sitting=sitting_of(one.text for one in _head(catalogue, doc, parts, passage)),
-        resolution=_resolution(catalogue, passage),
+        resolution=_decided(catalogue, passage) or _resolution(catalogue, passage),
         fingerprint=quoting.fingerprint(passage.text),
         before=before,
         changed=changed,
@@ -182,6 +182,21 @@ def _recording(catalogue: Catalogue, doc: Document) -> str | None:
         found = catalogue.documents_named([recording]).get(recording)
         return recording if found and found.status is not Status.WITHDRAWN else None
     return recording
+
+
+def _decided(catalogue: Catalogue, passage: Passage) -> str | None:
+    """The number of the decision that was understood in a passage, if one was."""
+    place, told = passage.place, catalogue.structure(passage.document_id)
+    if told is None or not isinstance(place, PagePlace):
+        return None
+    on_page = catalogue.passages(passage.document_id, page=place.page)
+    for decision in told.decisions:
+        where = decision.place
+        if decision.number and isinstance(where, PagePlace) and where.page == place.page:
+            near = quoting.nearest(decision.text, on_page)
+            if near and near.id == passage.id:
+                return decision.number
+    return None
 
 
 def _resolution(catalogue: Catalogue, passage: Passage) -> str | None:

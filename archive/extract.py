@@ -12,6 +12,7 @@ from importlib import resources
 import typst
 
 from archive import citation, sitting, styles
+from archive.flowing import flowed
 from archive.model import Lang, Status
 
 SAYS: dict[Lang, dict[str, str]] = {
@@ -80,7 +81,7 @@ def _said(sheet: styles.Sheet) -> dict[str, object]:
         "body": doc.body or "",
         "title": _title(sheet),
         "warning": _warning(sheet),
-        "lines": [line for line in sheet.cited.passage.text.split("\n") if line.strip()],
+        "lines": [line for line in flowed(sheet.cited.passage.text).split("\n") if line.strip()],
         "facts": [(f"{name}{colon}", value, mono) for name, value, mono in facts if value],
         "address": sheet.address,
         "sha256": doc.sha256,

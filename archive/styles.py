@@ -15,6 +15,7 @@ from typing import Any
 
 from archive import citation, links, sitting
 from archive.cited import Cited
+from archive.flowing import flowed
 from archive.model import Document, Kind, Lang, PagePlace, Status, TimePlace
 from archive.timecode import stamp
 
@@ -116,7 +117,7 @@ def markdown(sheet: Sheet) -> str:
     said = f"[{_md(minutes(sheet))}]({sheet.address})"
     if not sheet.text:
         return said
-    lines = [_md(line) for line in sheet.cited.passage.text.split("\n")]
+    lines = [_md(line) for line in flowed(sheet.cited.passage.text).split("\n")]
     return "\n".join(f"> {line}".rstrip() for line in lines) + f"\n>\n> — {said}"
 
 
@@ -130,7 +131,7 @@ def html(sheet: Sheet) -> str:
     source = f'<cite><a href="{escape(sheet.address)}">{escape(minutes(sheet))}</a></cite>'
     if not sheet.text:
         return f'<p lang="{sheet.lang}">{source}</p>'
-    words = escape(sheet.cited.passage.text, quote=False).replace("\n", "<br>\n")
+    words = escape(flowed(sheet.cited.passage.text), quote=False).replace("\n", "<br>\n")
     tongue = sheet.cited.passage.lang or sheet.doc.lang
     lang = f' lang="{tongue}"' if tongue else ""
     return (

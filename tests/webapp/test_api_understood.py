@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -83,6 +84,18 @@ def test_a_decision_has_an_extract_sheet(settings: Settings, home: Any) -> None:
     assert answer.mimetype == "application/pdf" and answer.data.startswith(b"%PDF-")
     assert client.get(f"/decisions/{home.minutes}/none.pdf").status_code == 404
     assert client.get(f"/decisions/{home.withdrawn}/2014-04-118.pdf").status_code == 410
+
+
+def test_a_passage_that_holds_a_decision_is_cited_with_its_number(
+    settings: Settings, stocked: Any
+) -> None:
+    home = stocked(settings)
+    words = "Il est proposé par M. Gagnon, appuyé par Mme Roy, d'adjuger le contrat du pont."
+    decision = replace(NIGHT.decisions[0], number="118-14", text=words)
+    with Store.open(settings.database) as store, store.connection:
+        structures.write(store.connection, home.minutes, replace(NIGHT, decisions=(decision,)))
+    for passage, number in ((f"{home.minutes}-p2-1", "118-14"), (f"{home.minutes}-p1-1", None)):
+        assert told(settings, f"/api/v1/citations/{passage}")["resolution"] == number
 
 
 def test_popolo_has_the_agenda_and_the_votes(settings: Settings, home: Any) -> None:
