@@ -74,11 +74,6 @@ class State(Connected):
             self.connection.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be read anywhere
 
-    def passage_counts(self) -> dict[str, int]:
-        """Passages a document."""
-        found = self.connection.execute("SELECT document, count(*) FROM passages GROUP BY 1")
-        return {row[0]: row[1] for row in found}
-
     def integrity(self) -> list[str]:
         """What SQLite finds wrong with its own file."""
         found = [row[0] for row in self.connection.execute("PRAGMA integrity_check")]
