@@ -47,6 +47,11 @@ class State(Connected):
         )
         return [row[0] for row in found]
 
+    def passage_counts(self) -> dict[str, int]:
+        """Passages a document, of all documents."""
+        found = self.connection.execute("SELECT document, count(*) FROM passages GROUP BY 1")
+        return {row[0]: row[1] for row in found}
+
     def document_ids(self) -> list[str]:
         """Ids of all documents, in the order in which they came."""
         found = self.connection.execute("SELECT id FROM documents ORDER BY received_at, id")
