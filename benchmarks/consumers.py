@@ -22,7 +22,7 @@ from typing import Any
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from archive.export import open_data
-from archive.export.declared import TABLES
+from archive.export.declared import TABLES, count
 from archive.settings import Settings, load
 from archive.store import Catalogue, published
 from ingest import watching
@@ -59,7 +59,7 @@ def served() -> Iterator[tuple[Settings, str]]:
 
 def main(_args: Sequence[str] = ()) -> None:
     with served() as (settings, root), Catalogue.open(settings.database) as catalogue:
-        held = {table.name: published.count(catalogue, table.name) for table in TABLES}
+        held = {table.name: count(catalogue, table) for table in TABLES}
         print("the archive holds   " + ", ".join(f"{n} {name}" for name, n in held.items()))
         checks: tuple[tuple[str, Callable[[Settings, Catalogue, str], str]], ...] = (
             ("schemathesis", _schemathesis),

@@ -31,7 +31,16 @@ from archive.store.published import Row
 
 def every(catalogue: Catalogue, table: Table, *, sealed: bool = False) -> Iterator[Row]:
     """All rows of a table as they are published; sealed: with what was withdrawn."""
+    if table.source:
+        return (table.row(made) for made in table.source(catalogue, None))
     return (table.row(found) for found in published.every(catalogue, table.name, sealed=sealed))
+
+
+def count(catalogue: Catalogue, table: Table) -> int:
+    """How many rows are published of a table."""
+    if table.source:
+        return sum(1 for _row in table.source(catalogue, None))
+    return published.count(catalogue, table.name)
 
 
 def _passage_url(row: Row) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from archive.model import Kind, Lang, Status
+from archive.store import Catalogue
 from archive.store.published import Row
 
 Type = Literal["string", "integer", "number"]
@@ -40,12 +41,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One kind of record. id are the fields that name a row."""
+    """One kind of record. id are the fields that name a row. source makes the rows where they are
+    more than what a statement selects: of one body if its slug is given, else of all."""
 
     name: str
     about: Said
     id: tuple[str, ...]
     fields: tuple[Field, ...]
+    source: Callable[[Catalogue, str | None], Iterator[Row]] | None = None
 
     def schema(self) -> dict[str, Any]:
         return {

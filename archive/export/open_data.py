@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from archive.export import popolo, sqlite_copy
-from archive.export.declared import TABLES
+from archive.export.declared import TABLES, count
 from archive.export.tables import export_to, write_csv
 from archive.model import LANGS
 from archive.settings import Settings
-from archive.store import Catalogue, published
+from archive.store import Catalogue
 
 README = """# {town}
 
@@ -108,9 +108,7 @@ def dictionary() -> list[dict[str, Any]]:
 
 
 def _readme(catalogue: Catalogue, settings: Settings, path: Path) -> Path:
-    counts = "\n".join(
-        f"- {table.name}: {published.count(catalogue, table.name)}" for table in TABLES
-    )
+    counts = "\n".join(f"- {table.name}: {count(catalogue, table)}" for table in TABLES)
     return _text(
         path,
         README.format(

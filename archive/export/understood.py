@@ -5,9 +5,12 @@ A program read them; confidence is its rule's own, and only the document counts.
 
 from __future__ import annotations
 
-from archive import links
-from archive.export.fields import DOCUMENT, MEETING, URL, Field, Said, Table
+from collections.abc import Iterator
+
+from archive import links, people
+from archive.export.fields import BODY, DOCUMENT, MEETING, URL, Field, Said, Table
 from archive.model import Choice, Outcome, Presence
+from archive.store import Catalogue, published
 from archive.store.published import Row
 
 ORDER: Said = {"fr": "Rang dans le document.", "en": "Place in the document."}
@@ -29,6 +32,22 @@ def _page(row: Row) -> str:
     if row["page"] is None:
         return links.document(row["document"])
     return links.page(row["document"], row["page"])
+
+
+def _people(catalogue: Catalogue, body: str | None) -> Iterator[Row]:
+    """The members of bodies as their pages name them: one person across spellings."""
+    slugs = [body] if body else [row["id"] for row in published.every(catalogue, "bodies")]
+    for slug in slugs:
+        for member in people.members(catalogue.sittings(slug)):
+            yield {
+                "id": f"{slug}/{member.slug}",
+                "body": slug,
+                "name": member.name,
+                "meetings": len(member.sittings),
+                "present": member.present,
+                "first": member.first.meeting.date.isoformat(),
+                "last": member.last.meeting.date.isoformat(),
+            }
 
 
 TABLES: tuple[Table, ...] = (
@@ -92,7 +111,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "attendance",
-        {"fr": "Présences.", "en": "Who was there."},
+        {"fr": "Présences des membres.", "en": "Which members were there."},
         ("document", "n"),
         (
             Field("document", DOCUMENT, refers_to="documents"),
@@ -103,12 +122,28 @@ TABLES: tuple[Table, ...] = (
                   nullable=True),
             Field("presence", {"fr": "Présence.", "en": "Presence."},
                   choices=tuple(one.value for one in Presence)),
-            Field("is_member", {"fr": "1 pour un membre, 0 pour le personnel et les invités.",
-                                "en": "1 for a member, 0 for staff and guests."}, "integer"),
             Field("proxy_to", {"fr": "Qui vote pour l'absent.", "en": "Who votes for the absent."},
                   nullable=True),
             *PLACE,
             Field("url", URL, derive=_page),
         ),
+    ),
+    Table(
+        "people",
+        {"fr": "Membres des instances.", "en": "Members of bodies."},
+        ("id",),
+        (
+            Field("id", {"fr": "Instance et nom.", "en": "Body and name."}),
+            Field("body", BODY, refers_to="bodies"),
+            Field("name", {"fr": "Nom le plus souvent imprimé.",
+                           "en": "Name most often printed."}),
+            Field("meetings", {"fr": "Séances où la personne est nommée.",
+                               "en": "Meetings at which they are named."}, "integer"),
+            Field("present", {"fr": "Dont présences.", "en": "Of which present."}, "integer"),
+            Field("first", {"fr": "Première séance.", "en": "First meeting."}, format="date"),
+            Field("last", {"fr": "Dernière séance.", "en": "Last meeting."}, format="date"),
+            Field("url", URL, derive=lambda row: links.member(row["body"], row["name"])),
+        ),
+        source=_people,
     ),
 )  # fmt: skip

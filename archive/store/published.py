@@ -194,11 +194,11 @@ SELECTIONS: dict[str, Selection] = {
     "attendance": Selection(
         columns=(
             "p.document AS document", "p.n AS n", "p.name AS name", "p.role AS role",
-            "p.presence AS presence", "p.is_member AS is_member", "p.proxy_to AS proxy_to",
+            "p.presence AS presence", "p.proxy_to AS proxy_to",
             *UNDERSTOOD,
         ),
         source="attendance p JOIN documents d ON d.id = p.document",
-        where=PUBLIC,
+        where=f"{PUBLIC} AND p.is_member",  # staff and citizens are private persons
         key=("p.document", "p.n"),
         filters={
             "document": "p.document = ?",

@@ -16,7 +16,7 @@ from webapp.app import create_app
 from webapp.pages.api import ENDPOINTS
 
 jsonschema = pytest.importorskip("jsonschema")
-NAMES = [table.name for table in TABLES]
+NAMES = [table.name for table in TABLES if not table.source]
 
 
 def told(client: FlaskClient, address: str) -> Any:
@@ -230,6 +230,6 @@ def test_what_changed_is_found_by_its_time(settings: Settings) -> None:
 def test_the_declarations_are_the_routes(description: Any) -> None:
     assert set(description["paths"]) == {one.path for one in ENDPOINTS}
     assert description["openapi"] == "3.1.0"
-    for table in TABLES:
+    for table in (one for one in TABLES if not one.source):
         columns = {one.rsplit(" AS ", 1)[1] for one in published.SELECTIONS[table.name].columns}
         assert {one.name for one in table.fields if not one.derive} <= columns, table.name

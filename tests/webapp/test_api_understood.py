@@ -35,7 +35,7 @@ def told(settings: Settings, address: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("name", "count"), [("items", 2), ("decisions", 2), ("votes", 3), ("attendance", 6)]
+    ("name", "count"), [("items", 2), ("decisions", 2), ("votes", 3), ("attendance", 5)]
 )
 def test_each_table_is_as_described_and_without_what_was_withdrawn(
     settings: Settings, home: Any, name: str, count: int
@@ -61,6 +61,18 @@ def test_each_table_is_as_described_and_without_what_was_withdrawn(
 )
 def test_they_are_narrowed(settings: Settings, home: Any, query: str, count: int) -> None:
     assert len(told(settings, f"/api/v1/{query}")["items"]) == count
+
+
+def test_members_are_told_by_body_and_lead_to_their_pages(settings: Settings, home: Any) -> None:
+    listed = told(settings, "/api/v1/people?body=conseil-municipal")["items"]
+    assert {"Anne Tremblay", "Marie Roy"} <= {one["name"] for one in listed}
+    assert "Zoé Petit" not in {one["name"] for one in listed}  # staff are private persons
+    client = create_app(settings).test_client()
+    for one in listed:
+        assert client.get(one["url"]).status_code == 200
+        assert one["present"] <= one["meetings"]
+    assert client.get("/api/v1/people").status_code == 400
+    assert client.get("/api/v1/people?body=none").status_code == 404
 
 
 def test_a_decision_has_its_record_its_votes_and_its_page_s_json(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -75,6 +76,9 @@ def endpoints() -> list[Endpoint]:
     """A list and, where a row has an id, a record for each table."""
     made = []
     for table in TABLES:
+        if table.source:
+            made.append(_whole(table))
+            continue
         made.append(_list(table))
         if table.id == ("id",):
             made.append(_record(table))
@@ -91,6 +95,27 @@ def _list(table: Table) -> Endpoint:
         answer=lambda asked: listed(table, asked),
         parameters=(*(FILTERS[name] for name in names), LIMIT, CURSOR),
     )
+
+
+def _whole(table: Table) -> Endpoint:
+    """A table that is worked out and not selected: all of one body at once."""
+    body = replace(FILTERS["body"], required=True)
+    return Endpoint(
+        name=f"list_{table.name}",
+        path=f"/{table.name}",
+        about=LazyString(lambda: table.about[lang()]),
+        gives=list_schema(table.name),
+        answer=lambda asked: _made(table, asked["body"]),
+        parameters=(body,),
+        refuses=(404,),
+    )
+
+
+def _made(table: Table, body: str) -> Response:
+    if not table.source or published.one(site.catalogue(), "bodies", {"id": body}) is None:
+        abort(404)
+    rows = table.source(site.catalogue(), body)
+    return jsonify(items=[table.row(row) for row in rows], next=None)
 
 
 def _record(table: Table) -> Endpoint:

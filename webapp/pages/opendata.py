@@ -8,7 +8,7 @@ from typing import cast
 from flask import Blueprint, Response, abort, current_app, render_template, send_file
 from flask.blueprints import BlueprintSetupState
 
-from archive.export.declared import TABLES
+from archive.export.declared import TABLES, count
 from archive.links import slug
 from archive.store import published
 from webapp import site
@@ -37,7 +37,7 @@ def page() -> str:
     made = maker().newest(catalogue) if published.count(catalogue, "documents") else None
     return render_template(
         "opendata.html",
-        tables=[(table, published.count(catalogue, table.name)) for table in TABLES],
+        tables=[(table, count(catalogue, table)) for table in TABLES],
         licence=site.here().settings.licence,
         made=made,
         size=made.stat().st_size if made else 0,
