@@ -31,6 +31,10 @@ MEETING_OF_PLACE = (  # of p, whatever stands on a page of d
     "parts x WHERE x.document = d.id AND p.page BETWEEN x.first_page AND x.last_page) "
     "ELSE d.meeting END"
 )
+OF_MEETING_BY_PLACE = (  # first the documents that may have it, by their indexes
+    "d.id IN (SELECT id FROM documents WHERE meeting = ? UNION SELECT document FROM parts "
+    f"WHERE meeting = ?) AND {MEETING_OF_PLACE} = ?"
+)
 UNDERSTOOD = (f"{MEETING_OF_PLACE} AS meeting", "p.page AS page", "p.start_s AS start_s",
               "p.confidence AS confidence")  # fmt: skip
 SINCE = "coalesce((SELECT changed_at FROM changes c WHERE c.document = d.id), d.received_at)"
@@ -107,8 +111,8 @@ SELECTIONS: dict[str, Selection] = {
         filters={
             "id": "d.id = ?",
             "body": "d.body = ?",
-            "meeting": "d.id IN (SELECT id FROM documents WHERE meeting = ?1 UNION "
-            "SELECT document FROM parts WHERE meeting = ?1)".replace("?1", "?"),
+            "meeting": "d.id IN (SELECT id FROM documents WHERE meeting = ? UNION "
+            "SELECT document FROM parts WHERE meeting = ?)",
             "kind": "d.kind = ?",
             "status": "CASE WHEN d.superseded_by IS NULL THEN d.status ELSE 'superseded' END = ?",
             "lang": "d.lang = ?",
@@ -154,7 +158,7 @@ SELECTIONS: dict[str, Selection] = {
         source="items p JOIN documents d ON d.id = p.document",
         where=PUBLIC,
         key=("p.document", "p.n"),
-        filters={"document": "p.document = ?", "meeting": f"{MEETING_OF_PLACE} = ?"},
+        filters={"document": "p.document = ?", "meeting": OF_MEETING_BY_PLACE},
     ),
     "decisions": Selection(
         columns=(
@@ -170,7 +174,7 @@ SELECTIONS: dict[str, Selection] = {
         filters={
             "id": "p.document = substr(?, 1, 16) AND p.key = substr(?, 18)",
             "document": "p.document = ?",
-            "meeting": f"{MEETING_OF_PLACE} = ?",
+            "meeting": OF_MEETING_BY_PLACE,
             "body": "d.body = ?",
             "outcome": "p.outcome = ?",
             "number": "p.number = ?",
@@ -202,7 +206,7 @@ SELECTIONS: dict[str, Selection] = {
         key=("p.document", "p.n"),
         filters={
             "document": "p.document = ?",
-            "meeting": f"{MEETING_OF_PLACE} = ?",
+            "meeting": OF_MEETING_BY_PLACE,
             "name": "p.name = ?",
         },
     ),

@@ -185,6 +185,19 @@ def test_the_terminal_cites_and_writes_the_sheet(greffe: Greffe, town: Any) -> N
     assert greffe(town.settings, "cite").exit_code == 2
 
 
+def test_a_body_is_renamed_from_the_terminal_and_found_under_its_new_name(
+    greffe: Greffe, settings: Settings
+) -> None:
+    with Store.open(settings.database) as store:
+        Desk(settings, store).paper("pv.pdf", MINUTES)
+    told = greffe(settings, "rename", "conseil-municipal", "Conseil de ville")
+    assert told.exit_code == 0 and "/bodies/conseil-de-ville" in told.stdout
+    assert '"Conseil de ville" = ["Conseil municipal"]' in told.stdout  # for files to come
+    found = greffe(settings, "search", "pont", "--body", "Conseil de ville", "--json")
+    assert json.loads(found.stdout)["total"] == 1
+    assert greffe(settings, "rename", "none", "Autre").exit_code == 1
+
+
 def checked(greffe: Greffe, settings: Settings, *args: str) -> tuple[int, list[str]]:
     told = greffe(settings, "cite", "--json", "--check", *args)
     return told.exit_code, [one["code"] for one in json.loads(told.stdout)["findings"]]

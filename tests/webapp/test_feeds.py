@@ -72,6 +72,14 @@ def test_lists_say_where_their_feed_and_calendar_are(client: FlaskClient) -> Non
         assert client.get(link).status_code == 200
 
 
+def test_what_is_said_in_a_language_is_not_kept_for_readers_of_another(
+    client: FlaskClient, town: Any
+) -> None:
+    for address in ("/feed.atom", "/meetings.ics", f"/cite/{town.minutes}-p2-1.ris"):
+        assert "Accept-Language" in client.get(address).headers["Vary"], address
+        assert "Accept-Language" not in client.get(f"/fr{address}").headers.get("Vary", "")
+
+
 def test_a_feed_asked_for_again_costs_nothing(client: FlaskClient) -> None:
     for address in ("/fr/feed.atom", "/fr/meetings.ics", "/sitemap/documents-1.xml"):
         tag = client.get(address).headers["ETag"]
