@@ -49,6 +49,20 @@ SAYS: dict[str, dict[Lang, str]] = {
         "fr": "certaines pages sont des images sans texte",
         "en": "some pages are images without text",
     },
+    "not-yet-read": {
+        "fr": "des pages numérisées attendent Tesseract, qui n'est pas installé; elles seront lues "
+        "quand il le sera",
+        "en": "scanned pages wait for Tesseract, which is not installed; they are read once it is",
+    },
+    "ocr-doubtful": {
+        "fr": "des pages numérisées ont été mal lues : comparez leur texte à l'image",
+        "en": "scanned pages were read badly: compare their text with the picture",
+    },
+    "name-misleads": {
+        "fr": "le nom se termine comme celui d'un autre type de fichier; le contenu a été lu pour "
+        "ce qu'il est",
+        "en": "the name ends as that of another type of file; the content was read as what it is",
+    },
     "only-stamp": {
         "fr": "des pages numérisées n'ont que le tampon pour texte",
         "en": "scanned pages have only a stamp for text",
@@ -64,6 +78,19 @@ SAYS: dict[str, dict[Lang, str]] = {
     "recording-cut-short": {
         "fr": "la fin de l'enregistrement manque",
         "en": "the end of the recording is missing",
+    },
+    "text-differs": {
+        "fr": "deux lecteurs ne trouvent pas le même texte : comparez-le à l'image des pages",
+        "en": "two readers do not find the same text: compare it with the picture of the pages",
+    },
+    "cut-short": {
+        "fr": "la fin du fichier manque : ce qui a pu être lu est gardé",
+        "en": "the end of the file is missing: what could be read is kept",
+    },
+    "attachments-unread": {
+        "fr": "des pièces jointes à l'intérieur n'ont pas pu être lues; elles restent dans "
+        "l'original",
+        "en": "files attached within it could not be read; they remain in the original",
     },
     "page-count-differs": {
         "fr": "deux lecteurs ne comptent pas le même nombre de pages",

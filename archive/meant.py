@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archive import snippets
+from archive.asking.question import understand
 from archive.index import analysis, spelling
-from archive.index.base import Filter, Index, Near
-from archive.question import understand
+from archive.index.base import Filter, Index, Near, Terms
 from archive.store import Catalogue
+
+BEGINNING, MOST = 3, 80  # letters, and stems that begin with them
 
 
 def meant(index: Index, catalogue: Catalogue, q: str, where: Filter) -> str | None:
     """The question with words that stand nowhere put right; None where nothing is like them."""
     other = q
     for word in {word for run in understand(q).wanted for *_, word in analysis.words(run)}:
-        proposed = index.near(word, where)
+        proposed = _proposed(index, word, where)
         passages = catalogue.passages_named(near.passage_id for near in proposed)
         texts = [
             (near, passages[near.passage_id].text)
@@ -29,6 +31,20 @@ def meant(index: Index, catalogue: Catalogue, q: str, where: Filter) -> str | No
         if found := closest(word, texts):
             other = replaced(other, word, found)
     return other if other != q else None
+
+
+def _proposed(index: Index, word: str, where: Filter) -> list[Near]:
+    """Stems like that of a word that stands nowhere. Where a slip keeps the stemmer from an ending
+    (logemants, logement) the stems differ by more, so the commonest that begin alike come too."""
+    if len(word) < spelling.SHORTEST or not word.isalpha():
+        return []
+    found = index.search(
+        Terms((word,)), Filter(langs=where.langs), sort="relevance", limit=0, offset=0, facets=False
+    )
+    if found.total:
+        return []
+    alike = index.beginning(word[:BEGINNING], Filter(langs=where.langs), most=MOST)
+    return [*index.near(word, where), *alike]
 
 
 def closest(word: str, proposed: Iterable[tuple[Near, str]]) -> str | None:

@@ -14,6 +14,7 @@ from typing import Literal
 
 Lang = Literal["fr", "en"]
 LANGS: tuple[Lang, ...] = ("fr", "en")
+LOW_CONFIDENCE = 0.75  # of Tesseract in a page: below it, one word in five is wrong or left out
 
 
 class Kind(StrEnum):
@@ -91,12 +92,16 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as read. Width and height in points; reader is None where no text was found."""
+    """One page as read. Width and height in points; reader is None where no text was found.
+
+    confidence is Tesseract's own, 0 to 1, where the page was read from its picture.
+    """
 
     number: int
     width: float
     height: float
     reader: str | None
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

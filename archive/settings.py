@@ -91,6 +91,13 @@ OPTIONS: tuple[Option, ...] = (
         "Seconds that a file's size and time must be still before it is taken (watch, serve).",
     ),
     Option(
+        "intake.incomplete_s",
+        float,
+        600.0,
+        "Seconds that a file without its end (a PDF's trailer, an MP4's index) or a companion file "
+        "without its record is waited for in the inbox before it is rejected.",
+    ),
+    Option(
         "intake.page_s",
         float,
         60.0,
@@ -105,6 +112,13 @@ OPTIONS: tuple[Option, ...] = (
         "The speech model: a folder of faster-whisper weights, or the name of one in models/.",
     ),
     Option("recordings.device", str, "auto", "Where the model runs.", ("auto", "cpu", "cuda")),
+    Option(
+        "search.recent",
+        float,
+        0.1,
+        "How much more the newest meeting counts for the order of results, as a share (0.1 is a "
+        "tenth); one of five years before counts half of that more. 0: age does not matter.",
+    ),
     Option("recordings.compute_type", str, "default", "CTranslate2's compute type, e.g. int8."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}
@@ -125,12 +139,14 @@ class Settings:
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
     date_order: DateOrder = "mdy"
     still_s: float = 5.0
+    incomplete_s: float = 600.0
     page_s: float = 60.0
     memory_mb: int = 2048
     ocr: bool = True
     model: str = ""
     device: str = "auto"
     compute_type: str = "default"
+    search_recent: float = 0.1
 
     @property
     def inbox(self) -> Path:
@@ -154,12 +170,22 @@ class Settings:
         return self.home / "cache"
 
     @property
+    def unpacking(self) -> Path:
+        """Where the files of a ZIP lie while they are brought in. Nothing in it outlives a run."""
+        return self.home / ".unpacking"
+
+    @property
     def models(self) -> Path:
         return self.home / "models"
 
     @property
     def database(self) -> Path:
         return self.home / "archive.db"
+
+    @property
+    def thesaurus(self) -> Path:
+        """The town's own lines of the thesaurus; a town has none as a rule."""
+        return self.home / "thesaurus.txt"
 
     @property
     def file(self) -> Path:
@@ -196,12 +222,14 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         body_aliases=_aliases(tables, file),
         date_order=cast(DateOrder, values["dates.order"]),
         still_s=values["intake.still_s"],
+        incomplete_s=values["intake.incomplete_s"],
         page_s=values["intake.page_s"],
         memory_mb=values["intake.memory_mb"],
         ocr=values["intake.ocr"],
         model=values["recordings.model"],
         device=values["recordings.device"],
         compute_type=values["recordings.compute_type"],
+        search_recent=values["search.recent"],
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from html import escape
 from itertools import pairwise
 
@@ -36,19 +36,50 @@ def snippet_html(text: str, wanted: Set[str], lang: str | None, *, length: int =
 
 
 def matches(text: str, wanted: Set[str], lang: str | None) -> list[Span]:
-    """The words of a text whose stem is wanted; 'xyz*' among the wanted is a prefix."""
+    """The words of a text whose stem is wanted. Among the wanted 'xyz*' is a prefix, and stems
+    with a space between are marked where they follow each other, small words aside."""
     langs = (lang,) if lang in analysis.STOP else tuple(analysis.STOP)
     prefixes = tuple(one[:-1] for one in wanted if one.endswith("*"))
-    found: list[Span] = []
-    for start, end, word in analysis.words(text):
-        for each in langs:
-            stem = analysis.stem(word, each)
-            if (stem in wanted and word not in analysis.STOP[each]) or (
-                prefixes and word.startswith(prefixes)
-            ):
-                found.append((start, end, stem))
-                break
-    return found
+    phrases = [tuple(one.split(" ")) for one in wanted if " " in one]
+    words = list(analysis.words(text))
+    found: dict[int, Span] = {}
+    for each in langs:
+        stems = [
+            (n, analysis.stem(word, each))
+            for n, (_, _, word) in enumerate(words)
+            if word not in analysis.STOP[each]
+        ]
+        for n, stem in stems:
+            if n not in found and stem in wanted:
+                found[n] = (words[n][0], words[n][1], stem)
+        for n in _in_phrases(stems, phrases):
+            found.setdefault(n, (words[n][0], words[n][1], analysis.stem(words[n][2], each)))
+    for n, (start, end, word) in enumerate(words):
+        if prefixes and word.startswith(prefixes):
+            found.setdefault(n, (start, end, analysis.stem(word, langs[0])))
+    return [found[n] for n in sorted(found)]
+
+
+def _in_phrases(
+    stems: Sequence[tuple[int, str]], phrases: Sequence[tuple[str, ...]]
+) -> Iterator[int]:
+    """The words that stand in one of some phrases."""
+    for phrase in phrases:
+        for k in range(len(stems) - len(phrase) + 1):
+            if all(stems[k + i][1] == stem for i, stem in enumerate(phrase)):
+                yield from (stems[k + i][0] for i in range(len(phrase)))
+
+
+def beginning_of(text: str, length: int) -> str:
+    """The first words of a text, on one line."""
+    plain = SPACE.sub(" ", text).strip()
+    return plain if len(plain) <= length else f"{plain[:length].rsplit(' ', 1)[0]} …"
+
+
+def end_of(text: str, length: int) -> str:
+    """The last words of a text, on one line."""
+    plain = SPACE.sub(" ", text).strip()
+    return plain if len(plain) <= length else f"… {plain[-length:].split(' ', 1)[-1]}"
 
 
 def _window(text: str, spans: Sequence[Span], length: int) -> tuple[int, int]:

@@ -12,9 +12,15 @@ from pathlib import Path
 from archive.index.whoosh_engine import WhooshIndex
 from benchmarks import city, consumers, corpus, intake, queries, understanding
 from benchmarks.peers import Fts5
+from benchmarks.relevance import table
 
 PASSAGES = 20_000  # a town's
-OTHERS = {"city": city.main, "consumers": consumers.main, "understanding": understanding.main}
+OTHERS = {
+    "city": city.main,
+    "consumers": consumers.main,
+    "relevance": table.main,
+    "understanding": understanding.main,
+}
 
 
 def main() -> None:
@@ -42,6 +48,7 @@ def _index() -> None:
         began = time.perf_counter()
         peer.add(held)
         theirs = len(held) / (time.perf_counter() - began)
+        peer.settle()
         print(
             f"Index of {len(held)} passages\n"
             f"  Greffe            {ours:8.0f} passages/s\n"

@@ -11,15 +11,18 @@ import json
 from archive import doubts
 from archive.citation import date_text
 from archive.errors import sentence
-from archive.model import Document, Lang
+from archive.model import LOW_CONFIDENCE, Document, Lang, Page
 from archive.settings import Settings
 from archive.store import Catalogue, Rejection
+from ingest import inbox
 from ingest.inbox import Stuck, stuck
+from ingest.late import is_waited_for
 from ingest.rejecting import write_whole
 
 NAME: dict[Lang, str] = {"fr": "a-verifier.txt", "en": "to-check.txt"}
 # Small doubts that need no one's time are shown on the document only.
 QUIET = frozenset({"body-assumed", "lang-unknown", "kind-unknown"})
+MOST_PAGES = 20  # that are listed of a document
 HEADINGS: dict[Lang, dict[str, str]] = {
     "fr": {
         "doubts": "À VÉRIFIER : gardés et consultables, mais Greffe n'est pas sûr de tout",
@@ -37,6 +40,10 @@ HEADINGS: dict[Lang, dict[str, str]] = {
         "none": "Nothing to check.",
         "undated": "no date",
     },
+}
+WAITING: dict[Lang, str] = {
+    "fr": "il en manque une partie : Greffe attend la suite de la copie",
+    "en": "a part of it is missing: Greffe waits for the rest of the copy",
 }
 STUCK: dict[Stuck, dict[Lang, str]] = {
     "unreadable": {
@@ -69,9 +76,14 @@ def text(settings: Settings, catalogue: Catalogue) -> str:
     parts = [
         _part(
             heading["stuck"],
-            [_line(name, STUCK[why][lang], lang) for name, why in stuck(settings.inbox)],
+            [
+                *(_line(name, STUCK[why][lang], lang) for name, why in stuck(settings.inbox)),
+                *(_line(name, WAITING[lang], lang) for name in incomplete(settings)),
+            ],
         ),
-        _part(heading["doubts"], [_doubtful(doc, lang) for doc in worth_a_look(catalogue)]),
+        _part(
+            heading["doubts"], [_doubtful(doc, catalogue, lang) for doc in worth_a_look(catalogue)]
+        ),
         _part(heading["rejected"], [_rejected(one, lang) for one in rejections]),
         _part(heading["queued"], [_name(doc, lang) for doc in catalogue.queued_recordings()]),
     ]
@@ -83,13 +95,32 @@ def worth_a_look(catalogue: Catalogue) -> list[Document]:
     return [doc for doc in catalogue.doubtful_documents() if set(doc.doubts) - QUIET]
 
 
+def incomplete(settings: Settings) -> list[str]:
+    """The files in the inbox whose rest is waited for."""
+    found = inbox.waiting(settings.inbox)
+    return [
+        "/".join((*one.folders, one.filename))
+        for one in found
+        if is_waited_for(one, settings.incomplete_s)
+    ]
+
+
 def _part(heading: str, lines: list[str]) -> str:
     return "\n".join([heading, *(f"- {line}" for line in lines)]) if lines else ""
 
 
-def _doubtful(doc: Document, lang: Lang) -> str:
-    said = "; ".join(doubts.sentence(code, lang) for code in doc.doubts if code not in QUIET)
-    return _line(_name(doc, lang), said, lang)
+def _doubtful(doc: Document, catalogue: Catalogue, lang: Lang) -> str:
+    said = [doubts.sentence(code, lang) for code in doc.doubts if code not in QUIET]
+    if "ocr-doubtful" in doc.doubts:
+        numbers = [str(page.number) for page in catalogue.pages(doc.id) if is_low(page)]
+        more = "…" if len(numbers) > MOST_PAGES else ""
+        said.append(f"p. {', '.join(numbers[:MOST_PAGES])}{more}")
+    return _line(_name(doc, lang), "; ".join(said), lang)
+
+
+def is_low(page: Page) -> bool:
+    """Whether a page was read from its picture with little confidence."""
+    return page.confidence is not None and page.confidence < LOW_CONFIDENCE
 
 
 def _line(name: str, said: str, lang: Lang) -> str:

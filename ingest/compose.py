@@ -7,6 +7,7 @@ import mimetypes
 from dataclasses import replace
 
 from archive import links
+from archive.filenames import misleads
 from archive.model import (
     Document,
     Evidence,
@@ -19,13 +20,14 @@ from archive.model import (
 )
 from archive.originals import Kept
 from archive.settings import Settings
-from ingest import passages, year_books
+from ingest import passages, sidecar, year_books
 from ingest.identity.identify import Rules, identify
 from ingest.identity.language import detect
 from ingest.inbox import Arrival
 from ingest.paper import pdf
 from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
 from ingest.recordings import captions
+from ingest.sidecar import Sidecar
 from ingest.structure.layout import layout_of
 from ingest.structure.understand import understand
 
@@ -42,15 +44,24 @@ def rules_of(settings: Settings) -> Rules:
     )
 
 
-def compose(arrival: Arrival, kept: Kept, reading: Reading, rules: Rules) -> Filing:
-    """All that a file adds to the archive, but for its ties to other documents."""
+def compose(
+    arrival: Arrival, kept: Kept, reading: Reading, rules: Rules, stated: Sidecar | None = None
+) -> Filing:
+    """All that a file adds to the archive, but for its ties to other documents.
+
+    stated is what its sidecar says, which wins over all that is guessed.
+    """
     opening, media = _opening(reading)
     identity = identify(
         arrival.filename, folders=arrival.folders, opening=opening, rules=rules, media=media
     )
     if isinstance(reading, CaptionReading):
         identity = with_spoken_language(identity, reading)
+    if stated:
+        identity = sidecar.apply(stated, identity)
     identity = with_council(identity, town=rules.lang or "fr")
+    if arrival.carrier:
+        identity = with_carrier(identity, *arrival.carrier)
     doc = _document(arrival, kept, reading, identity)
     council = COUNCIL[identity.lang or rules.lang or "fr"]
     day_first = rules.date_order == "dmy"
@@ -86,6 +97,12 @@ def with_spoken_language(identity: Identity, reading: CaptionReading) -> Identit
     found = Evidence("lang", lang, "captions", spoken[:80], 0.9)
     doubts = tuple(doubt for doubt in identity.doubts if doubt != "lang-unknown")
     return replace(identity, lang=lang, evidence=(*others, found), doubts=doubts)
+
+
+def with_carrier(identity: Identity, carrier: str, name: str) -> Identity:
+    """The file that a record lay in, as evidence: a PDF's document id, or the name of a ZIP."""
+    found = Evidence("carrier", carrier, "folder", name, 1.0)
+    return replace(identity, evidence=(*identity.evidence, found))
 
 
 def with_council(identity: Identity, *, town: Lang) -> Identity:
@@ -128,6 +145,8 @@ def _document(arrival: Arrival, kept: Kept, reading: Reading, identity: Identity
     else:
         media_type, page_count = reading.media_type, len(reading.pages)
         doubts += reading.doubts
+    if misleads(arrival.filename, media_type):
+        doubts.append("name-misleads")
     return Document(
         id=links.document_id(kept.sha256),
         sha256=kept.sha256,
@@ -170,7 +189,7 @@ def _passages(doc: Document, reading: Reading, lang: Lang | None) -> list[Passag
 def _pages(reading: Reading) -> tuple[Page, ...]:
     if not isinstance(reading, PdfReading):
         return ()
-    return tuple(Page(p.number, p.width, p.height, p.reader) for p in reading.pages)
+    return tuple(Page(p.number, p.width, p.height, p.reader, p.confidence) for p in reading.pages)
 
 
 def with_ties(

@@ -333,3 +333,15 @@ class SidecarWrong(Unreadable):
         "en": "Correct it, or take it away, and drop it again with the file that it describes.",
         "fr": "Corrigez-le, ou retirez-le, et redéposez-le avec le fichier qu'il décrit.",
     }
+
+
+class SidecarAlone(Unreadable):
+    code = "sidecar-alone"
+    says = {
+        "en": "{subject} describes {described}, which is neither beside it nor in the archive",
+        "fr": "{subject} décrit {described}, qui n'est ni à côté de lui ni dans les archives",
+    }
+    remedy = {
+        "en": "Drop the two together, in the same folder.",
+        "fr": "Déposez les deux ensemble, dans le même dossier.",
+    }

@@ -13,10 +13,13 @@ import signal
 import stat
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from ingest.recordings.transcripts import ENOUGH_HEAD, is_transcript
+from ingest.sidecar import sidecars as sidecar_names
 
 IGNORED_STARTS = (".", "~$", "~lock", "._")
 IGNORED_NAMES = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
@@ -32,11 +35,22 @@ LONGEST_S = 3600.0  # then after twice as long each time, up to this
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A file to bring in. folders are those between the inbox (or the given path) and the file,
-    as people read them."""
+    as people read them. sidecar is the file beside it that describes it.
+
+    named is its name where it lies under another; told is the path that people are told of, where
+    that is another. from_archive: it is an original that is read again. carrier is the file that
+    it lay in, (its document's id or its name, its name), and depth how many lay in one another.
+    """
 
     path: Path
     folders: tuple[str, ...] = ()
     in_inbox: bool = False
+    sidecar: Path | None = None
+    named: str | None = None
+    told: Path | None = None
+    from_archive: bool = False
+    carrier: tuple[str, str] | None = None
+    depth: int = 0
 
     @property
     def folder(self) -> str:
@@ -46,7 +60,14 @@ class Arrival:
     @property
     def filename(self) -> str:
         """The name as people read it."""
-        return shown(self.path.name)
+        return self.named or shown(self.path.name)
+
+    @property
+    def leaving(self) -> tuple[Path, ...]:
+        """What leaves the inbox once it is safe. The sidecar first: after a power cut a file alone
+        is known again, where a sidecar alone would describe nothing."""
+        paths = (self.sidecar, None if self.from_archive else self.path)
+        return tuple(path for path in paths if path) if self.in_inbox else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +88,7 @@ def shown(name: str) -> str:
 
 def waiting(inbox: Path) -> Iterator[Arrival]:
     """Every file in the inbox that is one to take, in order of name."""
-    for path, folders in _files(inbox, ()):
-        yield Arrival(path, folders, in_inbox=True)
+    yield from files_in(inbox, in_inbox=True)
 
 
 def stuck(inbox: Path) -> Iterator[tuple[str, Stuck]]:
@@ -84,13 +104,80 @@ def stuck(inbox: Path) -> Iterator[tuple[str, Stuck]]:
 
 
 def given(paths: Iterable[Path]) -> Iterator[Arrival]:
-    """The files of the command line: files as they are, folders with all that is in them."""
-    for path in paths:
+    """The files of the command line: files as they are, folders with all that is in them.
+
+    A sidecar counts whether it is named or only lies there; it is no file of its own.
+    """
+    every = list(paths)
+    named = set(every)
+    beside: dict[Path, dict[Path, Path]] = {}  # folder -> file -> its sidecar
+    described: dict[Path, Path] = {}  # sidecar -> its file
+    for path in every:
         if path.is_dir():
-            for file, folders in _files(path, ()):
-                yield Arrival(file, folders)
-        else:
-            yield Arrival(path)
+            yield from files_in(path)
+            continue
+        folder = path.parent
+        if folder not in beside:
+            beside[folder] = sidecars_of(_plain_files(folder))
+            described |= {sidecar: file for file, sidecar in beside[folder].items()}
+        if described.get(path) not in named:
+            yield Arrival(path, sidecar=beside[folder].get(path))
+
+
+def files_in(
+    folder: Path, folders: tuple[str, ...] = (), *, in_inbox: bool = False
+) -> Iterator[Arrival]:
+    """Every file to take in a folder and those within it, each with its sidecar, in order of name.
+
+    folders are put before those that the files lie in. Links and devices are passed over.
+    """
+    for entries, within in _folders(folder, folders):
+        files = [Path(one.path) for one in entries if one.is_file(follow_symlinks=False)]
+        beside = sidecars_of(files)
+        taken = set(beside.values())
+        for path in files:
+            if path not in taken:
+                yield Arrival(path, within, in_inbox, beside.get(path))
+
+
+def sidecars_of(files: Sequence[Path]) -> dict[Path, Path]:
+    """Of the files of one folder: each that a sidecar describes, and the sidecar.
+
+    A transcript is a record of its own, whatever its name; what is a sidecar has none.
+    """
+    by_name = {path.name: path for path in files}
+    found: dict[Path, Path] = {}
+    for name, sidecar in sorted(sidecar_names(list(by_name)).items(), key=lambda two: len(two[0])):
+        if by_name[name] not in found.values() and not is_spoken(by_name[sidecar]):
+            found[by_name[name]] = by_name[sidecar]
+    return found
+
+
+def is_spoken(path: Path) -> bool:
+    """Whether a file is a transcript, by its first bytes."""
+    if not path.is_file():  # a pipe would be read for ever
+        return False
+    try:
+        with path.open("rb") as opened:
+            return is_transcript(opened.read(ENOUGH_HEAD), path.name)
+    except OSError:
+        return False
+
+
+def _plain_files(folder: Path) -> list[Path]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return []
+    return [folder / one.name for one in entries if one.is_file()]
+
+
+def traces(arrival: Arrival) -> tuple[Trace | None, ...] | None:
+    """Those of a file and its sidecar; None where the file is gone."""
+    found = trace(arrival.path)
+    if found is None:
+        return None
+    return (found, trace(arrival.sidecar)) if arrival.sidecar else (found,)
 
 
 def trace(path: Path) -> Trace | None:
@@ -106,9 +193,10 @@ def trace(path: Path) -> Trace | None:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What is known of a file: its trace, and when it is next offered, in monotonic seconds."""
+    """What is known of a file: the traces of it and of its sidecar, and when it is next offered, in
+    monotonic seconds."""
 
-    trace: Trace
+    traces: tuple[Trace | None, ...]
     next_s: float
     pause_s: float = AGAIN_S
 
@@ -129,19 +217,25 @@ class Settling:
         taken: list[Arrival] = []
         seen: dict[Path, Sight] = {}
         for arrival in arrivals:
-            found = trace(arrival.path)
+            found = traces(arrival)
             if found is None:
                 continue
             sight = self._seen.get(arrival.path)
-            if sight is None or sight.trace != found:
+            if sight is None or sight.traces != found:
                 sight = Sight(found, now_s + self.still_s)
-            if now_s >= sight.next_s and not is_open_for_writing(arrival.path):
+            if now_s >= sight.next_s and not is_being_written(arrival):
                 taken.append(arrival)
                 pause_s = min(sight.pause_s * 2, LONGEST_S)
                 sight = Sight(found, now_s + sight.pause_s, pause_s)
             seen[arrival.path] = sight
         self._seen = seen
         return taken
+
+
+def is_being_written(arrival: Arrival) -> bool:
+    """True if a program holds the file or its sidecar open for writing."""
+    paths = (arrival.path, arrival.sidecar)
+    return any(is_open_for_writing(path) for path in paths if path)
 
 
 def is_open_for_writing(path: Path) -> bool:
@@ -183,18 +277,21 @@ def is_ignored(name: str) -> bool:
     )
 
 
-def _files(top: Path, folders: tuple[str, ...]) -> Iterator[tuple[Path, tuple[str, ...]]]:
-    """(file, the folders it lies in). Links and devices are passed over."""
-    for entry, within in _entries(top, folders):
-        if entry.is_file(follow_symlinks=False):
-            yield Path(entry.path), within
-
-
 def _entries(
     top: Path, folders: tuple[str, ...]
 ) -> Iterator[tuple[os.DirEntry[str], tuple[str, ...]]]:
-    """(entry, the folders it lies in) in order of name, a folder's own entries before those of
-    its folders. Not a function that calls itself: a share may be deeper than Python's stack."""
+    """(entry, the folders it lies in) in order of name."""
+    for entries, within in _folders(top, folders):
+        yield from ((entry, within) for entry in entries)
+
+
+def _folders(
+    top: Path, folders: tuple[str, ...]
+) -> Iterator[tuple[list[os.DirEntry[str]], tuple[str, ...]]]:
+    """(a folder's entries in order of name, the folders that it is), a folder before those in it.
+
+    Not a function that calls itself: a share may be deeper than Python's stack.
+    """
     left = [(top, folders)]
     while left:
         folder, within = left.pop()
@@ -205,4 +302,4 @@ def _entries(
         kept = [entry for entry in entries if not is_ignored(entry.name)]
         inner = [entry for entry in kept if entry.is_dir(follow_symlinks=False)]
         left += [(Path(one.path), (*within, shown(one.name))) for one in reversed(inner)]
-        yield from ((entry, within) for entry in kept)
+        yield kept, within

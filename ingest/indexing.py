@@ -18,12 +18,13 @@ from archive.errors import IndexUnusable
 from archive.index.base import Entry
 from archive.index.whoosh_engine import WhooshIndex
 from archive.machine import trouble
-from archive.model import Document, Status
+from archive.model import Document, Passage, Status, TimePlace
 from archive.settings import Settings
 from archive.store import Store, as_bound
 
 BATCH_PASSAGES = 5000  # passages that wait before the index is written
 BATCH_DOCUMENTS, MOST_PASSAGES = 500, 20_000  # of one commit, whichever is fewer: it takes 100 MB
+SHORTEST_NAME = 3  # letters of a part of a name by which a speaker is found
 log = logging.getLogger(__name__)
 
 
@@ -114,7 +115,7 @@ class Indexing:
                 continue  # the index is public
             for passage in self.store.passages(doc.id):
                 cited = as_bound(doc, bound.get(doc.id, ()), passage.place)
-                yield _entry(cited, passage.id, passage.text, passage.lang)
+                yield _entry(cited, passage)
 
 
 def _put_in_place(coming: Path, folder: Path) -> None:
@@ -133,15 +134,24 @@ def _put_in_place(coming: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _entry(doc: Document, passage_id: str, text: str, lang: str | None) -> Entry:
+def _entry(doc: Document, passage: Passage) -> Entry:
     return Entry(
-        passage_id=passage_id,
+        passage_id=passage.id,
         document_id=doc.id,
         meeting_id=doc.meeting_id,
-        text=text,
+        text=passage.text,
         title=doc.title,
-        lang=lang,
+        lang=passage.lang,
         body=links.slug(doc.body) if doc.body else None,
         kind=doc.kind.value,
         date=doc.date.isoformat() if doc.date else None,
+        keys=tuple(("speaker", name) for name in _speakers(passage)),
     )
+
+
+def _speakers(passage: Passage) -> list[str]:
+    """Who speaks, by the whole name and by each part of it: savoie finds Denise Savoie."""
+    speaker = passage.place.speaker if isinstance(passage.place, TimePlace) else None
+    slug = links.slug(speaker) if speaker else ""
+    parts = [part for part in slug.split("-") if len(part) >= SHORTEST_NAME]
+    return list(dict.fromkeys([slug, *parts])) if slug else []

@@ -5,12 +5,16 @@ READERS says which task reads which sort of file; PICTURES which one draws the p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber  # noqa: F401  # loaded here once, so that each child forks with it in memory
 
+from archive.machine import NoRoom, trouble
+from ingest.bundles import attachments
+from ingest.bundles.unpacking import Unpacked, unpack
 from ingest.paper import html, office, pdf, picture, plain, word
 from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
 from ingest.recordings import recording, transcripts
@@ -27,7 +31,8 @@ PICTURE_TYPES = {b"\x89P": "image/png", b"\xff\xd8": "image/jpeg"}  # else TIFF
 
 
 def read_pdf(path: Path, ocr: bool, *, on_page: Progress) -> PdfReading:
-    return pdf.read_pdf(path, on_page=on_page, ocr=ocr)
+    reading = pdf.read_pdf(path, on_page=on_page, ocr=ocr)
+    return replace(reading, carries=attachments.carries(path))
 
 
 def read_word(path: Path, _ocr: bool, *, on_page: Progress) -> PdfReading:
@@ -73,6 +78,27 @@ READERS: Mapping[Sort, Callable[..., Reading]] = {
     Sort.PICTURE: read_picture,
     Sort.TEXT: read_plain,
 }
+
+
+def unpack_zip(path: Path, folder: Path, *, on_page: Progress) -> tuple[Unpacked, ...]:
+    with room_in(folder):
+        return unpack(path, folder, on_page=on_page)
+
+
+def unpack_pdf(path: Path, folder: Path, *, on_page: Progress) -> tuple[Unpacked, ...]:
+    with room_in(folder):
+        return attachments.unpack_attachments(path, folder, on_page=on_page)
+
+
+@contextmanager
+def room_in(folder: Path) -> Iterator[None]:
+    """A full disk is the machine's fault, not that of the file that is unpacked."""
+    try:
+        yield
+    except OSError as cause:
+        if isinstance(said := trouble(cause, folder), NoRoom):
+            raise said from cause
+        raise
 
 
 def render_pdf(path: Path, number: int, width_px: int, *, on_page: Progress) -> bytes:

@@ -23,6 +23,7 @@ class PageReading:
     """One page. Width and height in points, as the page is shown (rotation applied).
 
     reader is 'pdfium', 'pdfplumber' or 'ocr'; None where the page holds no text.
+    confidence is Tesseract's own, 0 to 1.
     trouble says in one code why a page could not be read ('page-unreadable'), else None.
     """
 
@@ -32,6 +33,7 @@ class PageReading:
     blocks: tuple[Block, ...]
     reader: str | None
     trouble: str | None = None
+    confidence: float | None = None
 
 
 def text_of(page: PageReading) -> str:
@@ -41,7 +43,7 @@ def text_of(page: PageReading) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PdfReading:
-    """A paper as read: a PDF, or what is read like one.
+    """A paper as read: a PDF, or what is read like one. carries: it holds files of its own.
 
     doubts are codes for the clerk: no-text, some-pages-no-text, … Pages of width 0 have no
     picture (Word, HTML, plain text). openings are the pages' texts with the running heads that
@@ -52,6 +54,7 @@ class PdfReading:
     doubts: tuple[str, ...] = ()
     media_type: str = "application/pdf"
     openings: tuple[str, ...] = ()
+    carries: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,9 @@ import difflib
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
 from typing import Any, NoReturn, TypeVar
 
 import yaml  # type: ignore[import-untyped]  # it has no types of its own (docs/decisions/008)
@@ -35,6 +35,7 @@ LONGEST_URL = 2_000
 MOST_LINKS = 50
 YEARS = range(1600, 2200)
 SURE = 1.0
+WHOLE = "sidecar"  # the field under which the whole of it is kept
 
 T = TypeVar("T")
 
@@ -92,7 +93,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """What is stated of a file. None, or no link, where nothing is."""
+    """What is stated of a file. None, or no link, where nothing is.
+
+    name and text are those of the sidecar itself: all of it is kept as evidence.
+    """
 
     body: str | None = None
     date: dt.date | None = None
@@ -101,6 +105,8 @@ class Sidecar:
     lang: Lang | None = None
     status: Status | None = None
     links: tuple[Link, ...] = ()
+    name: str = field(default="", compare=False)
+    text: str = field(default="", compare=False)
 
 
 def sidecar_of(name: str, names: Collection[str]) -> str | None:
@@ -127,17 +133,34 @@ def read_sidecar(path: Path) -> Sidecar:
     size = path.stat().st_size
     if size > MOST_BYTES:
         _refuse(path, "bytes", size, f"<= {MOST_BYTES}")
-    text = text_of(path.read_bytes())
+    return parsed(path, text_of(path.read_bytes()))
+
+
+def parsed(path: Path, text: str) -> Sidecar:
+    """A sidecar from its text; its path is for its suffix and its name. Raises SidecarWrong."""
     stated = _parsed(path, text)
     found: dict[str, Any] = {}
     for key, value in stated.items():
-        field = _field(path, str(key), value)
-        if field is None or _is_nothing(value):
+        meant = _field(path, str(key), value)
+        if meant is None or _is_nothing(value):
             continue
-        if field in found:
-            _refuse(path, str(key), value, f"1 × {field}")
-        found[field] = _READERS[field](path, str(key), value)
-    return Sidecar(**found)
+        if meant in found:
+            _refuse(path, str(key), value, f"1 × {meant}")
+        found[meant] = _READERS[meant](path, str(key), value)
+    return Sidecar(**found, name=path.name, text=text)
+
+
+def described_by(name: str) -> str | None:
+    """The name of the file that a sidecar of this name describes; None for no sidecar's name."""
+    path = PurePath(name)
+    ending = PurePath(path.stem).suffix[1:]
+    describes = path.suffix.lower() in SUFFIXES and ending.isalnum() and not ending.isdigit()
+    return path.stem if describes else None
+
+
+def kept_text(evidence: Iterable[Evidence]) -> tuple[str, str] | None:
+    """(name, text) of the sidecar that a document was filed with."""
+    return next(((one.value, one.quote) for one in evidence if one.field == WHOLE), None)
 
 
 def apply(sidecar: Sidecar, identity: Identity) -> Identity:
@@ -155,7 +178,8 @@ def apply(sidecar: Sidecar, identity: Identity) -> Identity:
     others = [replace(e, chosen=False) if e.field in stated else e for e in identity.evidence]
     gone = tuple(start for name in stated for start in DOUBTS.get(name, ()))
     doubts = tuple(doubt for doubt in identity.doubts if not doubt.startswith(gone or ("\0",)))
-    evidence = (*others, *said, *links)
+    whole = [Evidence(WHOLE, sidecar.name, "sidecar", sidecar.text, SURE)] if sidecar.text else []
+    evidence = (*others, *said, *links, *whole)
     return replace(identity, **stated, evidence=evidence, doubts=doubts)
 
 

@@ -7,7 +7,6 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from archive import lock
 from archive.errors import GreffeError
@@ -17,12 +16,15 @@ from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox
 from ingest.inbox import Arrival, Settling
-from ingest.pipeline import Outcome, Pipeline
+from ingest.outcome import Outcome
+from ingest.pipeline import Pipeline
+from ingest.running import Board
 from ingest.transcribing import transcribe_queue
 
 TICK_S = 1.0  # between two looks at the inbox: notices do not come from every network share
 OLD_S = 60.0  # a file untouched for this long is whole; one lately written is watched first
 TROUBLE_S = 20.0  # after this long what the machine refused is tried again
+SCANS = 8  # that waited for Tesseract and are read between two looks at the inbox
 log = logging.getLogger(__name__)
 
 
@@ -31,17 +33,25 @@ def bring_in(
     arrivals: Iterable[Arrival],
     *,
     on_wait: Callable[[], None] | None = None,
+    scans: int | None = None,
 ) -> Iterator[Outcome]:
     """Bring files in under the home's lock, after taking up what an earlier run left.
+
+    Then scans that waited for Tesseract are read, no more than that many; they have no outcome.
 
     Raises machine.MachineTrouble, with the files where they lie, if the machine refuses.
     """
     with sentences(settings.home):
         settings.make_home()
         with lock.writing(settings.home, on_wait=on_wait), Store.open(settings.database) as store:
-            pipeline = Pipeline(settings, store)
-            pipeline.heal()
-            yield from pipeline.bring_in(arrivals)
+            board = Board(settings)
+            pipeline = Pipeline(settings, store, note=board.note)
+            try:
+                pipeline.heal()
+                yield from pipeline.bring_in(arrivals)
+                pipeline.read_scans(scans)
+            finally:
+                board.clear()
             checklist.write(settings, store)
 
 
@@ -54,7 +64,7 @@ def settled(settings: Settings) -> list[Arrival]:
     ready: list[Arrival] = []
     young: list[Arrival] = []
     for one in inbox.waiting(settings.inbox):
-        old = _age_s(one.path, now) > OLD_S and not inbox.is_open_for_writing(one.path)
+        old = _age_s(one, now) > OLD_S and not inbox.is_being_written(one)
         (ready if old else young).append(one)
     settling = Settling(settings.still_s)
     deadline = time.monotonic() + settings.still_s * 1.5
@@ -78,6 +88,7 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
     """
     stop = stop or threading.Event()
     settling, healed = Settling(settings.still_s), False
+    scans = True
     hearing: threading.Thread | None = None
     said = Said()
     while not stop.is_set():
@@ -86,9 +97,11 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
         try:
             healed = healed and are_untouched(settings.index, sums(settings))
             if ready or not healed:
-                yield from bring_in(settings, ready)
+                yield from bring_in(settings, ready, scans=0)
                 healed = True
                 said.forget()
+            elif scans:
+                scans = _read_scans(settings)
             elif hearing is None or not hearing.is_alive():
                 hearing = threading.Thread(target=_hear, args=(settings, said), daemon=True)
                 hearing.start()
@@ -96,6 +109,20 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
             said.once(error.sentence(settings.lang))
             settling, healed, pause_s = Settling(settings.still_s), False, TROUBLE_S
         stop.wait(pause_s)
+
+
+def _read_scans(settings: Settings) -> bool:
+    """Read a few of the scans that waited for Tesseract; whether there may be more. Files that
+    arrive meanwhile need not wait for them all."""
+    with (
+        sentences(settings.home),
+        lock.writing(settings.home),
+        Store.open(settings.database) as store,
+    ):
+        read = Pipeline(settings, store).read_scans(SCANS)
+        if read:
+            checklist.write(settings, store)
+        return read > 0
 
 
 class Said:
@@ -125,8 +152,9 @@ def _hear(settings: Settings, said: Said) -> None:
         said.once(traceback.format_exc())
 
 
-def _age_s(path: Path, now: float) -> float:
+def _age_s(arrival: Arrival, now: float) -> float:
+    """Seconds since a file, or its sidecar, was last written."""
     try:
-        return now - path.stat().st_mtime
+        return min(now - path.stat().st_mtime for path in (arrival.path, arrival.sidecar) if path)
     except OSError:
         return 0.0

@@ -71,9 +71,10 @@ def run(
     """Call task(path, *args, on_page=…) in a child process and return what it returns.
 
     task must be a module's own function. Raises what the task raised if it is one of
-    ingest.errors; TooSlow, TooLarge or Crashed if the child had to be stopped or died; Stopped
-    once stop is set; NoReader if the system starts no process. A child that the system killed,
-    which it does when its memory is short, is no fault of the file: it is tried once more.
+    ingest.errors or MachineTrouble; TooSlow, TooLarge or Crashed if the child had to be stopped or
+    died; Stopped once stop is set; NoReader if the system starts no process. A child that the
+    system killed, which it does when its memory is short, is no fault of the file: it is tried once
+    more.
     """
     stop = stop or threading.Event()
     try:
@@ -229,7 +230,7 @@ def _answer(
     """What the task gave, or how it failed, as the parent understands it."""
     try:
         return ("done", task(path, *args, on_page=on_page))
-    except errors.Unreadable as error:
+    except (errors.Unreadable, MachineTrouble) as error:
         return ("error", error.code, error.subject, error.fields)
     except MemoryError:
         return ("memory",)

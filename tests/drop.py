@@ -63,8 +63,8 @@ def drop(tmp_path: Path) -> Path:
     (folder / "Séance du 12 mai 2026.vtt").write_text(VTT, encoding="utf-8")
     (folder / "zéro.pdf").write_bytes(b"")
     (folder / "zéro aussi.pdf").write_bytes(b"")
-    with zipfile.ZipFile(folder / "minutes_2024_02_29.pdf", "w") as word:
-        word.writestr(zipfile.ZipInfo("[Content_Types].xml"), "<Types/>")
-        word.writestr(zipfile.ZipInfo("word/document.xml"), "<document/>")
+    with zipfile.ZipFile(folder / "budget_2024_02_29.pdf", "w") as sheet:
+        sheet.writestr(zipfile.ZipInfo("[Content_Types].xml"), "<Types/>")
+        sheet.writestr(zipfile.ZipInfo("xl/workbook.xml"), "<workbook/>")
     (folder / "notes.xyz").write_bytes(io.BytesIO(b"\x00\x01 not a record").getvalue())
     return folder

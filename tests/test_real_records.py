@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from archive import fixity
+from archive.filenames import WORD
 from archive.model import PagePlace
 from archive.originals import Originals, sha256_of
 from archive.search import Query, Searcher
@@ -17,7 +18,7 @@ from archive.settings import Settings
 from archive.store import Store
 from ingest import watching
 from ingest.inbox import given
-from ingest.pipeline import Outcome
+from ingest.outcome import Outcome
 from tests.real import RECORDS, only_with_records
 
 pytestmark = only_with_records
@@ -112,5 +113,5 @@ def test_broken_files_are_added_or_refused_each_with_its_reason(tmp_path: Path) 
             assert one.path.name in one.error.sentence("fr")
             assert len(one.error.sentence("fr").split(". ")) >= 2  # the trouble and the way out
     word = next(one for one in outcomes if one.path.name == "minutes_2024_02_29.pdf")
-    assert word.error is not None
-    assert "document Word dont le nom se termine par .pdf" in word.error.sentence("fr")
+    assert word.document is not None and word.document.media_type == WORD
+    assert "name-misleads" in word.document.doubts

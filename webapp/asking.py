@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from werkzeug.datastructures import MultiDict
 
@@ -18,8 +18,11 @@ from archive.model import LANGS, Kind
 from archive.search import MAX_LIMIT, MAX_OFFSET, SORTS, Query
 
 PAGE_SIZE = 20
-LAST_PAGE = MAX_OFFSET // PAGE_SIZE + 1
+PAGE_MEETINGS = 10  # of a page of results, each with its best passages
+A_MEETING = 3
+LAST_PAGE = MAX_OFFSET // PAGE_MEETINGS + 1
 MAX_CHOICES = 50  # values of one filter; more are no choice of a person
+YES = ("1", "true", "on")
 KINDS = tuple(kind.value for kind in Kind)
 
 
@@ -46,10 +49,19 @@ class Asked:
 
 
 def from_page(args: MultiDict[str, str]) -> Asked:
-    """The question of /search, which counts pages."""
+    """The question of /search, which counts pages of meetings."""
     refused: list[Refused] = []
     page = _number(args, "page", 1, range(1, LAST_PAGE + 1), refused)
-    return _asked(args, limit=PAGE_SIZE, offset=(page - 1) * PAGE_SIZE, refused=refused)
+    asked = _asked(args, limit=0, offset=0, refused=refused)
+    query = asked.query
+    # Of one meeting all passages are shown, page by page; else the best of each meeting.
+    is_one = len(query.bodies) == 1 and query.date_from and query.date_from == query.date_to
+    limit, a_meeting = (PAGE_SIZE, 0) if is_one else (PAGE_MEETINGS, A_MEETING)
+    why = args.get("explain", "") in YES
+    return replace(
+        asked,
+        query=replace(query, limit=limit, offset=(page - 1) * limit, a_meeting=a_meeting, why=why),
+    )
 
 
 def from_api(args: MultiDict[str, str]) -> Asked:
@@ -80,6 +92,7 @@ def _asked(args: MultiDict[str, str], *, limit: int, offset: int, refused: list[
         sort=sort or SORTS[0],
         limit=limit,
         offset=offset,
+        both=args.get("both", "") in YES,
     )
     return Asked(query, tuple(refused))
 

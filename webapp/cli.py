@@ -20,6 +20,7 @@ from webapp.terminal import _, complain
 COMMANDS = {
     "init": "home",
     "ingest": "intake",
+    "retry": "intake",
     "watch": "intake",
     "serve": "serving",
     "demo": "demo",

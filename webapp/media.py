@@ -15,6 +15,7 @@ from flask import Response, abort, request
 from werkzeug.http import quote_etag, unquote_etag
 from werkzeug.wsgi import wrap_file
 
+from archive.filenames import saved_as
 from archive.model import Document
 from webapp.security import FILE_POLICY
 
@@ -118,9 +119,9 @@ def play(path: Path, doc: Document) -> Response:
 
 
 def download(path: Path, doc: Document) -> Response:
-    """A file as received, to be saved under its own name."""
+    """A file as received, to be saved under its own name, with an ending that opens it."""
     response = _send(path, doc, SAVED.get(doc.media_type, UNKNOWN))
-    response.headers["Content-Disposition"] = disposition(doc.filename)
+    response.headers["Content-Disposition"] = disposition(saved_as(doc.filename, doc.media_type))
     response.headers["Content-Security-Policy"] = FILE_POLICY
     return response
 

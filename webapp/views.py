@@ -12,8 +12,8 @@ from flask import Flask
 from flask_babel import format_decimal, gettext
 
 from archive import citation, links, quoting
+from archive.asking.question import understand
 from archive.model import Document, Kind, Meeting, Page, Passage, Status
-from archive.question import understand
 from archive.search import wanted_stems
 from archive.timecode import stamp
 from webapp import site
@@ -147,7 +147,7 @@ def recording_title(doc: Document) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def looked_for_stems(looked_for: str) -> set[str]:
+def looked_for_stems(looked_for: str) -> frozenset[str]:
     """What to mark of a question, as the search itself marks it."""
     return wanted_stems(understand(looked_for))
 

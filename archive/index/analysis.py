@@ -18,6 +18,7 @@ from whoosh.lang.snowball.french import FrenchStemmer
 
 WORD = re.compile(r"\bby[-\u2010\u2011]laws?\b|[^\W_]+", re.IGNORECASE)  # by-law is a bylaw
 HYPHENS = str.maketrans("", "", "-\u2010\u2011")
+ORDINAL = re.compile(r"(\d+)(?:er|re|ere|eme|e|nde|nd|rd|st|th)")  # la 3e ligne is ligne 3
 LONGEST_WORD = 40  # longer runs are addresses and junk; their head is enough
 
 STOP = {
@@ -38,11 +39,14 @@ IRREGULAR = {
         "enjeux": "enjeu", "lieux": "lieu", "milieux": "milieu", "voeux": "voeu",
         "loyers": "loyer", "publique": "public", "publiques": "public", "st": "saint",
         "ste": "sainte", "boul": "boulevard", "bd": "boulevard", "av": "avenue", "ave": "avenue",
+        "deux": "2", "trois": "3", "quatre": "4", "cinq": "5", "six": "6", "sept": "7",
+        "huit": "8", "neuf": "9", "dix": "10",
     },
     "en": {
         "councilor": "councillor", "councilors": "councillors", "licence": "license",
         "licences": "licenses", "programme": "program", "programmes": "programs",
-        "ave": "avenue", "blvd": "boulevard", "rd": "road",
+        "ave": "avenue", "blvd": "boulevard", "rd": "road", "two": "2", "three": "3", "four": "4",
+        "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10",
     },
 }  # fmt: skip
 AS_THEY_ARE = frozenset({"plus", "loyer"})  # else PLU (urban plan) and loi (law)
@@ -76,8 +80,7 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
 
 def stems(text: str, lang: str) -> list[str]:
     """The stems of a text in order, stop words left out."""
-    stop = STOP[lang]
-    return [stem(word, lang) for _, _, word in words(text) if word not in stop]
+    return counted(text, lang)[0]
 
 
 def counted(text: str, lang: str) -> tuple[list[str], int]:
@@ -94,9 +97,13 @@ def _folded(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def stem(folded: str, lang: str) -> str:
-    """What a folded word is reduced to. Words with a digit are kept as they are."""
+    """What a folded word is reduced to. Words with a digit are kept as they are, but
+    for the ending of 3e, 1er, 2nd."""
     word = IRREGULAR[lang].get(folded, folded)
-    if word in AS_THEY_ARE or any(c.isdigit() for c in word):
+    if any(c.isdigit() for c in word):
+        found = ORDINAL.fullmatch(word)
+        return found[1] if found else word
+    if word in AS_THEY_ARE:
         return word
     for ending, plain in ENDINGS[lang]:
         word = ending.sub(plain, word)

@@ -36,15 +36,22 @@ def counted(snapshot: Snapshot, asked: Asked) -> list[Counted]:
     found: dict[tuple[str, bytes], float] = {}
     for run in chain.from_iterable(chain.from_iterable(asked.wanted)):
         stems = _expanded(snapshot, run.field, run.stems[0]) if run.is_prefix else run.stems
-        worth = run.worth if run.worth == 1.0 or run.is_prefix else run.worth / len(stems)
+        if (
+            run.worth < 1.0 and stems
+        ):  # of hôtel de ville, which stands for mairie, only hôtel tells
+            stems = (_rarest(snapshot, run.field, stems),)
         for stem in stems:
-            for field, weight in ((run.field, worth), (TITLE, worth * TITLE_WEIGHT)):
+            for field, weight in ((run.field, run.worth), (TITLE, run.worth * TITLE_WEIGHT)):
                 found[field, stem] = max(weight, found.get((field, stem), 0.0))
     return sorted(
         Counted(field, stem, weight)
         for (field, stem), weight in found.items()
         if snapshot.doc_frequency(field, stem)
     )
+
+
+def _rarest(snapshot: Snapshot, field: str, stems: Sequence[bytes]) -> bytes:
+    return min(stems, key=lambda stem: snapshot.doc_frequency(field, stem))
 
 
 def scores(

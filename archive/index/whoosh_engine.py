@@ -40,7 +40,7 @@ LIST, BARE_NUMBER = 0.5, 0.2
 # is younger than this, what lies in the folder is looked at too.
 SETTLED_NS = 100_000_000
 TRIES, WAIT_S = 4, 0.005
-FORMAT = "3"  # raised when fields or analysis change: the index is then built anew
+FORMAT = "4"  # raised when fields or analysis change: the index is then built anew
 
 
 @dataclass(frozen=True, slots=True)

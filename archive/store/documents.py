@@ -64,9 +64,32 @@ class Documents(Connected):
             *wanted,
         )
 
+    def document_received_as(self, folder: str, filename: str) -> Document | None:
+        """The document that was last received under a name in a folder of the inbox."""
+        found = self._documents(
+            "JOIN sightings s ON s.document = d.id WHERE s.folder = ? AND s.filename = ? "
+            "ORDER BY s.seen_at DESC, d.id LIMIT 1",
+            folder,
+            filename,
+        )
+        return found[0] if found else None
+
+    def documents_doubted(self, code: str) -> list[Document]:
+        """Documents with a doubt, the first received first."""
+        return self._documents("WHERE instr(d.doubts, ?) ORDER BY d.received_at, d.id", f'"{code}"')
+
     def documents_named(self, ids: Iterable[str]) -> dict[str, Document]:
         found = self._many(DOCUMENTS + " WHERE d.id IN", ids)
         return {row["id"]: rows.document(row) for row in found}
+
+    def titled_like(self, words: str, *, limit: int) -> list[Document]:
+        """Documents in whose title the words stand as typed, latest first."""
+        pattern = "".join(f"\\{c}" if c in "%_\\" else c for c in words)
+        return self._documents(
+            "WHERE d.title LIKE ? ESCAPE '\\' ORDER BY d.date DESC, d.id LIMIT ?",
+            f"%{pattern}%",
+            limit,
+        )
 
     def recent_documents(self, limit: int = 10) -> list[Document]:
         return self._documents(f"WHERE {IN_SIGHT} ORDER BY d.received_at DESC, d.id LIMIT ?", limit)

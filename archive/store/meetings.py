@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from archive.errors import NotFound
@@ -63,6 +64,13 @@ class Meetings(Connected):
         found = self.connection.execute(
             f"{MEETINGS} WHERE {' AND '.join(clauses)} ORDER BY m.date DESC, m.id LIMIT ? OFFSET ?",
             (*values, limit, offset),
+        )
+        return [rows.meeting(row) for row in found]
+
+    def meetings_on(self, day: dt.date) -> list[Meeting]:
+        """The meetings of a day."""
+        found = self.connection.execute(
+            f"{MEETINGS} WHERE m.date = ? ORDER BY m.id", (day.isoformat(),)
         )
         return [rows.meeting(row) for row in found]
 

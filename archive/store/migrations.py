@@ -118,6 +118,19 @@ def m002_found_at_once(db: Database) -> None:
 
 
 @steps()
+def m003_page_confidence(db: Database) -> None:
+    """How sure Tesseract was of a page: 0 to 1, NULL where no picture was read."""
+    db.execute("ALTER TABLE pages ADD COLUMN confidence REAL")
+
+
+@steps()
+def m003_rejection_folder(db: Database) -> None:
+    """The folder that a rejected file was dropped in, which tells what it is: to try it again."""
+    db.execute("ALTER TABLE rejections ADD COLUMN folder TEXT NOT NULL DEFAULT ''")
+    db.execute("CREATE INDEX rejections_by_sha256 ON rejections(sha256)")
+
+
+@steps()
 def m004_parts(db: Database) -> None:
     """Year-books: which pages of a document belong to which meeting. Versions found at once."""
     db.execute("""

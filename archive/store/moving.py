@@ -1,38 +1,10 @@
-"""Moving what was filed: a body's new name, a document read again by a better reader."""
+"""Moving what was filed: a body's new name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from archive import links
-from archive.model import Cue, Page, Passage
-from archive.store import rows
-from archive.store.addresses import note, note_moves
+from archive.store.addresses import note
 from archive.store.store import Store
-
-
-def read_again(
-    store: Store,
-    doc_id: str,
-    *,
-    pages: Sequence[Page],
-    passages: Sequence[Passage],
-    cues: Sequence[Cue] = (),
-) -> None:
-    """Put what a better reader read in the place of what was read before, in one transaction.
-
-    Every passage whose words no longer stand at its id is remembered with the nearest that does.
-    """
-    with store.transaction():
-        before = store.passages(doc_id)
-        for table in ("passages", "cues", "pages"):
-            store.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc_id,))
-        store.connection.executemany(
-            "INSERT INTO pages VALUES (?,?,?,?,?)", [rows.page_row(doc_id, page) for page in pages]
-        )
-        store._words(doc_id, passages, cues)
-        note_moves(store, before, passages)
-        store.connection.execute("UPDATE documents SET indexed = 0 WHERE id = ?", (doc_id,))
 
 
 def rename_body(store: Store, slug: str, name: str) -> str:

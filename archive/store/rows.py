@@ -103,12 +103,15 @@ def part(row: sqlite3.Row) -> Part:
     return Part(row["document"], row["first_page"], row["last_page"], held)
 
 
+PAGE_COLUMNS = "document, number, width, height, reader, confidence"
+
+
 def page_row(doc_id: str, page: Page) -> tuple[Any, ...]:
-    return (doc_id, page.number, page.width, page.height, page.reader)
+    return (doc_id, page.number, page.width, page.height, page.reader, page.confidence)
 
 
 def page(row: sqlite3.Row) -> Page:
-    return Page(row["number"], row["width"], row["height"], row["reader"])
+    return Page(row["number"], row["width"], row["height"], row["reader"], row["confidence"])
 
 
 def passage_row(n: int, passage: Passage) -> tuple[Any, ...]:

@@ -16,7 +16,7 @@ from archive.store.migrations import steps
 
 @dataclass(frozen=True, slots=True)
 class Rejection:
-    """A file that could not be read: where it lies now and why."""
+    """A file that could not be read: where it lies now and why. folder is where it was dropped."""
 
     place: str
     filename: str
@@ -24,6 +24,7 @@ class Rejection:
     code: str
     fields: str
     rejected_at: str
+    folder: str = ""
 
 
 class State(Connected):
@@ -35,6 +36,13 @@ class State(Connected):
             "SELECT * FROM rejections WHERE filename = ? AND sha256 = ?", filename, sha256
         )
         return Rejection(**dict(found)) if found else None
+
+    def rejections_with(self, sha256: str) -> list[Rejection]:
+        """Where these bytes were rejected, under whatever name."""
+        found = self.connection.execute(
+            "SELECT * FROM rejections WHERE sha256 = ? ORDER BY place", (sha256,)
+        )
+        return [Rejection(**dict(row)) for row in found]
 
     def rejections(self) -> list[Rejection]:
         found = self.connection.execute("SELECT * FROM rejections ORDER BY rejected_at DESC, place")

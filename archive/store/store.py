@@ -16,10 +16,24 @@ from archive import events, links
 from archive.errors import SchemaTooNew
 from archive.events import SUCCESS, Did, Event, Outcome
 from archive.machine import sentences
-from archive.model import Cue, Filing, Passage
+from archive.model import Cue, Filing, Passage, Status
 from archive.store import addresses, history, rows, structure
-from archive.store.catalogue import Catalogue
+from archive.store.catalogue import Catalogue, Rejection
 from archive.store.migrations import steps
+
+# What of a document stays when it is filed anew.
+LASTING = frozenset(
+    {"id", "sha256", "filename", "folder", "size", "received_at", "duration_s", "has_video",
+     "transcript_state"}
+)  # fmt: skip
+REJECTION_COLUMNS = "place, filename, sha256, code, fields, rejected_at, folder"
+UNTIE = (
+    "UPDATE documents SET superseded_by = NULL, indexed = 0 "
+    "WHERE superseded_by = :id OR (id = :id AND superseded_by IS NOT NULL)",
+    "UPDATE documents SET transcript_of = NULL WHERE id = :id OR transcript_of = :id",
+    "UPDATE documents SET transcript_state = 'queued' WHERE transcript_state = 'captioned' "
+    "AND NOT EXISTS (SELECT 1 FROM documents c WHERE c.transcript_of = documents.id)",
+)
 
 
 class Store(Catalogue):
@@ -65,25 +79,70 @@ class Store(Catalogue):
             self._bodies_and_meetings(filing)
             row = rows.document_row(doc) | {"body": links.slug(doc.body) if doc.body else None}
             self._insert("documents", row)
-            execute = self.connection.executemany
-            execute(
-                "INSERT INTO pages VALUES (?,?,?,?,?)",
-                [rows.page_row(doc.id, page) for page in filing.pages],
-            )
-            execute(
-                "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?)",
-                [rows.evidence_row(doc.id, n, e) for n, e in enumerate(filing.identity.evidence)],
-            )
-            execute(
-                "INSERT INTO parts VALUES (?,?,?,?)", [rows.part_row(one) for one in filing.parts]
-            )
+            self._read(filing)
             self._words(doc.id, filing.passages, filing.cues)
-            structure.write_layout(self.connection, doc.id, filing.layout)
-            if filing.structure:
-                structure.write(self.connection, doc.id, filing.structure)
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
             self._log(events.of_filing(filing))
             self._ties(filing)
+
+    def refile(self, filing: Filing) -> None:
+        """Write anew what a known document is and what was read in it.
+
+        Its id, its names and the day it was received stay, and so do the words that a model heard.
+        Call untie before the ties of the filing are worked out.
+        """
+        doc = filing.document
+        with self.transaction():
+            before = self.document(doc.id)
+            self._bodies_and_meetings(filing)
+            row = rows.document_row(doc) | {"body": links.slug(doc.body) if doc.body else None}
+            fresh = {name: value for name, value in row.items() if name not in LASTING}
+            if before.status is Status.WITHDRAWN:
+                del fresh["status"]  # nothing that is read brings it back into sight
+            held = [one.meeting.id for one in self.parts(doc.id) if one.meeting]
+            structure.forget(self.connection, doc.id)
+            assigned = ", ".join(f"{name} = ?" for name in fresh)
+            self.connection.execute(
+                f"UPDATE documents SET {assigned}, indexed = 0 WHERE id = ?",
+                (*fresh.values(), doc.id),
+            )
+            for table in ("pages", "evidence", "parts", "blocks"):
+                self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc.id,))
+            self._read(filing)
+            if not (before.media and before.media.state == "transcribed"):
+                words = self.passages(doc.id)
+                for table in ("passages", "cues"):
+                    self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc.id,))
+                self._words(doc.id, filing.passages, filing.cues)
+                addresses.note_moves(self, words, filing.passages)
+            self._ties(filing)
+            self._did(Did.READ, [doc.id], {"pages": len(filing.pages)})
+            self.connection.executemany(
+                "DELETE FROM meetings WHERE id = ?1 "
+                "AND NOT EXISTS (SELECT 1 FROM documents WHERE meeting = ?1) "
+                "AND NOT EXISTS (SELECT 1 FROM parts WHERE meeting = ?1)",
+                [(one,) for one in (before.meeting_id, *held)],
+            )
+
+    def untie(self, doc_id: str) -> None:
+        """Let go of a document's ties to others: it is to be filed anew, maybe elsewhere."""
+        with self.transaction():
+            for statement in UNTIE:
+                self.connection.execute(statement, {"id": doc_id})
+
+    def settle(self, doc_id: str, code: str) -> None:
+        """Take a doubt away."""
+        doubts = [one for one in self.document(doc_id).doubts if one != code]
+        with self.transaction():
+            self.connection.execute(
+                "UPDATE documents SET doubts = ? WHERE id = ?", (json.dumps(doubts), doc_id)
+            )
+
+    def tie(self, superseded: Sequence[tuple[str, str]]) -> None:
+        """Record (older, newer) versions of documents that are here."""
+        if superseded:
+            with self.transaction():
+                self._supersede(superseded)
 
     def note_sighting(self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime) -> None:
         """Record another name under which a known document was received."""
@@ -138,31 +197,28 @@ class Store(Catalogue):
             words = {"passages": len(passages), "cues": len(cues)}
             self._did(Did.TRANSCRIBED, [recording_id], words)
 
-    def reject(
-        self,
-        *,
-        place: str,
-        filename: str,
-        sha256: str,
-        code: str,
-        fields: Mapping[str, str | int | float],
-        rejected_at: dt.datetime,
-    ) -> None:
-        """Record a rejected file, once; place is its folder's name in rejected/."""
+    def reject(self, rejections: Sequence[Rejection]) -> None:
+        """Record a rejected file, once, and the files within it that were refused with it."""
+        with self.transaction():
+            self.connection.executemany(
+                "DELETE FROM rejections WHERE filename = ? AND sha256 = ?",
+                [(one.filename, one.sha256) for one in rejections],
+            )
+            self.connection.executemany(
+                f"INSERT OR REPLACE INTO rejections ({REJECTION_COLUMNS}) VALUES (?,?,?,?,?,?,?)",
+                [[getattr(one, name) for name in REJECTION_COLUMNS.split(", ")]
+                 for one in rejections],
+            )  # fmt: skip
+
+    def forget_rejection(self, place: str) -> None:
+        """A rejected file became a record after all, or its folder in rejected/ is gone.
+
+        What is put on record of files within it goes with it.
+        """
         with self.transaction():
             self.connection.execute(
-                "DELETE FROM rejections WHERE filename = ? AND sha256 = ?", (filename, sha256)
-            )
-            self.connection.execute(
-                "INSERT OR REPLACE INTO rejections VALUES (?,?,?,?,?,?)",
-                (
-                    place,
-                    filename,
-                    sha256,
-                    code,
-                    json.dumps(dict(fields)),
-                    rejected_at.isoformat(timespec="seconds"),
-                ),
+                "DELETE FROM rejections WHERE place = ? OR substr(place, 1, ?) = ?",
+                (place, len(place) + 1, f"{place}/"),
             )
 
     def mark_indexed(self, ids: Iterable[str]) -> None:
@@ -212,6 +268,24 @@ class Store(Catalogue):
             [(meeting, slug, date.isoformat()) for meeting, date in held],
         )
 
+    def _read(self, filing: Filing) -> None:
+        """The pages of a document, its parts, what was understood, the evidence for what it is."""
+        doc_id = filing.document.id
+        self.connection.executemany(
+            f"INSERT INTO pages ({rows.PAGE_COLUMNS}) VALUES (?,?,?,?,?,?)",
+            [rows.page_row(doc_id, page) for page in filing.pages],
+        )
+        self.connection.executemany(
+            "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?)",
+            [rows.evidence_row(doc_id, n, one) for n, one in enumerate(filing.identity.evidence)],
+        )
+        self.connection.executemany(
+            "INSERT INTO parts VALUES (?,?,?,?)", [rows.part_row(one) for one in filing.parts]
+        )
+        structure.write_layout(self.connection, doc_id, filing.layout)
+        if filing.structure:
+            structure.write(self.connection, doc_id, filing.structure)
+
     def _words(self, doc_id: str, passages: Sequence[Passage], cues: Sequence[Cue]) -> None:
         self.connection.executemany(
             f"INSERT INTO passages ({rows.PASSAGE_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
@@ -232,11 +306,7 @@ class Store(Catalogue):
 
     def _ties(self, filing: Filing) -> None:
         """Versions and transcripts. A tie changes what a result shows, so both are reindexed."""
-        for older, newer in filing.superseded:
-            self.connection.execute(
-                "UPDATE documents SET superseded_by = ?, indexed = 0 WHERE id = ?", (newer, older)
-            )
-            self._did(Did.SUPERSEDED, [older], {"by": newer})
+        self._supersede(filing.superseded)
         for captions, recording in filing.transcripts:
             before = self.document(captions).transcript_of
             self.connection.execute(
@@ -252,6 +322,14 @@ class Store(Catalogue):
                 "AND NOT EXISTS (SELECT 1 FROM documents c WHERE c.transcript_of = ?)",
                 (before, before),
             )
+
+    def _supersede(self, pairs: Sequence[tuple[str, str]]) -> None:
+        self.connection.executemany(
+            "UPDATE documents SET superseded_by = ?, indexed = 0 WHERE id = ?",
+            [(newer, older) for older, newer in pairs],
+        )
+        for older, newer in pairs:
+            self._did(Did.SUPERSEDED, [older], {"by": newer})
 
     def _insert(self, table: str, row: dict[str, object]) -> None:
         columns, marks = ", ".join(row), ", ".join("?" * len(row))

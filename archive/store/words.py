@@ -30,6 +30,21 @@ class Words(Connected):
         found = self._many("SELECT * FROM passages WHERE id IN", ids)
         return {row["id"]: rows.passage(row) for row in found}
 
+    def around(self, ids: Iterable[str]) -> dict[str, tuple[Passage | None, Passage | None]]:
+        """By a passage's id, the passages just before and after it in its document."""
+        wanted = list(ids)
+        found: dict[str, tuple[Passage | None, Passage | None]] = {}
+        for row in self._many(
+            "SELECT p.*, own.id AS of, p.n < own.n AS is_before FROM passages own "
+            "JOIN passages p ON p.document = own.document AND p.n IN (own.n - 1, own.n + 1) "
+            "WHERE own.id IN",
+            wanted,
+        ):
+            before, after = found.get(row["of"], (None, None))
+            one = rows.passage(row)
+            found[row["of"]] = (one, after) if row["is_before"] else (before, one)
+        return found
+
     def cues(self, doc_id: str) -> list[Cue]:
         found = self.connection.execute(
             "SELECT * FROM cues WHERE document = ? ORDER BY n", (doc_id,)

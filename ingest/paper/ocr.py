@@ -7,15 +7,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from archive.model import LOW_CONFIDENCE
 from ingest.paper.layout import blocks_of
 from ingest.paper.sheet import Sheet, Word
-from ingest.reading import Block
+from ingest.reading import Block, PageReading
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -46,9 +47,15 @@ def installed_languages() -> frozenset[str]:
         return frozenset()
 
 
-def read_page(
-    image: Image, *, width: float, height: float, languages: str = LANGUAGES
-) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What Tesseract read on a picture, and how sure it was, 0 to 1: None where it read nothing."""
+
+    blocks: tuple[Block, ...] = ()
+    confidence: float | None = None
+
+
+def read_page(image: Image, *, width: float, height: float, languages: str = LANGUAGES) -> Scan:
     """The paragraphs of a picture of a page of width x height points, in reading order.
 
     Boxes are in points. A page that Tesseract can't read, or not in time, gives no block.
@@ -67,8 +74,28 @@ def read_page(
             timeout=PAGE_S,
         )
     except (pytesseract.TesseractError, RuntimeError, OSError):
-        return ()
-    return tuple(blocks_in(found, width, height, width / image.width, height / image.height))
+        return Scan()
+    blocks = tuple(blocks_in(found, width, height, width / image.width, height / image.height))
+    return Scan(blocks, confidence_of(found) if blocks else None)
+
+
+def confidence_of(found: Mapping[str, Sequence[Any]]) -> float | None:
+    """Tesseract's confidence in a page, 0 to 1: the mean of its letters, those of words that were
+    left out as noise among them, since a page of noise is one to look at."""
+    words = [
+        (len(text.strip()), float(conf))
+        for text, conf in zip(found["text"], found["conf"], strict=True)
+        if text.strip() and float(conf) >= 0
+    ]
+    letters = sum(count for count, _ in words)
+    return round(sum(count * conf for count, conf in words) / letters / 100, 3) if letters else None
+
+
+def doubts_of(pages: Sequence[PageReading], *, unread: bool) -> tuple[str, ...]:
+    """What the clerk is told of scanned pages; unread: some wait for Tesseract."""
+    doubts = ("not-yet-read",) if unread else ()
+    low = any(page.confidence is not None and page.confidence < LOW_CONFIDENCE for page in pages)
+    return (*doubts, "ocr-doubtful") if low else doubts
 
 
 def blocks_in(

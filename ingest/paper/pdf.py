@@ -5,7 +5,8 @@ Which reader reads a page:
 1. pdfium lays out every page, in 2 to 5 ms. Ruled tables are found among the lines that it draws.
 2. pdfplumber lays out, in 100 ms, a page that pdfium can't load, a page where pdfium's letters
    have no known meaning (over 5 % are U+FFFD, private or control codes), and a page whose text
-   operators give pdfium no word. It is believed where it gives fewer unknown letters.
+   operators give pdfium no word. It is believed where it gives fewer unknown letters. So it is
+   where pdfminer counts other letters than pdfium (witness.py), if it lays out more of them.
 3. Tesseract reads the picture of a page with no words, or with so few (a stamp, a page number)
    over a picture or outlines that they can't be its text. Only where it is installed.
 
@@ -31,6 +32,7 @@ from ingest.paper.layout import blocks_of
 from ingest.paper.plumber import SecondReader, count_pages
 from ingest.paper.running import without_running
 from ingest.paper.sheet import Sheet
+from ingest.paper.witness import MOST_COUNTED, Witness, are_apart, letters_in
 from ingest.paper.wording import unknown_share
 from ingest.reading import Block, PageReading, PdfReading, text_of
 
@@ -57,6 +59,7 @@ class Leaf:
 
     page: PageReading
     lacks_text: bool = False
+    differs: bool = False  # two readers tell two things of its text
 
 
 class Book:
@@ -67,6 +70,8 @@ class Book:
         self.path = path
         self.first = open_first(path)
         self.second = SecondReader(path)
+        self.witness = Witness(path)
+        self.suspected = False
         try:
             counted = count_pages(path)
         except PermissionError as error:
@@ -101,6 +106,7 @@ class Book:
 
     def close(self) -> None:
         self.second.close()
+        self.witness.close()
         if self.first is not None:
             with pdfium.LOCK:
                 self.first.close()
@@ -114,12 +120,17 @@ def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -
     """
     refuse_disguise(path)
     book = Book(path)
+    ocr = ocr and pictures.available()
     leaves: list[Leaf] = []
     try:
+        middle = book.pages // 2
+        laid = {middle: sheet_of(book, middle)}  # once: laying a form out changes the page
+        book.suspected = witnessed(book, middle, *laid[middle])[2]
         for index in range(book.pages):
             if index and index % PAGES_OPEN == 0:
                 book.reopen()
-            leaves.append(leaf_of(book, index, ocr))
+            sheet, reader = laid.pop(index) if index in laid else sheet_of(book, index)
+            leaves.append(leaf_of(book, index, sheet, reader, ocr=ocr))
             if on_page is not None:
                 on_page(index + 1, book.pages)
     finally:
@@ -128,6 +139,10 @@ def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -
         raise broken(path)
     doubts = doubts_of(leaves) + (("page-count-differs",) if book.counts_differ else ())
     pages = [leaf.page for leaf in leaves]
+    unread = not ocr and any(leaf.lacks_text for leaf in leaves)
+    doubts += pictures.doubts_of(pages, unread=unread)
+    if not has_end(path):
+        doubts += ("cut-short",)
     return PdfReading(without_running(pages), doubts, openings=tuple(map(text_of, pages)))
 
 
@@ -148,20 +163,25 @@ def broken(path: Path) -> Unreadable:
     return Damaged(path.name) if has_end(path) else CutShort(path.name)
 
 
-def leaf_of(book: Book, index: int, ocr: bool) -> Leaf:
-    """Read one page (counted from 0) with the readers that it needs."""
-    sheet, reader = sheet_of(book, index)
+def leaf_of(book: Book, index: int, sheet: Sheet | None, reader: str | None, *, ocr: bool) -> Leaf:
+    """Read one page (counted from 0), laid out already, with the other readers that it needs."""
+    differs = False
+    if book.suspected or has_little(sheet, book.witness):
+        sheet, reader, differs = witnessed(book, index, sheet, reader)
     if sheet is None:
         page = PageReading(index + 1, *LETTER, (), None, "page-unreadable")
         return Leaf(page)
     blocks = blocks_of(sheet) if unknown(sheet) < GARBLED else ()
     page = PageReading(index + 1, sheet.width, sheet.height, blocks, reader if blocks else None)
     if not is_picture_of_text(sheet, blocks):
-        return Leaf(page)
-    read = picture_blocks(book, index, page) if ocr and pictures.available() else ()
-    if not read:
-        return Leaf(page, lacks_text=True)
-    return Leaf(replace(page, blocks=with_stamps(read, blocks), reader="ocr"))
+        return Leaf(page, differs=differs)
+    scan = scan_of(book, index, page) if ocr else pictures.Scan()
+    if not scan.blocks:
+        return Leaf(page, lacks_text=True, differs=differs)
+    held = with_stamps(scan.blocks, blocks)
+    return Leaf(
+        replace(page, blocks=held, reader="ocr", confidence=scan.confidence), differs=differs
+    )
 
 
 def sheet_of(book: Book, index: int) -> tuple[Sheet | None, str | None]:
@@ -179,6 +199,32 @@ def sheet_of(book: Book, index: int) -> tuple[Sheet | None, str | None]:
     if other is not None and (sheet is None or is_better(other, sheet)):
         return other, "pdfplumber"
     return sheet, "pdfium" if sheet is not None else None
+
+
+def has_little(sheet: Sheet | None, witness: Witness) -> bool:
+    """Whether a page holds so little that a witness is heard, who is not heard for ever."""
+    return letters_in(sheet) < LITTLE and witness.asked < MOST_COUNTED
+
+
+def witnessed(
+    book: Book, index: int, sheet: Sheet | None, reader: str | None
+) -> tuple[Sheet | None, str | None, bool]:
+    """(a page, its reader, whether two readers tell two things of it): the better one's page.
+
+    What pdfminer counts beyond the page's edges is not on the page as it is laid out, so the layout
+    is what counts.
+    """
+    if sheet is None or reader != "pdfium":
+        return sheet, reader, False
+    own, counted = letters_in(sheet), book.witness.letters(index)
+    if counted is None or not are_apart(own, counted):
+        return sheet, reader, False
+    other = book.second_sheet(index)
+    if other is None or not are_apart(own, letters_in(other)):
+        return sheet, reader, False
+    if letters_in(other) > own and unknown(other) <= max(unknown(sheet), UNRELIABLE):
+        return other, "pdfplumber", True
+    return sheet, reader, True
 
 
 def unknown(sheet: Sheet) -> float:
@@ -205,16 +251,16 @@ def is_picture_of_text(sheet: Sheet, blocks: Sequence[Block]) -> bool:
     return letters < LITTLE and (sheet.image_share > PICTURED or sheet.curves > OUTLINES)
 
 
-def picture_blocks(book: Book, index: int, page: PageReading) -> tuple[Block, ...]:
+def scan_of(book: Book, index: int, page: PageReading) -> pictures.Scan:
     """What Tesseract reads on a page's picture."""
     if book.first is None:
-        return ()
+        return pictures.Scan()
     scale = min(OCR_DPI / 72, OCR_PIXELS / max(page.width, page.height))
     with pdfium.LOCK:
         try:
             image = pdfium.draw(book.first, index, scale=scale, gray=True)
         except pypdfium2.PdfiumError:
-            return ()
+            return pictures.Scan()
     return pictures.read_page(image, width=page.width, height=page.height)
 
 
@@ -243,6 +289,8 @@ def doubts_of(leaves: Sequence[Leaf]) -> tuple[str, ...]:
         doubts.append("some-pages-no-text")
     if len(read) < len(leaves):
         doubts.append("some-pages-unreadable")
+    if any(leaf.differs for leaf in leaves):
+        doubts.append("text-differs")
     return tuple(doubts)
 
 

@@ -47,15 +47,17 @@ def read_picture(path: Path, *, on_page: Progress | None = None, ocr: bool = Tru
     Raises Empty, CutShort, Damaged, PictureTooLarge, or Unsupported for what is no such picture.
     """
     pages: list[PageReading] = []
+    ocr = ocr and scans.available()
     with opened(path) as picture:
         frames = frames_of(picture)
         for number, frame in enumerate(frames, start=1):
-            pages.append(page_of(picture, path, frame, number, ocr=ocr and scans.available()))
+            pages.append(page_of(picture, path, frame, number, ocr=ocr))
             if on_page is not None:
                 on_page(number, len(frames))
     if all(page.trouble for page in pages):
         raise broken(path)
-    return PdfReading(tuple(pages), doubts_of(pages))
+    doubts = doubts_of(pages) + scans.doubts_of(pages, unread=not ocr)
+    return PdfReading(tuple(pages), doubts)
 
 
 def render(path: Path, number: int, *, width_px: int) -> bytes:
@@ -143,10 +145,13 @@ def page_of(picture: Picture, path: Path, frame: int, number: int, *, ocr: bool)
     """One page as read."""
     try:
         page, width, height = upright(picture, path, frame)
-        blocks = scans.read_page(sharp(page), width=width, height=height) if ocr else ()
+        scan = scans.Scan()
+        if ocr:
+            scan = scans.read_page(sharp(page), width=width, height=height)
     except UNREADABLE:
         return PageReading(number, 612.0, 792.0, (), None, "page-unreadable")
-    return PageReading(number, width, height, blocks, "ocr" if blocks else None)
+    reader = "ocr" if scan.blocks else None
+    return PageReading(number, width, height, scan.blocks, reader, confidence=scan.confidence)
 
 
 def upright(picture: Picture, path: Path, frame: int) -> tuple[Picture, float, float]:

@@ -165,3 +165,106 @@ def test_the_citation_in_json_is_in_the_language_asked_for(
         "fr": "Conseil municipal, 24 avril 2014, Procès-verbal, p. 1",
         "en": "Conseil municipal, April 24, 2014, Minutes, p. 1",
     }
+
+
+def test_where_few_passages_hold_all_words_some_that_hold_most_follow(
+    settings: Settings, store: Store, filing: Make
+) -> None:
+    store.file(filing("a.pdf", "Le pont couvert sera fermé.", "Le pont couvert.", "Rien."))
+    Indexing(settings, store).catch_up()
+    searcher = Searcher(settings)
+    found = searcher.find(store, Query("pont couvert fermé"))
+    assert [hit.page for hit in found.hits] == [1, 2]
+    assert (found.total, found.partial, found.loosened) == (2, 1, False)
+    pages = [searcher.find(store, Query("pont couvert fermé", limit=1, offset=n)) for n in range(3)]
+    assert [[hit.page for hit in one.hits] for one in pages] == [[1], [2], []]
+
+
+def test_a_meeting_shows_its_best_passages_and_how_many_there_are(
+    settings: Settings, store: Store, filing: Make
+) -> None:
+    store.file(filing("long.pdf", *[f"Le pont numéro {n}." for n in range(30)]))
+    store.file(filing("m.pdf", "Le pont.", body="CCU"))
+    Indexing(settings, store).catch_up()
+    found = Searcher(settings).find(store, Query("pont", a_meeting=3, limit=10))
+    assert (found.total, found.total_groups) == (31, 2)
+    assert sorted((group.total, len(group.hits)) for group in found.groups) == [(1, 1), (30, 3)]
+
+
+def test_criteria_in_the_question_narrow_it(searcher: Searcher, store: Store) -> None:
+    assert searcher.find(store, Query("instance:Council resolution")).total == 1
+    assert searcher.find(store, Query("instance:conseil resolution")).total == 0
+    assert searcher.find(store, Query("genre:transcription pont")).total == 1
+    everything = searcher.find(store, Query("genre:pv"))
+    assert everything.total == 3 and all(hit.score == 0 for hit in everything.hits)
+
+
+def test_what_the_records_do_not_have_yet_is_searched_as_words_and_said(
+    settings: Settings, store: Store, filing: Make
+) -> None:
+    store.file(filing("pv.pdf", "Délibération n° 2014 / 138. Le pont.", "Le pont 2014."))
+    Indexing(settings, store).catch_up()
+    found = Searcher(settings).find(store, Query("résolution:2014-138 pont"))
+    assert found.hits[0].page == 1 and found.total - found.partial == 1
+    assert [(one.code, one.words) for one in found.remarks] == [("later-resolution", "2014-138")]
+
+
+@pytest.mark.parametrize(
+    ("q", "url"),
+    [
+        ("24 avril 2014", "/meetings/conseil-municipal/2014-04-24"),
+        ("April 24, 2014", "/meetings/conseil-municipal/2014-04-24"),
+        ("Conseil municipal", "/bodies/conseil-municipal"),
+        ("CM", "/bodies/conseil-municipal"),
+    ],
+)
+def test_a_date_or_a_body_goes_straight_there(
+    searcher: Searcher, store: Store, q: str, url: str
+) -> None:
+    assert url in [bet.url for bet in searcher.find(store, Query(q)).bets]
+
+
+@pytest.mark.parametrize("q", ["2014/138", "2014-138", "résolution 2014-138", "n° 2014-138"])
+def test_a_bare_number_goes_to_the_passage_that_bears_it(
+    settings: Settings, store: Store, filing: Make, q: str
+) -> None:
+    store.file(filing("pv.pdf", "Vu la délibération sur le pont, et bien d'autres choses encore "
+                      "qui prennent de la place, comme il se doit dans un considérant de cette "
+                      "sorte, adoptée sous le n° 2014-138.", "2014 / 138 Le pont."))  # fmt: skip
+    Indexing(settings, store).catch_up()
+    (bet,) = Searcher(settings).find(store, Query(q)).bets
+    assert bet.url.endswith("/page/2#p2-1")
+
+
+def test_a_word_of_the_thesaurus_is_found_and_marked(
+    settings: Settings, store: Store, filing: Make
+) -> None:
+    store.file(filing("m.pdf", "The by-law passed.", lang="en"))
+    store.file(filing("pv.pdf", "Un appel d'offres sera publié ; l'appel est lancé."))
+    Indexing(settings, store).catch_up()
+    searcher = Searcher(settings)
+    assert searcher.find(store, Query("règlement")).total == 0
+    assert searcher.find(store, Query("règlement", both=True)).total == 1
+    (hit,) = searcher.find(store, Query("appel de propositions")).hits
+    assert "<mark>appel</mark> d&#x27;<mark>offres</mark>" in hit.snippet_html
+
+
+def test_a_score_can_be_explained(searcher: Searcher, store: Store) -> None:
+    (hit,) = searcher.find(store, Query("arrete", why=True)).hits
+    assert hit.why is not None and hit.why.held == 1.0
+    assert [(one.word, one.count) for one in hit.why.reasons] == [("arrete", 1)]
+    assert 0 < hit.why.fresh < 0.2
+
+
+def test_a_speaker_is_found_by_name_and_by_a_part_of_it(
+    settings: Settings, store: Store, filing: Make
+) -> None:
+    cues = (Cue(0, 2, "Le pont sera fermé.", "Denise Savoie"),)
+    store.file(filing("s.vtt", kind=Kind.TRANSCRIPT, cues=cues))
+    store.file(filing("pv.pdf", "Mme Savoie parle du pont."))
+    Indexing(settings, store).catch_up()
+    searcher = Searcher(settings)
+    for q in ("intervenant:savoie pont", 'speaker:"Denise Savoie"'):
+        found = searcher.find(store, Query(q))
+        assert [hit.speaker for hit in found.hits] == ["Denise Savoie"]
+        assert not found.remarks

@@ -287,3 +287,23 @@ def test_what_a_page_is_about_is_data_that_the_policy_lets_stand(page: Any, town
         """() => JSON.parse(document.querySelector('[type="application/ld+json"]').textContent)"""
     )
     assert said["@type"] == "Event" and said["startDate"] == "2014-04-24"
+
+
+def test_suggestions_are_chosen_by_keyboard(page: Any) -> None:
+    page.goto("/fr/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("mairess", delay=20)
+    page.wait_for_selector('[role="option"]')
+    assert box.get_attribute("aria-expanded") == "true"
+    box.press("ArrowDown")
+    chosen = page.locator('[role="option"][aria-selected="true"]')
+    assert box.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
+    box.press("Escape")
+    assert box.get_attribute("aria-expanded") == "false" and box.input_value() == "mairess"
+    box.press_sequentially("e ", delay=20)
+    box.fill("conseil")
+    page.wait_for_selector('[role="option"]')
+    box.press("ArrowDown")
+    box.press("Enter")
+    page.wait_for_url("**/fr/search?q=Conseil+municipal")
+    assert page.get_by_text("Aller à").is_visible()

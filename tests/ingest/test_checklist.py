@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from archive.model import Filing, Page
 from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, watching
@@ -62,3 +65,19 @@ def test_a_shortcut_in_the_inbox_is_named(settings: Settings, drop: Path) -> Non
 
 def test_the_list_is_in_the_town_s_language(settings: Settings, store: Store) -> None:
     assert checklist.text(settings, store) == "Rien à vérifier.\n"
+
+
+def test_pages_that_were_read_badly_are_named(
+    settings: Settings, store: Store, filing: Callable[..., Filing]
+) -> None:
+    made = filing("registre 1962.pdf", "un", "deux", "trois")
+    doc = replace(made.document, doubts=("ocr-doubtful",))
+    sure = {1: 0.93, 2: 0.41, 3: 0.74}
+    pages = tuple(Page(n, 612, 792, "ocr", value) for n, value in sure.items())
+    store.file(replace(made, document=doc, pages=pages))
+    assert "p. 2, 3" in checklist.text(settings, store)
+
+
+def test_half_a_copy_that_is_waited_for_is_named(settings: Settings, store: Store) -> None:
+    (settings.inbox / "PV.pdf").write_bytes(b"%PDF-1.4 half of it")
+    assert "PV.pdf : il en manque une partie" in checklist.text(settings, store)

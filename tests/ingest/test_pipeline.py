@@ -17,7 +17,8 @@ from archive.settings import Settings
 from archive.store import Store
 from ingest import inbox
 from ingest.inbox import Arrival, waiting
-from ingest.pipeline import STAGES, Outcome, Pipeline
+from ingest.outcome import Outcome
+from ingest.pipeline import STAGES, Pipeline
 
 TIMES = ("received_at", "seen_at", "rejected_at")
 
@@ -69,7 +70,7 @@ def test_each_file_ends_as_it_should_and_the_inbox_is_empty(settings: Settings, 
         "Règlement.pdf": "added",
         "Séance du 12 mai 2026.vtt": "added",
         "Séance du 12 mai 2026.wav": "added",
-        "minutes_2024_02_29.pdf": "rejected",
+        "budget_2024_02_29.pdf": "rejected",
         "notes.xyz": "rejected",
         "zéro.pdf": "rejected",
         "zéro aussi.pdf": "rejected",

@@ -86,7 +86,7 @@ def test_bytes_that_break_the_sorting_of_files_reject_the_file_alone(
             raise RecursionError
         return sort_of(head, name)
 
-    monkeypatch.setattr("ingest.pipeline.sort_of", stumble)
+    monkeypatch.setattr("ingest.crew.sort_of", stumble)
     (settings.inbox / "deep.json").write_text("[" * 9000)
     make_pdf(settings.inbox / "PV_2026-04-14.pdf", "The whole of it.")
     outcomes = bring_in(settings, list(waiting(settings.inbox)))
@@ -116,6 +116,7 @@ def test_a_file_replaced_while_it_is_read_is_taken_in_both_versions(
 def test_a_file_still_being_written_when_it_is_copied_waits(
     settings: Settings, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    settings = replace(settings, incomplete_s=0.0)
     path = make_pdf(settings.inbox / "PV_2026-04-14.pdf", "The whole of it.")
     whole = path.read_bytes()
     path.write_bytes(whole[:300])

@@ -163,5 +163,5 @@ def test_every_error_is_a_sentence_in_both_languages(code: str) -> None:
 
 
 def test_the_town_s_language_comes_first() -> None:
-    text = reason_text(errors.Empty("a.pdf"), "en")
+    text = reason_text([errors.Empty("a.pdf")], "en")
     assert text.index("is empty") < text.index("est vide")

@@ -8,7 +8,15 @@ import pytest
 
 from archive.model import LANGS, Evidence, Identity, Kind, Status
 from ingest.errors import SidecarWrong
-from ingest.sidecar import Link, Sidecar, apply, read_sidecar, sidecar_of, sidecars
+from ingest.sidecar import (
+    Link,
+    Sidecar,
+    apply,
+    described_by,
+    read_sidecar,
+    sidecar_of,
+    sidecars,
+)
 
 WHOLE = Sidecar(
     body="Comité d’urbanisme",
@@ -239,3 +247,18 @@ def test_all_sidecars_of_a_folder_are_told_at_once() -> None:
 def test_a_sidecar_that_lost_its_ending_is_told_by_its_text(tmp_path: Path) -> None:
     assert read(tmp_path, JSON, "0123abcd") == WHOLE
     assert read(tmp_path, YAML, "0123abcd") == WHOLE
+
+
+@pytest.mark.parametrize(
+    ("name", "described"),
+    [
+        ("pv.pdf.yaml", "pv.pdf"),
+        ("PV.PDF.JSON", "PV.PDF"),
+        ("séance.mp4.yml", "séance.mp4"),
+        ("seance.2024.json", None),
+        ("meeting.json", None),
+        ("pv.pdf", None),
+    ],
+)
+def test_a_sidecar_s_name_tells_what_it_describes(name: str, described: str | None) -> None:
+    assert described_by(name) == described

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.sniff import Sort, looks_like, sort_of
+from ingest.sniff import OLD_WORD, Sort, looks_like, sort_of
+
+
+def zip_head(name: str) -> bytes:
+    """The first bytes of a ZIP whose first entry has that name."""
+    return b"PK\x03\x04".ljust(30, b".") + name.encode()
 
 
 @pytest.mark.parametrize(
@@ -13,13 +18,22 @@ from ingest.sniff import Sort, looks_like, sort_of
         (b"", "PV.pdf", Sort.EMPTY),
         (b"%PDF-1.7\n", "PV.pdf", Sort.PDF),
         (b"junk\r\n%PDF-1.4", "PV", Sort.PDF),
-        (b"PK\x03\x04....word/document.xml", "PV.pdf", Sort.PDF),
-        (b"PK\x03\x04....word/document.xml", "PV", Sort.WORD),
+        (zip_head("word/document.xml"), "PV.pdf", Sort.WORD),
+        (zip_head("[Content_Types].xml") + b"word/document.xml", "PV", Sort.WORD),
+        (zip_head("xl/workbook.xml"), "budget.pdf", Sort.PDF),
+        (zip_head("xl/workbook.xml"), "budget.xlsx", Sort.OTHER),
+        (b"\x89PNG\r\n", "page.pdf", Sort.PICTURE),
+        (b"<html><body>", "séance.doc", Sort.HTML),
+        (b"{\\rtf1\\ansi", "PV.doc", Sort.OFFICE),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + OLD_WORD, "PV.pdf", Sort.OFFICE),
+        (b"\x00\x00\x00\x18ftypmp42", "séance.pdf", Sort.RECORDING),
+        (b"%PDF-1.7\n", "PV.docx", Sort.PDF),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "PV.doc", Sort.OFFICE),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "budget.xls", Sort.OTHER),
         (b"{\\rtf1\\ansi", "PV.rtf", Sort.OFFICE),
         (b"PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.text", "PV", Sort.OFFICE),
-        (b"PK\x03\x04....photo.jpg", "photos.zip", Sort.OTHER),
+        (zip_head("a.pdf") + b"%PDF-1.4", "stored.zip", Sort.BUNDLE),
+        (zip_head("photo.jpg"), "photos.zip", Sort.BUNDLE),
         (b"\x89PNG\r\n", "page.pdf.png", Sort.PICTURE),
         (b"II*\x00", "scan.tif", Sort.PICTURE),
         (b"<!DOCTYPE html><html>", "seance.aspx", Sort.HTML),

@@ -27,7 +27,7 @@ def test_every_filter_is_understood() -> None:
     assert query.bodies == ("conseil-municipal", "library-board")
     assert (query.kinds, query.years, query.langs) == (("minutes",), ("2014",), ("fr",))
     assert (query.date_from, query.date_to) == ("2014-01-01", "2014-12-31")
-    assert (query.sort, query.offset, asked.page) == ("newest", 40, 3)
+    assert (query.sort, query.offset, asked.page) == ("newest", 2 * asking.PAGE_MEETINGS, 3)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from archive.model import PagePlace, Passage
 from archive.originals import Originals
 from archive.settings import Settings
 from archive.store import Store, moving
+from tests.read_again import read_again
 from tests.webapp.conftest import MINUTES, Desk
 from webapp.app import create_app
 from webapp.cli import main
@@ -118,7 +119,7 @@ def test_words_read_otherwise_since_are_shown_beside_those_of_then(settings: Set
         address = canonical(page(client, f"/fr/cite/{doc}-p2-1"))
         words = MINUTES[1][0].replace("Gagnon", "Gagné")
         read = Passage(links.page_passage_id(doc, 2, 1), doc, words, PagePlace(2, None), "fr")
-        moving.read_again(store, doc, pages=(), passages=[read])
+        read_again(store, doc, [read])
     text = page(client, f"/fr{address}")
     assert "Les mots à cette adresse ont changé" in text
     assert "<del>Gagnon,</del>" in text and "<ins>Gagné,</ins>" in text
@@ -131,7 +132,7 @@ def test_a_link_to_words_that_moved_leads_to_them_with_the_quotation(settings: S
         client = create_app(settings).test_client()
         address = canonical(page(client, f"/fr/cite/{doc}-p2-1"))
         read = Passage(f"{doc}-p2-7", doc, MINUTES[1][0], PagePlace(2, None), "fr")
-        moving.read_again(store, doc, pages=(), passages=[read])
+        read_again(store, doc, [read])
     answer = client.get(f"{address}?quote=pont")
     assert answer.status_code == 301
     assert answer.headers["Location"].startswith(f"/cite/{doc}-p2-7-")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -57,8 +58,8 @@ def test_ingest_gives_an_entry_for_each_file_and_says_what_was_refused(
         }  # fmt: skip
         assert entry["outcome"] in ("added", "duplicate", "replaced", "rejected")
         assert (entry["outcome"] == "rejected") == (entry["document"] is None)
-    word = next(e for e in files if e["path"].endswith("minutes_2024_02_29.pdf"))
-    assert "Word document whose name ends in .pdf" in word["reason"]
+    word = next(e for e in files if e["path"].endswith("budget_2024_02_29.pdf"))
+    assert "not a PDF (it looks like Excel)" in word["reason"]
     assert word["reason"] in result.stderr
     adopted = next(e for e in files if "adopté" in e["path"])
     assert adopted["meeting"] == {
@@ -133,6 +134,36 @@ def test_a_word_that_stands_nowhere_is_no_error(run: Any, drop: Path) -> None:
     assert (result.exit_code, as_json(result)["total"]) == (0, 0)
 
 
+def test_the_files_of_a_zip_are_told_under_it(run: Any, drop: Path, tmp_path: Path) -> None:
+    packed = Path(shutil.make_archive(str(tmp_path / "lot"), "zip", drop))
+    result = run("ingest", str(packed), "--json")
+    (entry,) = as_json(result)["files"]
+    assert (entry["outcome"], entry["document"]) == ("added", None)
+    assert len(entry["members"]) == sum(path.is_file() for path in drop.rglob("*"))
+    assert result.exit_code == 1  # some of it was refused
+
+
+def test_a_rejected_file_that_can_be_read_after_all_leaves_rejected(
+    run: Any, tmp_path: Path, make_pdf: Any
+) -> None:
+    """The clerk corrected the companion file where it lay."""
+    pdf = make_pdf(tmp_path / "a.pdf", "MINUTES", "Roads.")
+    beside = tmp_path / "a.pdf.yaml"
+    beside.write_text("date: demain\n")
+    assert run("ingest", str(pdf)).exit_code == 1
+    (place,) = (tmp_path / "home" / "rejected").iterdir()
+    assert run("retry", "no such place").exit_code == 1
+    assert run("retry").exit_code == 1  # as wrong as before
+    assert as_json(run("status", "--json"))["rejected"] == 1
+    (place / "a.pdf.yaml").write_text("date: 2024-03-05\n")
+    (entry,) = as_json(run("retry", str(place), "--json"))["files"]
+    assert (entry["outcome"], entry["meeting"]["date"]) == ("added", "2024-03-05")
+    assert list((tmp_path / "home" / "rejected").iterdir()) == []
+    counts = as_json(run("status", "--json"))
+    assert (counts["rejected"], counts["documents"], counts["running"]) == (0, 1, [])
+    assert run("verify").exit_code == 0
+
+
 def test_status_counts_what_there_is(run: Any, drop: Path) -> None:
     run("ingest", str(drop))
     counts = as_json(run("status", "--json"))
@@ -151,7 +182,7 @@ def test_the_clerk_s_list_lies_beside_the_inbox(run: Any, drop: Path, tmp_path: 
     run("ingest", str(drop))
     listed = (tmp_path / "home" / "a-verifier.txt").read_text(encoding="utf-8")
     assert "Règlement.pdf" in listed
-    assert "minutes_2024_02_29.pdf est un document Word" in listed
+    assert "budget_2024_02_29.pdf se nomme .pdf mais n'est pas un PDF" in listed
 
 
 def test_verify_finds_a_changed_original(run: Any, drop: Path, tmp_path: Path) -> None:
@@ -279,8 +310,8 @@ def test_where_there_is_no_archive_the_way_to_make_one_is_said(run: Any, tmp_pat
 
 def test_why_a_file_was_rejected_is_said_once(run: Any, drop: Path) -> None:
     told = run("ingest", str(drop))
-    assert "Word document" in told.stderr and "Word document" not in told.stdout
-    assert re.search(r"^rejected +minutes_2024_02_29\.pdf$", told.stdout, re.MULTILINE)
+    assert "like Excel" in told.stderr and "like Excel" not in told.stdout
+    assert re.search(r"^rejected +budget_2024_02_29\.pdf$", told.stdout, re.MULTILINE)
     assert re.search(r"^\d+ files: \d+ added, .*\d+ rejected; \d+ pages?\.$", told.stdout,
                      re.MULTILINE)  # fmt: skip
 

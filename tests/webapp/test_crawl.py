@@ -19,7 +19,7 @@ from webapp.app import create_app
 VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 # Paths of svg may close themselves.
 SHAPES = frozenset({"path", "rect", "image"})
-MOST_PAGES = 400
+MOST_PAGES = 800
 
 
 class Reading(HTMLParser):

@@ -146,7 +146,7 @@ def test_withdrawn_records_lead_nowhere(client: FlaskClient, town: Any) -> None:
 def test_pages_of_results_keep_the_filters(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("webapp.asking.PAGE_SIZE", 2)
+    monkeypatch.setattr("webapp.asking.PAGE_MEETINGS", 1)
     text = page(client, "/fr/search?q=pont&lang=fr")
     assert 'rel="next" href="/fr/search?q=pont&amp;lang=fr&amp;page=2"' in text
     second = page(client, "/fr/search?q=pont&lang=fr&page=2")
@@ -190,3 +190,68 @@ def test_a_slip_is_answered_by_what_was_meant_and_said(client: FlaskClient) -> N
     assert "Voici les résultats pour" in text and hit_links(text)
     assert 'data-words="biblothèque contrat"' in text
     assert "Voici les résultats" not in page(client, "/fr/search?q=pont")
+
+
+def test_one_long_record_does_not_fill_the_page(client: FlaskClient) -> None:
+    text = page(client, "/fr/search?q=mairesse+OU+pont+OU+séance+OU+adoptée")
+    more = re.search(r'class="more-here"><a href="([^"]+)">(\d+) autres? passages? ', text)
+    assert more
+    whole = page(client, unescape(more[1]))
+    assert len(hit_links(whole)) == 3 + int(more[2]) and "more-here" not in whole
+
+
+def test_what_was_taken_otherwise_is_said_in_a_sentence(client: FlaskClient) -> None:
+    text = unescape(page(client, "/fr/search?q=pont+résolution:2014-138"))
+    assert "Les numéros de résolution ne sont pas encore distingués" in text
+    text = unescape(page(client, "/fr/search?q=pont+instance:zzz"))
+    assert "Aucune instance ne s’appelle «\u00a0zzz\u00a0»" in text
+
+
+def test_a_date_is_offered_above_the_results(client: FlaskClient) -> None:
+    text = page(client, "/fr/search?q=24+avril+2014")
+    assert 'class="bets"' in text
+    assert 'href="/fr/meetings/conseil-municipal/2014-04-24">Conseil municipal' in text
+
+
+def test_what_stands_before_and_after_is_there_on_demand(client: FlaskClient) -> None:
+    text = page(client, "/fr/search?q=tremblay")
+    around = text[text.index('class="around"') :]
+    assert "Procès-verbal de la séance ordinaire" in around[: around.index("</details>")]
+
+
+def test_the_order_is_explained_on_demand(client: FlaskClient) -> None:
+    text = page(client, "/fr/search?q=pont")
+    asked = re.search(r'href="(/fr/search\?q=pont&amp;explain=1[^"]*)"', text)
+    assert asked and 'class="why"' not in text
+    assert re.search(r'class="why">\s*<li>«\xa0pont\xa0»', page(client, unescape(asked[1])))
+
+
+def test_the_other_language_is_opt_in(client: FlaskClient) -> None:
+    one = page(client, "/fr/search?q=procès-verbal")
+    both = page(client, "/fr/search?q=procès-verbal&both=1")
+    assert "Minutes of" not in unescape(one).replace("<mark>", "").replace("</mark>", "")
+    assert "<mark>Minutes</mark> of" in both and 'name="both" value="1" checked' in both
+
+
+def test_suggestions_are_words_of_the_archive(client: FlaskClient) -> None:
+    told = client.get("/fr/suggest?q=conseil").get_json()
+    assert {"text": "Conseil municipal", "kind": "Instance"} in told
+    told = client.get("/fr/suggest?q=le+trem").get_json()
+    assert "le tremblay" in [one["text"] for one in told]
+    assert client.get("/fr/suggest?q=t").get_json() == []
+    assert not client.get("/fr/suggest?q=secret").get_json()
+
+
+@pytest.mark.parametrize("q", ["", "%", "_", "'", "\\", "x" * 5000, "«", "a* OR", "\x00"])
+def test_no_suggestion_fails(client: FlaskClient, q: str) -> None:
+    answer = client.get("/suggest", query_string={"q": q})
+    assert answer.status_code == 200 and len(answer.get_json()) <= 8
+
+
+@pytest.mark.parametrize(
+    "q",
+    ["(" * 190, "NOT NOT NOT", "a OR", "NEAR pont", "body:", ":::", "a* b* c* d* e* f*",
+     "après:hier", "montant:", "«", "-", "pont NEAR/99 refait"],
+)  # fmt: skip
+def test_no_question_is_an_error_page(client: FlaskClient, q: str) -> None:
+    assert client.get("/fr/search", query_string={"q": q}).status_code == 200

@@ -17,6 +17,7 @@ from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox
 from ingest.indexing import Indexing
+from ingest.running import running
 from webapp.cli import catalogue_of, settings_of
 from webapp.commands import showing
 from webapp.terminal import LANG, Command, _, complain, plural
@@ -100,12 +101,15 @@ def status(home: Path, as_json: bool) -> None:
         counts["waiting"] = sum(1 for _file in inbox.waiting(settings.inbox))
         counts["rejected"] = len(catalogue.rejections())
         to_check = checklist.worth_a_look(catalogue)
+    reading = running(settings)
     if as_json:
         listed = [
             {"document": doc.id, "filename": doc.filename, "doubts": list(doc.doubts)}
             for doc in to_check
         ]
-        click.echo(json.dumps({**counts, "to_check": listed}, indent=1, ensure_ascii=False))
+        now = [{"file": one.file, "page": one.page, "pages": one.pages} for one in reading]
+        told = {**counts, "running": now, "to_check": listed}
+        click.echo(json.dumps(told, indent=1, ensure_ascii=False))
         return
     names = {
         "documents": _("documents"),
@@ -122,6 +126,9 @@ def status(home: Path, as_json: bool) -> None:
     }
     for name, said in names.items():
         click.echo(f"{counts[name]:>8}  {said}")
+    for one in reading:
+        click.echo(_("Being read: {file}, page {page} of {pages}", file=one.file, page=one.page,
+                     pages=one.pages))  # fmt: skip
     if to_check:
         click.echo("\n" + _("To check:"))
     for doc in to_check:

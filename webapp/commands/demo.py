@@ -33,7 +33,8 @@ def demo(home: Path, host: str, port: int, no_serve: bool) -> None:
     make_home(home)
     settings = dataclasses.replace(settings_of(home), still_s=0.0)
     for outcome in watching.bring_in(settings, watching.settled(settings)):
-        click.echo(intake.line(outcome))
+        for one in outcome.all():
+            click.echo(intake.line(one))
     with Store.open(settings.database) as store:
         queued = len(store.queued_recordings())
     if queued:

@@ -1,24 +1,27 @@
-"""greffe ingest and greffe watch: bring files in."""
+"""greffe ingest, retry and watch: bring files in."""
 
 from __future__ import annotations
 
 import json
 import sys
 import threading
-from collections.abc import Iterable
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from archive.citation import meeting_title
+from archive.errors import NotFound
 from archive.settings import Settings
 from archive.store import Store
-from ingest import checklist, inbox, watching
-from ingest.pipeline import Outcome
+from ingest import checklist, inbox, rejecting, watching
+from ingest.inbox import Arrival
+from ingest.outcome import Outcome
 from ingest.recordings.speech import find_model
 from ingest.transcribing import transcribe_queue
-from webapp.cli import settings_of
+from webapp.cli import catalogue_of, settings_of
 from webapp.terminal import LANG, Command, _, complain, plural
 from webapp.visible import on_one_line
 
@@ -34,30 +37,79 @@ def ingest(home: Path, paths: tuple[Path, ...], as_json: bool) -> None:
     settings = settings_of(home)
     settings.make_home()
     arrivals = list(inbox.given(paths)) if paths else watching.settled(settings)
+    _bring_in(settings, arrivals, as_json=as_json)
+
+
+@click.command(
+    cls=Command,
+    help=_(
+        "Try rejected files again: all of them, or those in PLACE (folders of rejected/). What "
+        "becomes a record leaves rejected/."
+    ),
+)
+@click.argument("places", nargs=-1, type=click.Path(path_type=Path), metavar="[PLACE]...")
+@click.option("--json", "as_json", is_flag=True, help=_("Give the outcome of each file as JSON."))
+@click.pass_obj
+def retry(home: Path, places: tuple[Path, ...], as_json: bool) -> None:
+    settings = settings_of(home)
+    with catalogue_of(settings) as catalogue:
+        every = dict(rejecting.waiting_again(catalogue, settings.rejected))
+    wanted = [place.name for place in places] or list(every)
+    for place in wanted:
+        if place not in every:
+            raise NotFound(str(settings.rejected / place))
+    _bring_in(settings, [every[place] for place in wanted], as_json=as_json)
+
+
+def _bring_in(settings: Settings, arrivals: list[Arrival], *, as_json: bool) -> None:
+    """Bring files in, with a progress bar where somebody looks; exit 1 if any was refused."""
     outcomes: list[Outcome] = []
-    with click.progressbar(
-        watching.bring_in(settings, arrivals, on_wait=_say_busy),
-        length=len(arrivals),
+    began_s = time.monotonic()
+    coming: Any = click.progressbar(  # click names no type for it
+        length=sum(map(_weight, arrivals)) or 1,
         label=_("Bringing in"),
         file=sys.stderr,
-        show_pos=True,
+        item_show_func=lambda _one: pace(outcomes, len(arrivals), time.monotonic() - began_s),
         hidden=not sys.stderr.isatty(),
-    ) as coming:
-        for outcome in coming:
+    )
+    with coming as bar:
+        weights = {str(one.told or one.path): _weight(one) for one in arrivals}
+        for outcome in watching.bring_in(settings, arrivals, on_wait=_say_busy):
             outcomes.append(outcome)
+            bar.update(weights.get(str(outcome.path), 1), outcome)
             if not as_json and not sys.stderr.isatty():
-                click.echo(line(outcome, reason=False))
+                for one in outcome.all():
+                    click.echo(line(one, reason=False))
     if as_json:
         click.echo(json.dumps({"files": [as_object(one) for one in outcomes]}, indent=1,
                               ensure_ascii=False))  # fmt: skip
     else:
         _summary(settings, outcomes, listed=not sys.stderr.isatty())
-    for outcome in outcomes:
-        if outcome.error:
-            complain(f"greffe: {outcome.error.sentence(LANG)}")
+    refused = [one.error for outcome in outcomes for one in outcome.all() if one.error]
+    for error in refused:
+        complain(f"greffe: {error.sentence(LANG)}")
     _hear(settings)
-    if any(one.outcome == "rejected" for one in outcomes):
+    if refused:
         sys.exit(1)
+
+
+def pace(outcomes: Sequence[Outcome], files: int, seconds: float) -> str:
+    """How many files are done, and how fast their pages were read."""
+    pages = sum(one.pages for one in outcomes if one.outcome in ("added", "replaced"))
+    return _(
+        "{done} of {files} files, {pace} pages/s",
+        done=len(outcomes),
+        files=files,
+        pace=round(pages / seconds) if seconds else 0,
+    )
+
+
+def _weight(arrival: Arrival) -> int:
+    """Bytes of a file: what it costs to read, nearly enough for the time that is left."""
+    try:
+        return arrival.path.stat().st_size or 1
+    except OSError:
+        return 1
 
 
 @click.command(
@@ -75,7 +127,8 @@ def watch(home: Path, until_eof: bool) -> None:
         click.echo(_("Watching {inbox} (stop with Ctrl-C).", inbox=settings.inbox))
     try:
         for outcome in watching.follow(settings, stop=stop):
-            click.echo(line(outcome))
+            for one in outcome.all():
+                click.echo(line(one))
     except KeyboardInterrupt:
         click.echo()
 
@@ -123,9 +176,9 @@ def line(outcome: Outcome, *, reason: bool = True) -> str:
 
 
 def as_object(outcome: Outcome) -> dict[str, Any]:
-    """The outcome as DESIGN.md's JSON."""
+    """The outcome as DESIGN.md's JSON; members for a file that holds others."""
     meeting = outcome.meeting
-    return {
+    found: dict[str, Any] = {
         "path": str(outcome.path),
         "outcome": outcome.outcome,
         "document": outcome.document.id if outcome.document else None,
@@ -135,6 +188,9 @@ def as_object(outcome: Outcome) -> dict[str, Any]:
         "pages": outcome.pages,
         "seconds": outcome.seconds,
     }
+    if outcome.members:
+        found["members"] = [as_object(one) for one in outcome.members]
+    return found
 
 
 def _reason(outcome: Outcome) -> str | None:
@@ -145,9 +201,19 @@ def _reason(outcome: Outcome) -> str | None:
     return None
 
 
-def _summary(settings: Settings, outcomes: Iterable[Outcome], *, listed: bool) -> None:
+def _summary(settings: Settings, outcomes: Sequence[Outcome], *, listed: bool) -> None:
     """Counts, and where to look next."""
-    told = list(outcomes)
+    told = [one for outcome in outcomes for one in outcome.all()]
+    if not told and (halves := checklist.incomplete(settings)):
+        click.echo(
+            plural(
+                "{n} file in {inbox} is not whole yet; the rest of it is waited for.",
+                "{n} files in {inbox} are not whole yet; the rest of them is waited for.",
+                len(halves),
+                inbox=settings.inbox,
+            )
+        )
+        return
     if not told:
         click.echo(_("Nothing waits in {inbox}.", inbox=settings.inbox))
         return
@@ -155,7 +221,7 @@ def _summary(settings: Settings, outcomes: Iterable[Outcome], *, listed: bool) -
         for one in told:
             if one.outcome != "added":
                 click.echo(line(one, reason=False))
-    pages = sum(one.pages for one in told if one.outcome in ("added", "replaced"))
+    pages = sum(one.pages for one in outcomes if one.outcome in ("added", "replaced"))
     counts = {name: sum(one.outcome == name for one in told) for name in OUTCOMES}
     click.echo(
         _(

@@ -43,14 +43,24 @@ def results(found: Results) -> Iterator[str]:
         yield _("Nothing found. Check the spelling, or use fewer words.")
         return
     yield plural(
-        "{n} passage ({ms} ms)", "{n} passages ({ms} ms)", found.total, ms=round(found.took_ms)
+        "{n} passage ({ms} ms)",
+        "{n} passages ({ms} ms)",
+        found.total - found.partial,
+        ms=round(found.took_ms),
     )
     if found.instead:
         yield _("Nothing found for “{asked}”; these are for “{instead}”.", asked=asked.q,
                 instead=found.instead)  # fmt: skip
     if found.loosened:
         yield _("No passage holds all the words; these hold some of them.")
-    for hit in found.hits:
+    for bet in found.bets:
+        yield _("Go to: {title}", title=on_one_line(bet.title(LANG)))
+        yield click.style(f"  {bet.url}", dim=True)
+    whole = found.total - found.partial - asked.offset
+    for n, hit in enumerate(found.hits):
+        if n == whole and found.partial:
+            yield ""
+            yield _("These hold some of the words:")
         yield ""
         yield click.style(on_one_line(citation.plain(hit.passage, hit.document, LANG)), fg="blue")
         yield from _excerpt(hit)

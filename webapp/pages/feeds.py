@@ -28,6 +28,9 @@ Disallow: /search
 Disallow: /fr/search
 Disallow: /en/search
 Disallow: /api/
+Disallow: /suggest
+Disallow: /fr/suggest
+Disallow: /en/suggest
 Disallow: /cite/
 Disallow: /fr/cite/
 Disallow: /en/cite/

@@ -6,19 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, render_template, request, url_for
-from flask_babel import LazyString
+from flask import Blueprint, Response, jsonify, render_template, request, url_for
+from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup
 
-from archive import citation, links
-from archive.model import LANGS, Document, Kind, Meeting
-from archive.search import SORTS, Hit, Query, Results
-from webapp import asking, site, views
+from archive import citation, links, snippets
+from archive.asking import suggestions
+from archive.model import LANGS, Document, Kind, Meeting, Passage
+from archive.search import SORTS, Group, Hit, Query, Results
+from webapp import asking, remarks, site, views
 from webapp.i18n import lang
 
 pages = Blueprint("search", __name__)
 FACET_LENGTH = 8  # values shown; the form has them all
+CONTEXT = 240  # characters before and after a hit
+SUGGESTED_S = 300  # seconds that a browser may keep suggestions
 NAMES = {
     "body": _("Body"),
     "kind": _("Kind of document"),
@@ -29,6 +32,7 @@ NAMES = {
     "sort": _("Order"),
     "page": _("Page"),
 }
+KINDS_OF = {"body": _("Body"), "title": _("Title"), "word": _("Word of the records")}
 SORT_NAMES = {
     "relevance": _("Most relevant first"),
     "newest": _("Newest first"),
@@ -38,20 +42,26 @@ SORT_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit as the page shows it: its excerpt and its citation, in the reader's language."""
+    """A hit as the page shows it: its excerpt and its citation, in the reader's language, and
+    what stands just before and after it."""
 
     hit: Hit
     excerpt: Markup
     citation: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """What was found in one meeting, or in one document that belongs to none."""
+class Shown:
+    """What was found in one meeting, or in one document that belongs to none; more are the
+    passages that are not shown, at an address of their own."""
 
     meeting: Meeting | None
     document: Document
     found: tuple[Found, ...]
+    more: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +97,11 @@ def search() -> str:
         query=query,
         refused=[(NAMES.get(one.name, one.name), one.value) for one in asked.refused],
         results=results,
-        groups=list(groups(results.hits)) if results else [],
+        groups=shown(groups_of(results), query) if results else [],
+        partial=shown(by_meeting(results.partial_hits, most=asking.A_MEETING), query)
+        if results
+        else [],
+        remarks=[remarks.sentence(one) for one in results.remarks] if results else [],
         facets=facets(results, query, bodies) if results else [],
         chosen=chosen(query, bodies),
         form=form(query, bodies, [year for year, _n in catalogue.meeting_years()]),
@@ -98,24 +112,75 @@ def search() -> str:
     )
 
 
-def groups(hits: Iterable[Hit]) -> Iterable[Group]:
-    """Hits by meeting, in the order of each meeting's best."""
-    by_meeting: dict[str, list[Hit]] = {}
+@pages.get("/suggest")
+def suggest() -> Response:
+    """Suggestions for what is being typed: bodies, titles and words of the archive."""
+    q = request.args.get("q", "")
+    found = suggestions.suggestions(q, site.catalogue(), site.here().searcher.index)
+    response = jsonify([{"text": one.text, "kind": str(KINDS_OF[one.kind])} for one in found])
+    response.cache_control.max_age = SUGGESTED_S
+    response.cache_control.public = True
+    return response
+
+
+def groups_of(results: Results) -> Iterable[Group]:
+    """The hits by meeting, as they were asked for; of one meeting, all that the page holds."""
+    if results.query.a_meeting:
+        return results.groups
+    partly = {hit.passage.id for hit in results.partial_hits}
+    return by_meeting(hit for hit in results.hits if hit.passage.id not in partly)
+
+
+def by_meeting(hits: Iterable[Hit], *, most: int | None = None) -> Iterable[Group]:
+    """Hits by meeting, in the order of each meeting's best; so many of each."""
+    gathered: dict[str, list[Hit]] = {}
     for hit in hits:
-        by_meeting.setdefault(hit.document.meeting_id or hit.document.id, []).append(hit)
-    for found in by_meeting.values():
-        yield Group(found[0].meeting, found[0].document, tuple(_found(hit) for hit in found))
+        gathered.setdefault(hit.document.meeting_id or hit.document.id, []).append(hit)
+    for found in gathered.values():
+        some = tuple(found[:most])
+        yield Group(found[0].meeting, found[0].document, len(some), some)
 
 
-def _found(hit: Hit) -> Found:
+def shown(groups: Iterable[Group], query: Query) -> list[Shown]:
+    """Groups with all that the page says of each hit."""
+    held = list(groups)
+    around = site.catalogue().around(hit.passage.id for group in held for hit in group.hits)
+    return [
+        Shown(
+            group.meeting,
+            group.document,
+            tuple(_found(hit, *around.get(hit.passage.id, (None, None))) for hit in group.hits),
+            group.total - len(group.hits),
+            _within(query, group.meeting),
+        )
+        for group in held
+    ]
+
+
+def _found(hit: Hit, before: Passage | None, after: Passage | None) -> Found:
     # archive.snippets makes the excerpt of escaped pieces and <mark>.
     excerpt = Markup(hit.snippet_html)
-    return Found(hit, excerpt, citation.plain(hit.passage, hit.document, lang()))
+    cited = citation.plain(hit.passage, hit.document, lang())
+    return Found(
+        hit,
+        excerpt,
+        cited,
+        snippets.end_of(before.text, CONTEXT) if before else "",
+        snippets.beginning_of(after.text, CONTEXT) if after else "",
+    )
+
+
+def _within(query: Query, meeting: Meeting | None) -> str:
+    """The address of the same question within one meeting; its passages are then all shown."""
+    if meeting is None:
+        return ""
+    day = meeting.date.isoformat()
+    return address(query, body=[meeting.body.slug], **{"from": [day], "to": [day]})
 
 
 def facets(results: Results, query: Query, bodies: dict[str, str]) -> list[Facet]:
     """The filters that would narrow these results. One that leaves everything is left out."""
-    made = []
+    made, whole = [], results.total - results.partial
     for name in ("kind", "body", "year", "lang"):
         counted = [(_value(name, value), n) for value, n in results.facets.get(name, [])]
         taken = _taken(query)[name]
@@ -130,7 +195,7 @@ def facets(results: Results, query: Query, bodies: dict[str, str]) -> list[Facet
             for value, n in counted
             if value and value not in taken
         )
-        if len(choices) > 1 or (choices and sum(n for _v, n in counted) < results.total):
+        if len(choices) > 1 or (choices and sum(n for _v, n in counted) < whole):
             made.append(Facet(name, NAMES[name], choices[:FACET_LENGTH]))
     return made
 
@@ -143,6 +208,9 @@ def chosen(query: Query, bodies: dict[str, str]) -> list[Choice]:
             left = [one for one in values if one != value]
             label = f"{NAMES[name]}{views.colon()} {name_of(name, value, bodies)}"
             made.append(Choice(value, label, address(query, **{name: left}), None, True))
+    if query.both:
+        label = str(gettext("also in English") if lang() == "fr" else gettext("also in French"))
+        made.append(Choice("1", label, address(query, both=[]), None, True))
     return made
 
 
@@ -182,6 +250,8 @@ def name_of(name: str, value: str, bodies: dict[str, str]) -> str:
 def address(query: Query, **changes: str | int | list[str]) -> str:
     """The address of a question with some of it changed. Any change but page leads to page 1."""
     given: dict[str, Any] = {"q": query.q, **_taken(query)}
+    if query.both:
+        given["both"] = 1
     if query.sort != SORTS[0]:
         given["sort"] = query.sort
     return url_for(".search", **(given | changes))
@@ -189,7 +259,8 @@ def address(query: Query, **changes: str | int | list[str]) -> str:
 
 def last_page(results: Results, query: Query) -> int:
     """The last page of results that can be asked for."""
-    return max(1, min(-(-results.total // query.limit), asking.LAST_PAGE))
+    whole = results.total_groups if query.a_meeting else results.total - results.partial
+    return max(1, min(-(-whole // query.limit), asking.LAST_PAGE))
 
 
 def _taken(query: Query) -> dict[str, list[str]]:

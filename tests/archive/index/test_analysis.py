@@ -93,7 +93,7 @@ def test_a_law_is_not_a_by_law_nor_a_lawyer() -> None:
     assert stems("hereby law", "en") == ["herebi", "law"]
 
 
-@pytest.mark.parametrize("word", ["four", "hour", "course", "source", "tree", "raise", "noise"])
+@pytest.mark.parametrize("word", ["hour", "course", "source", "tree", "raise", "noise"])
 def test_words_that_only_end_like_british_ones_stay(word: str) -> None:
     from whoosh.lang.snowball.english import EnglishStemmer
 

@@ -11,6 +11,7 @@ from archive import cited, links, quoting
 from archive.errors import NotFound
 from archive.model import Filing, PagePlace, Passage
 from archive.store import Store, addresses, moving
+from tests.read_again import read_again
 
 Make = Callable[..., Filing]
 BRIDGE = "Il est proposé par M. Gagnon d'adjuger le contrat du pont à Construction Val inc."
@@ -41,7 +42,7 @@ def test_words_that_stand_elsewhere_after_a_reading_are_still_found(
     doc = made.document.id
     old = address(made.passages[0])
     again = [passage(doc, 1, "Ville de Val"), passage(doc, 2, SNOW), passage(doc, 3, BRIDGE)]
-    moving.read_again(store, doc, pages=(), passages=again)
+    read_again(store, doc, again)
     found = cited.find(store, old)
     assert found.passage.text == BRIDGE and found.passage.id.endswith("p1-3")
     assert not found.changed and found.before is None
@@ -53,9 +54,7 @@ def test_words_that_were_read_wrongly_are_shown_beside_those_of_now(
     doc = made.document.id
     old = address(made.passages[0])
     better = BRIDGE.replace("Val inc.", "Vald inc.")
-    moving.read_again(
-        store, doc, pages=(), passages=[passage(doc, 1, SNOW), passage(doc, 2, better)]
-    )
+    read_again(store, doc, [passage(doc, 1, SNOW), passage(doc, 2, better)])
     found = cited.find(store, old)
     assert (found.passage.text, found.before, found.changed) == (better, BRIDGE, True)
 
@@ -65,7 +64,7 @@ def test_words_that_stand_nowhere_any_more_are_kept_and_said_to_be_gone(
 ) -> None:
     doc = made.document.id
     old = address(made.passages[0])
-    moving.read_again(store, doc, pages=(), passages=[passage(doc, 1, SNOW)])
+    read_again(store, doc, [passage(doc, 1, SNOW)])
     found = cited.find(store, old)
     assert found.changed and found.before == BRIDGE
 
@@ -77,14 +76,14 @@ def test_an_address_follows_through_several_readings(store: Store, made: Filing)
     third = BRIDGE.replace("M. Gagnon", "Mme Gagnon")
     for at, text in ((2, second), (3, third)):
         rest = [passage(doc, n, f"{SNOW} {n}") for n in range(1, at)]
-        moving.read_again(store, doc, pages=(), passages=[*rest, passage(doc, at, text)])
+        read_again(store, doc, [*rest, passage(doc, at, text)])
     found = cited.find(store, old)
     assert (found.passage.text, found.before) == (third, BRIDGE)
 
 
 def test_a_document_read_again_is_to_be_indexed_again(store: Store, made: Filing) -> None:
     store.mark_all_indexed()
-    moving.read_again(store, made.document.id, pages=(), passages=made.passages)
+    read_again(store, made.document.id, made.passages)
     assert store.unindexed() == [made.document.id]
 
 

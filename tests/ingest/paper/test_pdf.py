@@ -280,7 +280,7 @@ def test_a_scan_is_told_by_a_doubt_where_it_can_not_be_read(tmp_path: Path) -> N
     write_scan(page)
     page.save()
     reading = pdf.read_pdf(path, ocr=False)
-    assert reading.doubts == ("no-text",)
+    assert reading.doubts == ("no-text", "not-yet-read")
     assert reading.pages[0].reader is None
 
 
@@ -290,7 +290,7 @@ def test_letters_drawn_as_curves_are_no_text(tmp_path: Path) -> None:
     for n in range(400):
         page.circle(40 + n % 40 * 12, 60 + n // 40 * 30, 4)
     page.save()
-    assert pdf.read_pdf(path, ocr=False).doubts == ("no-text",)
+    assert pdf.read_pdf(path, ocr=False).doubts == ("no-text", "not-yet-read")
 
 
 def test_a_stamp_over_a_scan_is_kept_but_is_not_the_text_of_the_page(tmp_path: Path) -> None:
@@ -300,7 +300,7 @@ def test_a_stamp_over_a_scan_is_kept_but_is_not_the_text_of_the_page(tmp_path: P
     write_lines(page, ["Envoyé en préfecture le 12/02/2024"], left=400)
     page.save()
     reading = pdf.read_pdf(path, ocr=False)
-    assert reading.doubts == ("no-text", "only-stamp")
+    assert reading.doubts == ("no-text", "only-stamp", "not-yet-read")
     assert "12/02/2024" in reading.pages[0].blocks[0].text
 
 
@@ -318,7 +318,7 @@ def test_one_scanned_page_among_others_is_a_doubt_and_an_empty_one_is_not(tmp_pa
     page.showPage()
     write_scan(page)
     page.save()
-    assert pdf.read_pdf(path, ocr=False).doubts == ("some-pages-no-text",)
+    assert pdf.read_pdf(path, ocr=False).doubts == ("some-pages-no-text", "not-yet-read")
 
 
 def test_a_long_file_is_opened_anew_on_the_way(

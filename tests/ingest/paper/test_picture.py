@@ -96,7 +96,7 @@ def test_every_way_to_store_a_page_is_drawn(tmp_path: Path, mode: str) -> None:
     page = sheet("Minutes").convert("I").convert(mode) if mode == "I;16" else sheet().convert(mode)
     path = saved(tmp_path, page, "a.tiff")
     assert Image.open(io.BytesIO(render(path, 1, width_px=60))).size == (60, 78)
-    assert read_picture(path, ocr=False).doubts == ("no-text",)
+    assert read_picture(path, ocr=False).doubts == ("no-text", "not-yet-read")
 
 
 def test_a_page_that_is_not_there_is_not_found(tmp_path: Path) -> None:

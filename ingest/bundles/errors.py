@@ -3,7 +3,7 @@
 Unreadable
 ├─ EmptyBundle  ├─ DamagedBundle  ├─ TooManyMembers  ├─ BundleTooLarge
 ├─ MemberDamaged  ├─ MemberLocked  ├─ UnsafeName  ├─ LinkInBundle
-├─ Swollen  ├─ NestedTooDeep  ├─ UnknownPacking
+├─ Swollen  ├─ NestedTooDeep  ├─ UnknownPacking  ├─ MembersRefused
 """
 
 from __future__ import annotations
@@ -132,3 +132,19 @@ class UnknownPacking(Unreadable):
         "fr": "{subject} est comprimé d'une façon que Greffe ne connaît pas ({found})",
     }
     remedy = DROP_IT
+
+
+class MembersRefused(Unreadable):
+    """Of the ZIP itself, which is kept for their sake. Each of them has its own sentence."""
+
+    code = "members-refused"
+    says = {
+        "en": "{subject} holds files that could not be unpacked ({count}); the others, if "
+        "any, were brought in",
+        "fr": "{subject} contient des fichiers qui n'ont pas pu être décompressés ({count}) ; les "
+        "autres, s'il y en a, ont été pris",
+    }
+    remedy = {
+        "en": "The ZIP is kept here: take those files out of it and drop them by themselves.",
+        "fr": "Le ZIP est gardé ici : sortez-en ces fichiers et déposez-les seuls.",
+    }

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from ingest.bundle_errors import (
+from ingest.bundles.errors import (
     DamagedBundle,
     LinkInBundle,
     MemberDamaged,
@@ -24,7 +24,7 @@ from ingest.bundle_errors import (
     UnknownPacking,
     UnsafeName,
 )
-from ingest.bundle_names import UTF8_FLAG, plain_name, split_path, written_name
+from ingest.bundles.names import UTF8_FLAG, plain_name, split_path, written_name
 from ingest.errors import CutShort, Empty, Unreadable
 from ingest.inbox import is_ignored
 

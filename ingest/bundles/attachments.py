@@ -1,6 +1,6 @@
 """The files that a PDF carries: a portfolio's, and those pinned to its pages by a paper clip.
 
-They are given as bundle.members gives those of a ZIP. Runs in the worker's child: pdfium unpacks
+They are given as zip_members gives those of a ZIP. Runs in the worker's child: pdfium unpacks
 an attachment before it tells how large it is.
 """
 
@@ -16,16 +16,27 @@ from pathlib import Path
 import pypdfium2
 from pypdfium2 import raw
 
-from ingest.bundle import Progress, Unpacked, gathered
-from ingest.bundle_errors import MemberDamaged, Swollen
-from ingest.bundle_names import plain_name
+from ingest.bundles.errors import MemberDamaged, Swollen
+from ingest.bundles.names import plain_name
+from ingest.bundles.unpacking import Progress, Unpacked, gathered
+from ingest.bundles.zip_members import SMALL, STANDARD, Limits, Member
 from ingest.errors import Damaged, Empty, Encrypted, Unreadable
 from ingest.inbox import is_ignored
 from ingest.paper.pdfium import LOCK, is_password_error
-from ingest.zip_members import SMALL, STANDARD, Limits, Member
 
 MOST_PAGES = 5_000  # that are looked at for paper clips
 CHUNK = 1 << 20
+
+
+def carries(path: Path) -> bool:
+    """Whether a PDF holds any file, as far as can be told at once."""
+    with LOCK:
+        try:
+            document = pypdfium2.PdfDocument(path)
+        except pypdfium2.PdfiumError:
+            return False
+        with closing(document):
+            return raw.FPDFDoc_GetAttachmentCount(document) > 0 or _has_pins(path)
 
 
 def attachments(path: Path, limits: Limits = STANDARD) -> Iterator[Member]:

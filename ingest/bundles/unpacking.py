@@ -13,16 +13,16 @@ from pathlib import Path, PurePath
 
 from archive.errors import registry
 from archive.originals import flush_folder
-from ingest.bundle_errors import (
+from ingest.bundles.errors import (
     BundleTooLarge,
     EmptyBundle,
     NestedTooDeep,
     TooManyMembers,
     UnsafeName,
 )
-from ingest.bundle_names import plain_name
+from ingest.bundles.names import plain_name
+from ingest.bundles.zip_members import STANDARD, Limits, Member, is_bundle, is_bundle_file, members
 from ingest.errors import Unreadable
-from ingest.zip_members import STANDARD, Limits, Member, is_bundle, is_bundle_file, members
 
 __all__ = ["Budget", "Limits", "Member", "Unpacked", "is_bundle", "members", "unpack"]
 
@@ -64,8 +64,14 @@ class Budget:
     """What is left of the limits, and which names are used. A class because it is kept from one
     ZIP to those within it."""
 
-    def __init__(self, limits: Limits, packed: int) -> None:
-        """packed: bytes of the outermost file. A thousand small bombs make a large one."""
+    def __init__(
+        self, limits: Limits, packed: int, beat: Callable[[], None] = lambda: None
+    ) -> None:
+        """packed: bytes of the outermost file. A thousand small bombs make a large one.
+
+        beat is called for each piece that is written: a film takes minutes to unpack.
+        """
+        self.beat = beat
         self.limits = limits
         self.most_bytes = min(limits.total_bytes, max(HARMLESS, limits.ratio * packed))
         self.members = 0
@@ -102,8 +108,8 @@ def unpack(
     """Write each file of a ZIP into a folder, in its inner folders; a ZIP within it as a folder.
 
     What is written is flushed. Doing it again, after a power cut, writes the same names.
-    on_page(done, done) is called after each file. Raises what members raises, EmptyBundle where
-    there is no file in it, and OSError where the folder can't be written.
+    on_page(done, done) is called after each file and each piece of one. Raises what members
+    raises, EmptyBundle where there is no file in it, and OSError where the folder can't be written.
     """
     unpacked = gathered(members(path, limits), path, folder, limits, on_page)
     if not unpacked:
@@ -115,12 +121,16 @@ def gathered(
     found: Iterator[Member], path: Path, folder: Path, limits: Limits, on_page: Progress | None
 ) -> tuple[Unpacked, ...]:
     """Members of the file at path, written into a folder and flushed."""
-    budget = Budget(limits, path.stat().st_size)
     unpacked: list[Unpacked] = []
-    for one in write_members(found, folder, budget):
-        unpacked.append(one)
+
+    def beat() -> None:
         if on_page is not None:
             on_page(len(unpacked), len(unpacked))
+
+    budget = Budget(limits, path.stat().st_size, beat)
+    for one in write_members(found, folder, budget):
+        unpacked.append(one)
+        beat()
     for place in budget.places:
         flush_folder(place)
     return tuple(unpacked)
@@ -147,7 +157,7 @@ def write_members(
             continue
         coming = place / COMING
         try:
-            _write(member, coming)
+            _write(member, coming, budget.beat)
             if is_bundle_file(coming, member.name):
                 yield from _inner(member, coming, place, budget, folders, depth + 1)
             else:
@@ -181,10 +191,11 @@ def _between(place: Path, folder: Path) -> list[Path]:
     return [*within, folder.parent]
 
 
-def _write(member: Member, coming: Path) -> None:
+def _write(member: Member, coming: Path, beat: Callable[[], None]) -> None:
     with coming.open("wb") as out:
         for chunk in member.chunks():
             out.write(chunk)
+            beat()
 
 
 def _flush(path: Path) -> None:

@@ -5,11 +5,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from ingest import attachments as carried
-from ingest.attachments import attachments, unpack_attachments
-from ingest.bundle import Limits
+from ingest.bundles import attachments as carried
+from ingest.bundles.attachments import attachments, unpack_attachments
+from ingest.bundles.unpacking import Limits
 from ingest.errors import Damaged, Empty
-from tests.ingest.test_bundle import zipped
+from tests.ingest.bundles.test_unpacking import zipped
 
 
 def portfolio(path: Path, files: dict[str, bytes]) -> Path:

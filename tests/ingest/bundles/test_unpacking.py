@@ -12,11 +12,12 @@ from zlib import crc32
 import pytest
 
 from archive.model import LANGS
-from ingest import bundle, zip_members
-from ingest.bundle import Limits, Unpacked, is_bundle, members, unpack
-from ingest.bundle_errors import DamagedBundle, EmptyBundle, TooManyMembers
+from ingest.bundles import unpacking as bundle
+from ingest.bundles import zip_members
+from ingest.bundles.errors import DamagedBundle, EmptyBundle, TooManyMembers
+from ingest.bundles.unpacking import Limits, Unpacked, is_bundle, members, unpack
+from ingest.bundles.zip_members import UNREADABLE
 from ingest.errors import CutShort, Empty, Unreadable
-from ingest.zip_members import UNREADABLE
 
 PDF = b"%PDF-1.4 whole"
 Files = dict[str, bytes]
@@ -216,7 +217,7 @@ def test_each_file_is_reported_as_it_is_written(tmp_path: Path) -> None:
     path, seen = tmp_path / "lot.zip", list[tuple[int, int]]()
     path.write_bytes(zipped({"a.pdf": PDF, "../b.pdf": PDF}))
     unpack(path, tmp_path / "out", on_page=lambda done, total: seen.append((done, total)))
-    assert seen == [(1, 1), (2, 2)]
+    assert seen == [(0, 0), (1, 1), (2, 2)]  # a sign of life for each piece, then for each file
 
 
 def test_more_files_than_allowed_are_refused_one_by_one(tmp_path: Path) -> None:

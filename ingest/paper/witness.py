@@ -1,0 +1,87 @@
+"""A second witness to how much text a page holds, so that no file that opens without an error and
+gives almost nothing passes for read.
+
+pdfminer walks a page's content and counts the letters it shows, without laying them out: 20 ms a
+page, where pdfplumber's layout costs 100. A page in the middle of each file is counted, and those
+on which pdfium found little. Where the counts are apart, pdfplumber lays the page out as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from ingest.paper.sheet import Sheet
+
+APART = 0.15  # of the greater count: by more, two readers tell two things
+FEW = 40  # letters by which any two may differ: a stamp, a page number
+MOST_COUNTED = 40  # pages of a file with little text; the rest of a packet of scans is alike
+
+
+class Witness:
+    """pdfminer on one file, opened at the first page asked of it. A class because it stays open."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.asked = 0
+        self._file: BinaryIO | None = None
+        self._pages: list[Any] = []
+
+    def letters(self, index: int) -> int | None:
+        """How many letters and digits a page (counted from 0) shows; None where it can't tell."""
+        self.asked += 1
+        try:
+            if self._file is None:
+                self._open()
+            return _letters_of(self._pages[index])
+        except Exception:  # pdfminer raises nearly anything on a broken file
+            return None
+
+    def close(self) -> None:
+        if self._file is not None:
+            with suppress(Exception):
+                self._file.close()
+
+    def _open(self) -> None:
+        from pdfminer.pdfdocument import PDFDocument
+        from pdfminer.pdfpage import PDFPage
+        from pdfminer.pdfparser import PDFParser
+
+        self._file = self.path.open("rb")
+        self._pages = list(PDFPage.create_pages(PDFDocument(PDFParser(self._file))))
+
+
+def letters_in(sheet: Sheet | None) -> int:
+    """The letters and digits of a page as laid out."""
+    return sum(map(str.isalnum, "".join(word.text for word in sheet.words))) if sheet else 0
+
+
+def are_apart(one: int, other: int) -> bool:
+    """Whether two counts of a page's letters tell two things."""
+    return abs(one - other) > max(FEW, APART * max(one, other))
+
+
+def _letters_of(page: Any) -> int:
+    from pdfminer.pdfdevice import PDFTextDevice
+    from pdfminer.pdffont import PDFUnicodeNotDefined
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+
+    class Counter(PDFTextDevice):
+        """Counts what is shown, wherever it stands."""
+
+        count = 0
+
+        def render_string(self, textstate: Any, seq: Iterable[Any], *_rest: Any) -> None:
+            for shown in seq:
+                if not isinstance(shown, bytes):
+                    continue
+                for code in textstate.font.decode(shown):
+                    with suppress(PDFUnicodeNotDefined):
+                        self.count += sum(map(str.isalnum, textstate.font.to_unichr(code)))
+
+    manager = PDFResourceManager()
+    counter = Counter(manager)
+    PDFPageInterpreter(manager, counter).process_page(page)
+    return counter.count
