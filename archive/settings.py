@@ -113,13 +113,38 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("recordings.device", str, "auto", "Where the model runs.", ("auto", "cpu", "cuda")),
     Option(
+        "recordings.compute_type",
+        str,
+        "default",
+        "CTranslate2's compute type. default: int8 on a processor, float16 on a graphics card.",
+    ),
+    Option(
+        "recordings.language",
+        str,
+        "auto",
+        "The language of recordings: fr, en, or auto, which hears it anew every 30 seconds.",
+        ("auto", *LANGS),
+    ),
+    Option(
+        "recordings.batch",
+        int,
+        0,
+        "Windows of 30 seconds heard at once. 0: 4 on a processor, 16 on a graphics card; 1 is "
+        "slower and needs the least memory.",
+    ),
+    Option(
+        "recordings.vocabulary",
+        str,
+        "",
+        "Names that the model should expect beside those of the meeting's papers, between commas.",
+    ),
+    Option(
         "search.recent",
         float,
         0.1,
         "How much more the newest meeting counts for the order of results, as a share (0.1 is a "
         "tenth); one of five years before counts half of that more. 0: age does not matter.",
     ),
-    Option("recordings.compute_type", str, "default", "CTranslate2's compute type, e.g. int8."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 
@@ -146,6 +171,9 @@ class Settings:
     model: str = ""
     device: str = "auto"
     compute_type: str = "default"
+    spoken: str = "auto"  # fr, en, or auto
+    batch: int = 0
+    vocabulary: str = ""
     search_recent: float = 0.1
 
     @property
@@ -229,6 +257,9 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         model=values["recordings.model"],
         device=values["recordings.device"],
         compute_type=values["recordings.compute_type"],
+        spoken=values["recordings.language"],
+        batch=values["recordings.batch"],
+        vocabulary=values["recordings.vocabulary"],
         search_recent=values["search.recent"],
     )
 

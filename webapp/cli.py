@@ -33,7 +33,11 @@ COMMANDS = {
     "verify": "care",
     "reindex": "care",
     "status": "care",
-    "export": "care",
+    "export": "exporting",
+    "models": "models",
+    "transcribe": "transcribe",
+    "speakers": "speakers",
+    "clip": "clip",
 }
 
 

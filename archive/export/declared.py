@@ -144,6 +144,15 @@ RECEIVED: tuple[Table, ...] = (
                 refers_to="documents",
             ),
             Field(
+                "made_by",
+                {
+                    "fr": "Qui a mis les paroles par écrit, si on le sait.",
+                    "en": "Who wrote the spoken words down, where it is known.",
+                },
+                nullable=True,
+                choices=("human", "machine"),
+            ),
+            Field(
                 "received_at", {"fr": "Reçu le (UTC).", "en": "Received at (UTC)."},
                 format="date-time",
             ),

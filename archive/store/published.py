@@ -103,6 +103,7 @@ SELECTIONS: dict[str, Selection] = {
             "CASE WHEN d.superseded_by IS NULL THEN d.status ELSE 'superseded' END AS status",
             "d.meeting AS meeting", "d.page_count AS pages", "d.duration_s AS duration_s",
             _named("d.superseded_by"), _named("d.transcript_of"),
+            "(SELECT t.made_by FROM transcripts t WHERE t.document = d.id) AS made_by",
             "d.received_at AS received_at", f"{SINCE} AS changed_at",
         ),
         source="documents d LEFT JOIN bodies b ON b.slug = d.body",

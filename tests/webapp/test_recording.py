@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from archive.export.webvtt import webvtt
 from archive.model import Cue, Passage, TimePlace
-from archive.store import Store
+from archive.store import Store, transcription
 from webapp import transcripts
 from webapp.app import create_app
 
@@ -83,7 +83,7 @@ def test_a_machine_transcript_says_that_it_is_one(town: Any, tmp_path: Any) -> N
     with Store.open(settings.database) as store:
         heard = Cue(0.0, 1.5, "Bonsoir.")
         words = Passage(f"{town.queued}-t0", town.queued, heard.text, TimePlace(0.0, 1.5), "fr")
-        store.add_transcript(town.queued, [words], [heard])
+        transcription.finish(store, town.queued, passages=[words], cues=[heard])
     text = page(create_app(settings).test_client(), f"/fr/recordings/{town.queued}")
     assert "Transcription automatique." in text
     assert "Bonsoir." in text
