@@ -70,6 +70,32 @@ OPTIONS: tuple[Option, ...] = (
         "town's own rule: the dashboard counts by it. 0: no such rule.",
     ),
     Option(
+        "site.address",
+        str,
+        "",
+        "The site's public address, such as https://archives.ville.example, for citations, feeds "
+        "and open data. Empty: the address that is asked for.",
+    ),
+    Option(
+        "town.email",
+        str,
+        "",
+        "The records office's e-mail, given to libraries that harvest the archive (OAI-PMH).",
+    ),
+    Option(
+        "opendata.licence",
+        str,
+        "",
+        "The licence under which the town gives its open data: an address, such as "
+        "https://creativecommons.org/licenses/by/4.0/, or a sentence. Empty: none is stated.",
+    ),
+    Option(
+        "api.per_minute",
+        int,
+        600,
+        "Questions a minute that one address may ask of /api and the feeds; 0 for no limit.",
+    ),
+    Option(
         "bodies.default",
         str,
         "",
@@ -155,6 +181,10 @@ class Settings:
     home: Path
     town_name: str = ""
     lang: Lang = "fr"
+    address: str = ""  # without a slash at its end
+    email: str = ""
+    licence: str = ""
+    api_per_minute: int = 600
     default_body: str = ""
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
     date_order: DateOrder = "mdy"
@@ -240,6 +270,10 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         home=home,
         town_name=values["town.name"],
         lang=cast(Lang, values["town.lang"]),
+        address=values["site.address"].rstrip("/"),
+        email=values["town.email"],
+        licence=values["opendata.licence"],
+        api_per_minute=values["api.per_minute"],
         default_body=values["bodies.default"],
         body_aliases=_aliases(tables, file),
         date_order=cast(DateOrder, values["dates.order"]),

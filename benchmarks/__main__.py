@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from archive.index.whoosh_engine import WhooshIndex
-from benchmarks import city, corpus, intake, pages, queries, recordings, understanding
+from benchmarks import city, consumers, corpus, intake, pages, queries, recordings, understanding
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
 
@@ -18,6 +18,7 @@ PASSAGES = 20_000  # a town's
 OTHERS = {
     "pages": pages.main,
     "city": city.main,
+    "consumers": consumers.main,
     "recordings": recordings.main,
     "relevance": table.main,
     "understanding": understanding.main,

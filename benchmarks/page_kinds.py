@@ -17,12 +17,13 @@ from archive.model import Lang
 # Addresses that answer with something else than a page for people: files, redirects, programs.
 NO_PAGES = frozenset(
     {
-        "static", "logo", "home.robots", "health.health", "search.suggest", "api.search",
-        "document.image", "document.original", "document.go_to_page", "changes.latest",
-        "recording.sound", "recording.captions", "recording.chapters", "oembed.oembed",
-        "figures.table",
+        "static", "logo", "health.health", "search.suggest", "document.image", "document.original",
+        "document.go_to_page", "changes.latest", "recording.sound", "recording.captions",
+        "recording.chapters", "clip.clip", "clip.words", "oembed.oembed", "figures.table",
+        "cite.crop", "cite.file", "cite.sheet", "sheets.decision_sheet", "opendata.archive_zip",
     }
 )  # fmt: skip
+FOR_PROGRAMS = ("api.", "beside.", "calendar.", "feeds.", "oai.")  # but for api.page
 # Pages to which no link leads by itself, and other faces of some, by what they are called here.
 STARTS: Mapping[str, str] = {
     "home": "",
@@ -50,7 +51,7 @@ def examples(app: Flask, lang: Lang) -> dict[str, str]:
             continue
         seen.add(address)
         endpoint = routes.match(path, "GET")[0]
-        if endpoint in NO_PAGES:
+        if is_no_page(endpoint):
             continue
         answer = client.get(address)
         if answer.mimetype != "text/html" or answer.status_code != 200:
@@ -72,4 +73,9 @@ def examples(app: Flask, lang: Lang) -> dict[str, str]:
 def unseen(app: Flask, found: Mapping[str, str]) -> set[str]:
     """Endpoints that anyone may open with GET, of which no page was found."""
     asked = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
-    return asked - set(found) - NO_PAGES
+    return {one for one in asked - set(found) if not is_no_page(one)}
+
+
+def is_no_page(endpoint: str) -> bool:
+    """Whether what an address answers is for programs, or a file."""
+    return endpoint in NO_PAGES or (endpoint.startswith(FOR_PROGRAMS) and endpoint != "api.page")

@@ -26,6 +26,8 @@ COMMANDS = {
     "demo": "demo",
     "search": "finding",
     "explain": "finding",
+    "cite": "cite",
+    "rename": "cite",
     "events": "history",
     "withdraw": "history",
     "verify": "care",

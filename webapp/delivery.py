@@ -21,8 +21,9 @@ STYLE = "style.css"  # the files of static/style one after the other: one reques
 FOR_EVER = "public, max-age=31536000, immutable"
 PACKED = frozenset(
     {
-        "text/html", "text/css", "text/csv", "text/vtt", "text/plain", "application/json",
-        "text/javascript", "image/svg+xml",
+        "text/html", "text/css", "text/csv", "text/vtt", "text/plain", "text/calendar", "text/xml",
+        "text/javascript", "image/svg+xml", "application/xml", "application/atom+xml",
+        "application/json", "application/ld+json", "application/problem+json",
     }
 )  # fmt: skip
 SMALL = 1000  # bytes; below this packing gains nothing

@@ -1,29 +1,20 @@
-"""The first page, the page about the site, and what robots may read."""
+"""The first page, and the page about the site."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, render_template
 
 from archive.model import Document, Kind
-from archive.store import Wanted
+from archive.store import Decided, Wanted
 from webapp import site
+from webapp.deciding import DOUBTFUL
 from webapp.pages.meeting import kinds_of
 
 pages = Blueprint("home", __name__)
 LATEST, COMING, DECIDED = 6, 3, 5
 LAST_DAY = dt.date.max
-ROBOTS = """User-agent: *
-Disallow: /search
-Disallow: /fr/search
-Disallow: /en/search
-Disallow: /api/
-Disallow: /suggest
-Disallow: /fr/suggest
-Disallow: /en/suggest
-Disallow: /*.png
-"""
 
 
 @pages.get("/")
@@ -41,7 +32,7 @@ def home() -> str:
         coming=coming,
         latest=latest,
         kinds={one.id: kinds_of(one) for one in (*coming, *latest)},
-        decided=catalogue.decisions(Wanted(), limit=DECIDED),
+        decided=_decided(),
         documents=_newest(recordings=False),
         recordings=_newest(recordings=True),
     )
@@ -53,10 +44,10 @@ def about() -> str:
     return render_template("about.html")
 
 
-@pages.get("/robots.txt")
-def robots() -> Response:
-    """Records may be found by search engines; result lists are left to people."""
-    return Response(ROBOTS, mimetype="text/plain")
+def _decided() -> list[Decided]:
+    """The latest decisions of which the program that read them is fairly sure."""
+    found = site.catalogue().decisions(Wanted(), limit=DECIDED * 10)
+    return [one for one in found if one.decision.confidence >= DOUBTFUL][:DECIDED]
 
 
 def _newest(*, recordings: bool) -> list[Document]:
