@@ -25,7 +25,9 @@ from webapp.cli import settings_of  # noqa: E402  # the path comes first
 FOLDER = ROOT / "docs" / "images"
 WIDTHS = {"wide": (1280, 900), "narrow": (390, 844)}
 LONGEST = {"wide": 1500, "narrow": 1300}  # pixels of a page shown, from its top
-QUALITY = 60
+SHOWN = {"wide": 900, "narrow": 390}  # pixels of the picture's width
+QUALITY = 55
+ALIKE = ("results", "document.document", "decisions.numbered")  # as others look
 DARK = ("home.home", "document.page")  # shown in the dark as well
 SETTLED_MS = 800
 
@@ -39,6 +41,8 @@ def main() -> None:
         with served(app) as site:
             for lang in ("fr", "en"):
                 for name, address in examples(app, lang).items():
+                    if name in ALIKE:
+                        continue
                     for width in WIDTHS:
                         for scheme in ("light", "dark") if name in DARK else ("light",):
                             take(browser, site + address, name, lang, width, scheme)
@@ -61,7 +65,9 @@ def take(browser: object, address: str, name: str, lang: str, width: str, scheme
     called = re.sub(r"\W+", "-", name.partition(".")[2] or name)
     dark = "-dark" if scheme == "dark" else ""
     target = FOLDER / f"{called}-{lang}-{width}{dark}.webp"
-    Image.open(io.BytesIO(taken)).convert("RGB").save(target, quality=QUALITY, method=6)
+    picture = Image.open(io.BytesIO(taken)).convert("RGB")
+    picture.thumbnail((SHOWN[width], picture.height))
+    picture.save(target, quality=QUALITY, method=6)
 
 
 if __name__ == "__main__":
