@@ -62,7 +62,8 @@ def take(browser: object, address: str, name: str, lang: str, width: str, scheme
     tall = min(page.evaluate("document.documentElement.scrollHeight"), LONGEST[width])
     taken = page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": wide, "height": tall})
     context.close()
-    called = re.sub(r"\W+", "-", name.partition(".")[2] or name)
+    blueprint, _, tail = name.partition(".")
+    called = re.sub(r"\W+", "-", tail if tail and tail != "page" else blueprint)
     dark = "-dark" if scheme == "dark" else ""
     target = FOLDER / f"{called}-{lang}-{width}{dark}.webp"
     picture = Image.open(io.BytesIO(taken)).convert("RGB")
