@@ -98,3 +98,19 @@ def test_a_packet_of_nearly_blank_pages_does_not_hear_the_witness_for_ever(
 def test_a_page_number_more_or_less_is_no_difference() -> None:
     assert not are_apart(0, 12) and not are_apart(2000, 2100)
     assert are_apart(0, 92) and are_apart(2000, 1500)
+
+
+@pytest.mark.parametrize("text", ["Parenthèses (deux) et \\ barre", "Plain words of a page. " * 30])
+def test_the_strings_of_a_page_speak_for_what_was_laid_out(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "page.pdf"
+    canvas = Canvas(str(path))
+    for n in range(0, len(text), 60):
+        canvas.drawString(72, 700 - n / 3, text[n : n + 60])
+    canvas.save()
+    sheet, _reader = pdf.sheet_of(pdf.Book(path), 0)
+    assert sheet is not None
+    assert Witness(path).agrees(0, sheet)
+    assert not Witness(path).agrees(
+        0, replace(sheet, words=sheet.words[: len(sheet.words) // 3])
+    ) or (len(text) < 100), "a page of which most is missing"
+    assert not Witness(tmp_path / "nowhere.pdf").agrees(0, sheet), "says nothing, harms nothing"
