@@ -17,6 +17,7 @@ from archive.errors import SettingsError
 from archive.model import LANGS, Lang
 
 DateOrder = Literal["mdy", "dmy"]
+MARK = ".restoring"  # lies in a home until all of it is back; it names the backup
 
 
 @dataclass(frozen=True, slots=True)
