@@ -88,6 +88,13 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("recordings.device", str, "auto", "Where the model runs.", ("auto", "cpu", "cuda")),
     Option(
+        "site.proxy",
+        str,
+        "127.0.0.1",
+        "The address of the web server (nginx, Caddy) before Greffe: what it says of the visitor's "
+        "address and of https is believed, and nobody else's word is. Empty: there is none.",
+    ),
+    Option(
         "search.recent",
         float,
         0.1,
@@ -117,6 +124,7 @@ class Settings:
     model: str = ""
     device: str = "auto"
     compute_type: str = "default"
+    proxy: str = "127.0.0.1"
     search_recent: float = 0.1
 
     @property
@@ -196,6 +204,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         model=values["recordings.model"],
         device=values["recordings.device"],
         compute_type=values["recordings.compute_type"],
+        proxy=values["site.proxy"],
         search_recent=values["search.recent"],
     )
 
