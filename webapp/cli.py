@@ -26,14 +26,20 @@ COMMANDS = {
     "demo": "demo",
     "search": "finding",
     "explain": "finding",
+    "cite": "cite",
+    "rename": "cite",
     "events": "history",
     "withdraw": "history",
     "verify": "care",
     "reindex": "care",
     "status": "care",
-    "export": "care",
+    "export": "exporting",
     "backup": "backup",
     "restore": "backup",
+    "models": "models",
+    "transcribe": "transcribe",
+    "speakers": "speakers",
+    "clip": "clip",
 }
 
 
