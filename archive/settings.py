@@ -66,6 +66,13 @@ OPTIONS: tuple[Option, ...] = (
         "https://creativecommons.org/licenses/by/4.0/, or a sentence. Empty: none is stated.",
     ),
     Option(
+        "site.per_minute",
+        int,
+        300,
+        "Searches a minute that one address may ask for, and as many pictures of pages, "
+        "comparisons and clips; 0 for no limit. An office behind one address shares it.",
+    ),
+    Option(
         "api.per_minute",
         int,
         600,
@@ -167,6 +174,7 @@ class Settings:
     address: str = ""  # without a slash at its end
     email: str = ""
     licence: str = ""
+    per_minute: int = 300
     api_per_minute: int = 600
     default_body: str = ""
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
@@ -254,6 +262,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         address=values["site.address"].rstrip("/"),
         email=values["town.email"],
         licence=values["opendata.licence"],
+        per_minute=values["site.per_minute"],
         api_per_minute=values["api.per_minute"],
         default_body=values["bodies.default"],
         body_aliases=_aliases(tables, file),
