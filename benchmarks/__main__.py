@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from archive.index.whoosh_engine import WhooshIndex
-from benchmarks import city, consumers, corpus, intake, queries, recordings, understanding
+from benchmarks import city, consumers, corpus, intake, load, queries, recordings, understanding
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
 
@@ -19,6 +19,7 @@ OTHERS = {
     "city": city.main,
     "consumers": consumers.main,
     "recordings": recordings.main,
+    "load": load.main,
     "relevance": table.main,
     "understanding": understanding.main,
 }
