@@ -2,6 +2,7 @@
 # make test   everything that is tested; installs what it needs
 # make check  style, types, structure
 # make bench  how fast, against named peers
+# make bench-asr MODEL=… RECORDINGS=…   word error rate and speed, on true weights
 # make i18n   catalogues brought up to date; fails on a missing translation
 
 PYTHON ?= python3
@@ -9,8 +10,9 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 HOME_DIR ?= demo-home
 PORT ?= 8000
+RECORDINGS ?= recordings
 
-.PHONY: demo test check bench i18n clean
+.PHONY: demo test check bench bench-asr i18n clean
 
 demo: $(VENV)/.greffe
 	$(BIN)/greffe --home $(HOME_DIR) demo --port $(PORT)
@@ -28,6 +30,9 @@ check: $(VENV)/.check
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
+
+bench-asr: $(VENV)/.test
+	$(BIN)/python -m benchmarks.recordings asr "$(MODEL)" "$(RECORDINGS)"
 
 i18n: $(VENV)/.test
 	$(BIN)/python tools/i18n.py

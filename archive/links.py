@@ -6,6 +6,8 @@
 /documents/<id>#t<ms>                a line of a transcript that has no recording
 /recordings/<id>?t=<s>#t<ms>         a line of a recording
 /meetings/<body-slug>/<date>         a meeting;  /bodies/<slug> a body
+/cite/<passage>-<fingerprint>        the permanent address of a passage or a moment: it leads to
+                                     these very words wherever they stand after another reading
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from math import ceil, floor
 from archive.model import Passage, TimePlace
 
 ID_LENGTH = 16
+CITED = re.compile(r"([0-9a-f]{16})-(p\d{1,6}-\d{1,6}|t\d{1,9})(?:-([0-9a-f]{8}))?")
 
 
 def document_id(sha256: str) -> str:
@@ -109,6 +112,20 @@ def meeting(meeting_id: str) -> str:
 
 def body(body_slug: str) -> str:
     return f"/bodies/{body_slug}"
+
+
+def cite(passage_id: str, fingerprint: str = "") -> str:
+    """The permanent address. Without a fingerprint, that of whatever stands there now."""
+    return f"/cite/{passage_id}" + (f"-{fingerprint}" if fingerprint else "")
+
+
+def cited_in(name: str) -> tuple[str, str] | None:
+    """(passage id, fingerprint or '') of the last part of a permanent address; None if it is none.
+
+    The id may be that of a moment that begins no passage.
+    """
+    found = CITED.fullmatch(name)
+    return (f"{found[1]}-{found[2]}", found[3] or "") if found else None
 
 
 def decision(doc: str, key: str) -> str:

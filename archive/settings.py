@@ -45,6 +45,32 @@ OPTIONS: tuple[Option, ...] = (
         LANGS,
     ),
     Option(
+        "site.address",
+        str,
+        "",
+        "The site's public address, such as https://archives.ville.example, for citations, feeds "
+        "and open data. Empty: the address that is asked for.",
+    ),
+    Option(
+        "town.email",
+        str,
+        "",
+        "The records office's e-mail, given to libraries that harvest the archive (OAI-PMH).",
+    ),
+    Option(
+        "opendata.licence",
+        str,
+        "",
+        "The licence under which the town gives its open data: an address, such as "
+        "https://creativecommons.org/licenses/by/4.0/, or a sentence. Empty: none is stated.",
+    ),
+    Option(
+        "api.per_minute",
+        int,
+        600,
+        "Questions a minute that one address may ask of /api and the feeds; 0 for no limit.",
+    ),
+    Option(
         "bodies.default",
         str,
         "",
@@ -87,13 +113,38 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("recordings.device", str, "auto", "Where the model runs.", ("auto", "cpu", "cuda")),
     Option(
+        "recordings.compute_type",
+        str,
+        "default",
+        "CTranslate2's compute type. default: int8 on a processor, float16 on a graphics card.",
+    ),
+    Option(
+        "recordings.language",
+        str,
+        "auto",
+        "The language of recordings: fr, en, or auto, which hears it anew every 30 seconds.",
+        ("auto", *LANGS),
+    ),
+    Option(
+        "recordings.batch",
+        int,
+        0,
+        "Windows of 30 seconds heard at once. 0: 4 on a processor, 16 on a graphics card; 1 is "
+        "slower and needs the least memory.",
+    ),
+    Option(
+        "recordings.vocabulary",
+        str,
+        "",
+        "Names that the model should expect beside those of the meeting's papers, between commas.",
+    ),
+    Option(
         "search.recent",
         float,
         0.1,
         "How much more the newest meeting counts for the order of results, as a share (0.1 is a "
         "tenth); one of five years before counts half of that more. 0: age does not matter.",
     ),
-    Option("recordings.compute_type", str, "default", "CTranslate2's compute type, e.g. int8."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 
@@ -105,6 +156,10 @@ class Settings:
     home: Path
     town_name: str = ""
     lang: Lang = "fr"
+    address: str = ""  # without a slash at its end
+    email: str = ""
+    licence: str = ""
+    api_per_minute: int = 600
     default_body: str = ""
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
     date_order: DateOrder = "mdy"
@@ -116,6 +171,9 @@ class Settings:
     model: str = ""
     device: str = "auto"
     compute_type: str = "default"
+    spoken: str = "auto"  # fr, en, or auto
+    batch: int = 0
+    vocabulary: str = ""
     search_recent: float = 0.1
 
     @property
@@ -189,6 +247,10 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         home=home,
         town_name=values["town.name"],
         lang=cast(Lang, values["town.lang"]),
+        address=values["site.address"].rstrip("/"),
+        email=values["town.email"],
+        licence=values["opendata.licence"],
+        api_per_minute=values["api.per_minute"],
         default_body=values["bodies.default"],
         body_aliases=_aliases(tables, file),
         date_order=cast(DateOrder, values["dates.order"]),
@@ -200,6 +262,9 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         model=values["recordings.model"],
         device=values["recordings.device"],
         compute_type=values["recordings.compute_type"],
+        spoken=values["recordings.language"],
+        batch=values["recordings.batch"],
+        vocabulary=values["recordings.vocabulary"],
         search_recent=values["search.recent"],
     )
 

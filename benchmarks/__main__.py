@@ -10,13 +10,15 @@ import time
 from pathlib import Path
 
 from archive.index.whoosh_engine import WhooshIndex
-from benchmarks import city, corpus, intake, queries, understanding
+from benchmarks import city, consumers, corpus, intake, queries, recordings, understanding
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
 
 PASSAGES = 20_000  # a town's
 OTHERS = {
     "city": city.main,
+    "consumers": consumers.main,
+    "recordings": recordings.main,
     "relevance": table.main,
     "understanding": understanding.main,
 }
@@ -47,6 +49,7 @@ def _index() -> None:
         began = time.perf_counter()
         peer.add(held)
         theirs = len(held) / (time.perf_counter() - began)
+        peer.settle()
         print(
             f"Index of {len(held)} passages\n"
             f"  Greffe            {ours:8.0f} passages/s\n"

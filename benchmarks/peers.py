@@ -44,6 +44,12 @@ class Fts5:
                 )
                 self.db.execute("INSERT INTO f(rowid, text) VALUES (?,?)", (n, e.text))
 
+    def settle(self) -> None:
+        """Make its segments one, and let the planner know the columns: it then answers fastest."""
+        with self.db:
+            self.db.execute("INSERT INTO f(f) VALUES('optimize')")
+            self.db.execute("ANALYZE")
+
     def ask(self, terms: Terms, where: Filter, *, sort: str, facets: bool, offset: int = 0) -> int:
         """The ten best, the exact total and, if asked, the facets: what Greffe answers too.
 

@@ -119,7 +119,7 @@ class Indexing:
         for doc in documents.values():
             if doc.status is Status.WITHDRAWN:
                 continue  # the index is public
-            for passage in self.store.passages(doc.id):
+            for passage in self.store.found_passages(doc.id):
                 cited = as_bound(doc, bound.get(doc.id, ()), passage.place)
                 yield _entry(cited, passage, keys.get(passage.id, []))
 

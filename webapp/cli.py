@@ -26,12 +26,18 @@ COMMANDS = {
     "demo": "demo",
     "search": "finding",
     "explain": "finding",
+    "cite": "cite",
+    "rename": "cite",
     "events": "history",
     "withdraw": "history",
     "verify": "care",
     "reindex": "care",
     "status": "care",
-    "export": "care",
+    "export": "exporting",
+    "models": "models",
+    "transcribe": "transcribe",
+    "speakers": "speakers",
+    "clip": "clip",
 }
 
 

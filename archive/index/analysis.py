@@ -80,8 +80,7 @@ def words(text: str) -> Iterator[tuple[int, int, str]]:
 
 def stems(text: str, lang: str) -> list[str]:
     """The stems of a text in order, stop words left out."""
-    stop = STOP[lang]
-    return [stem(word, lang) for _, _, word in words(text) if word not in stop]
+    return counted(text, lang)[0]
 
 
 def counted(text: str, lang: str) -> tuple[list[str], int]:

@@ -38,19 +38,19 @@ def answer(
     grouped: int,
 ) -> Found:
     """The exact total, one stretch of the order, and counts a facet."""
-    asked = matching.asked(terms, where)
-    counting = ranking.counted(snapshot, asked) if sort == "relevance" and limit else []
+    asked, scored = matching.asked(terms, where), sort == "relevance"
+    counting = ranking.counted(snapshot, asked) if scored and limit else []
     found: list[Matched] = []
     for n, leaf in enumerate(snapshot.leaves):
         docs = matching.matching(leaf, asked, where)
         if len(docs):
-            keys = _by_day(leaf.days[docs], sort) if sort != "relevance" else ranking.scores(
-                snapshot, n, docs, counting, recent
-            )  # fmt: skip
+            if scored:
+                keys = ranking.scores(snapshot, n, docs, counting, recent)
+            else:
+                keys = _by_day(leaf.days[docs], sort)
             found.append(Matched(n, docs, keys))
     total = sum(len(one.docs) for one in found)
     counts = {name: _counts(snapshot, found, name) for name in facets}
-    scored = sort == "relevance"
     if grouped and limit:
         groups, in_all = _groups(snapshot, found, limit, offset, grouped, scored)
         ranked = [pair for group in groups for pair in group.best]
@@ -112,9 +112,8 @@ def _only(matched: Matched, mask: Array) -> Matched:
 
 def _counts(snapshot: Snapshot, found: Sequence[Matched], name: str) -> list[tuple[str, int]]:
     """(value, passages found with it), most first. Passages without a value are not counted."""
-    counts = _of_column(snapshot, found, name) if name in FACETS else _of_keys(
-        snapshot, found, name
-    )  # fmt: skip
+    counted = _of_column if name in FACETS else _of_keys
+    counts = counted(snapshot, found, name)
     return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
 
 

@@ -168,7 +168,7 @@ def test_an_index_that_cannot_be_read_is_a_friendly_503(
     assert answer.status_code == 503
     assert "en sûreté" in answer.get_data(as_text=True)
     told = client.get("/api/v1/search?q=pont")
-    assert told.status_code == 503 and told.get_json()["error"]
+    assert told.status_code == 503 and told.get_json()["detail"]
 
 
 def test_facets_that_leave_everything_are_not_offered(client: FlaskClient) -> None:
