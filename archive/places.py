@@ -24,6 +24,7 @@ AFTER = {
     "pike": "", "turnpike": "tpke", "square": "sq", "close": "", "row": "", "rue": "", "rang": "",
 }  # fmt: skip
 SIDES = {"n": "north", "s": "south", "e": "east", "w": "west"}
+SAINTS = {"st": "saint", "ste": "sainte"}
 LINKS = frozenset("de du des d la le les l of the a au aux".split())
 LONG_BEFORE = {short: full for full, some in BEFORE.items() for short in some.split()}
 LONG_AFTER = {short: full for full, some in AFTER.items() for short in some.split()}
@@ -39,7 +40,7 @@ def street_slug(name: str) -> str:
         words[-1] = LONG_AFTER.get(words[-1], words[-1])
         if words[-1] in AFTER:
             words[0] = SIDES.get(words[0], words[0])
-    return "-".join({"st": "saint", "ste": "sainte"}.get(word, word) for word in words)
+    return "-".join(SAINTS.get(word, word) for word in words)
 
 
 def bare(slug: str) -> str:

@@ -18,8 +18,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from archive import links
 from archive.mentions import Mention, Named
-from archive.places import street_slug
+from archive.places import BEFORE, SAINTS, SIDES, street_slug
 
 WORD = re.compile(r"[^\W_]+")
 MOST_WORDS = 8
@@ -49,7 +50,7 @@ class Gazetteer:
         at = 0
         while at < len(words):
             start = words[at][0]
-            if street_slug(text[start : words[at][1]]) in self.firsts:
+            if links.slug(text[start : words[at][1]]) in self.firsts:
                 for n in range(min(MOST_WORDS, len(words) - at), 0, -1):
                     end = words[at + n - 1][1]
                     own = self.streets.get(street_slug(text[start:end]))
@@ -91,10 +92,13 @@ def made_of(lines: Iterable[str]) -> Gazetteer:
         for other in others.split(","):
             if re.search(r"\w", other):
                 streets.setdefault(street_slug(other.strip()), own)
-    firsts = frozenset(_first(slug) for slug in streets)
+    firsts = frozenset(first for slug in streets for first in _firsts(slug))
     return Gazetteer(streets, firsts, seen.hexdigest()[:12] if streets else "")
 
 
-def _first(slug: str) -> str:
-    """The first word of a name. Short forms are no words alone: boul. is boulevard there too."""
-    return slug.split("-")[0]
+def _firsts(slug: str) -> Iterator[str]:
+    """How the first word of a name may be written: chemin, ch."""
+    first = slug.split("-")[0]
+    yield first
+    yield from BEFORE.get(first, "").split()
+    yield from (short for short, full in {**SIDES, **SAINTS}.items() if full == first)

@@ -38,6 +38,7 @@ VOTES = {
     Outcome.TABLED: "deferred",
 }
 SHORTEST_PART = 3  # letters of a part of a name by which a member is found
+ITEM_PAGES = 3  # on which an item goes on after its heading
 SLACK = 2.0  # points by which boxes must overlap: lines that touch are not the same
 OPENING = 40  # letters of a decision by which its passage is known where it has no box
 
@@ -58,6 +59,8 @@ def keys_of(
         for passage in at_place(passages, decision.place, decision.text):
             yield from _decision_keys(passage.id, decision, understood.attendance, there)
             yield from _named_keys(passage.id, mentions)
+            if number := _item_of(decision, understood.items):
+                yield Key(passage.id, "item", number)
     yield from _item_keys(passages, understood.items)
 
 
@@ -121,21 +124,29 @@ def given_first(name: str) -> str:
     return " ".join([*quiet, *(word.title() for word in loud)])
 
 
+def _item_of(decision: Decision, items: Sequence[AgendaItem]) -> str | None:
+    """The number of the item under which a decision was taken."""
+    item = items[decision.item] if decision.item is not None else None
+    return key_of("item", item.number) if item and item.number else None
+
+
 def _item_keys(passages: Sequence[Passage], items: Sequence[AgendaItem]) -> Iterator[Key]:
-    """Each passage from an item's heading to the next bears its number."""
+    """Each passage from an item's heading to the next bears its number, for some pages: what
+    follows the last entry of an agenda is not all of that entry."""
     heads: dict[str, list[str]] = {}
     for item in items:
         number = key_of("item", item.number) if item.number else None
         for passage in at_place(passages, item.place, item.title)[:1]:
             heads.setdefault(passage.id, []).append(number or "")
-    under = ""
+    under, since = "", 0
     for passage in passages:
+        page = passage.place.page if isinstance(passage.place, PagePlace) else 0
         here = heads.get(passage.id, [])
-        first = (under,) if not here else ()  # a passage that holds a heading begins with it
-        for number in dict.fromkeys((*first, *here)):
-            if number:
+        if here:
+            under, since = here[-1], page
+        for number in dict.fromkeys(here or [under]):
+            if number and page - since < ITEM_PAGES:
                 yield Key(passage.id, "item", number)
-        under = here[-1] if here else under
 
 
 def _box(passage: Passage) -> Box | None:

@@ -38,10 +38,17 @@ def lots(text: str) -> Iterator[Mention]:
     for found in QUEBEC_NAMED.finditer(text):
         if not QUEBEC.match(text, found.start()):
             yield _lot(found, found["one"].replace(".", "-"))
-    for pattern in (FRANCE, SECTION):
-        for found in pattern.finditer(text):
-            yield _lot(found, f"{found['section']}-{found['number']}".lower())
-            yield from _more(text, found, FRANCE_MORE)
+    until = 0
+    for found in sorted(
+        (*FRANCE.finditer(text), *SECTION.finditer(text)), key=lambda one: one.start()
+    ):
+        if found.start() < until:
+            continue  # « parcelle cadastrée section AB n° 12 » is one
+        yield _lot(found, f"{found['section']}-{found['number']}".lower())
+        until = found.end()
+        for more in _more(text, found, FRANCE_MORE):
+            yield more
+            until = more.end
     for found in BLOCK.finditer(text):
         yield _lot(found, f"{found['lot']}-{found['of']}-{found['block']}".lower())
 

@@ -24,8 +24,10 @@ from ingest.matters.words import (
     FR_BARE,
     FR_LINK,
     FR_OF,
+    FR_SMALL,
     FR_STOP,
     FR_STRONG,
+    FR_TITLE,
     FR_WEAK,
     MONTHS,
 )
@@ -36,13 +38,17 @@ MOST_WORDS = 5
 FR_KINDS = tuple(re.sub(r"[\\?]", "", f"{FR_STRONG}|{FR_WEAK}").split("|"))
 FR_TYPE = re.compile(
     rf"(?<![\w-])(?i:(?P<type>(?:{FR_STRONG}|{FR_WEAK})(?:s(?=[ ]))?)){SPACE}"
-    rf"(?=(?:{FR_LINK}){{0,2}}(?:{CAP}|\d))"
+    rf"(?={FR_LINK}{{1,2}}[a-zà-ÿ]{{3}}|(?:{FR_LINK}){{0,2}}(?:{CAP}|\d))"
 )
+FR_SMALL_NAME = re.compile(rf"{FR_OF}[a-zà-ÿœ-]{{3,}}(?:[ ]{FR_OF}[a-zà-ÿœ-]{{3,}})?")
+TITLED = re.compile(rf"(?:{FR_TITLE})[ ][A-ZÀ-Þ]")
+CIVIC = re.compile(r"\b\d{1,5}(?:[ ]?(?:bis|ter|quater|[A-Za-z]))?,?[ ]?$")
 FR_LINKED = re.compile(rf"{FR_LINK}{{1,2}}(?=[A-ZÀ-ÖØ-Þ0-9])")
 FR_LINKED_OF = re.compile(rf"{FR_OF}")
 FR_DATE = re.compile(rf"\d{{1,2}}(?:er)?[ -](?:{MONTHS})(?:[ -]\d{{4}})?", re.IGNORECASE)
 FR_ORDINAL = re.compile(r"\d{1,2}(?:e|er|re|ère|ème|ième)[ -](?:[Rr]ang|[Rr]égiment\w*)")
 FR_NUMBER = re.compile(r"\d{1,3}\b(?![ ]?[%°.,]?\d|[ ]?(?:[%°$€m]|ans|places))")
+FR_STOP_SMALL = FR_STOP - frozenset("de la le les du des a".split())
 FR_FOLDED = tuple(dict.fromkeys(fold(kind) for kind in FR_KINDS))
 FR_WEAK_ONLY = re.compile(FR_WEAK, re.IGNORECASE)
 PLURALS = frozenset(f"{kind.rstrip('.')}s" for kind in FR_KINDS) - frozenset(FR_KINDS)
@@ -54,7 +60,7 @@ FR_MORE = re.compile(
 )
 FR_NEXT = re.compile(rf"(?:,[ ]|[ ]et[ ]|[ ]?/[ ]?)(?P<link>{FR_LINK}{{0,2}})(?={CAP})")
 FR_REVERSED = re.compile(
-    r"(?<!\w)\d{1,3}(?:e|er|re|ère|ème|ième)[ ](?:[Rr]ue|[Aa]venue|[Rr]ang|RUE|AVENUE|RANG)\b"
+    r"(?<!\w)\d{1,3}(?:e|er|re|ère|ème|ième)[ ](?:Rue|Avenue|Rang|RUE|AVENUE|RANG)\b"
 )
 EN_WORD = rf"(?:{CAP}|\d{{1,3}}(?:st|nd|rd|th))"
 EN_KINDS = tuple(f"{EN_STRONG}|{EN_WEAK}|{EN_SHORT}".split("|"))
@@ -72,7 +78,7 @@ EN_NUMBER = re.compile(r"\.?[ ]\d")
 WEAK_AT = frozenset("on at along off near onto from down".split())
 SHORT, WEAK = frozenset(EN_SHORT.split("|")), frozenset(EN_WEAK.split("|"))
 EN_NEXT = re.compile(r"[ ]([A-Za-z]+)")
-PEOPLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr)\.?[ ]$")
+PEOPLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|St)\.?[ \n]$")
 
 
 def french(text: str) -> Iterator[Mention]:
@@ -108,6 +114,9 @@ def _french_names(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
             return  # « mise en place du Plan », « au cours de la Séance »
         if linked and (kind in FR_BARE or not FR_LINKED_OF.match(text, found.end())):
             return
+    if not plural and (small := _small_name(text, found, kind)):
+        yield found.start(), small
+        return
     at = linked.end() if linked else found.end()
     end = _french_end(text, at, kind, capitals=printed.isupper() and len(printed) > 1)
     if end is None or (plural and not FR_NEXT.match(text, end)):
@@ -119,6 +128,20 @@ def _french_names(text: str, found: re.Match[str]) -> Iterator[tuple[int, int]]:
             return
         yield start, end_of
         end = end_of
+
+
+def _small_name(text: str, found: re.Match[str], kind: str) -> int | None:
+    """Where a name in small letters ends: « rue des capucines », « 3, chemin de la forêt »."""
+    name = FR_SMALL_NAME.match(text, found.end())
+    addressed = CIVIC.search(text, max(0, found.start() - 12), found.start())
+    if not name or not (kind in FR_SMALL or (addressed and not FR_WEAK_ONLY.fullmatch(kind))):
+        return None
+    words = fold(name.group()).split()
+    if TITLED.match(text, name.end() - len(words[-1])) or any(
+        one in FR_STOP_SMALL for one in words
+    ):
+        return None
+    return name.end()
 
 
 def _french_end(text: str, at: int, kind: str, *, capitals: bool) -> int | None:

@@ -13,9 +13,10 @@ from archive.mentions import DIGITS, Mention, Named, padded
 from ingest.matters.finding import starts
 
 S = "[ \u00a0\u202f]"
-NUMBER = rf"\d{{1,3}}(?:{S}\d{{3}})+(?!\d)(?:{S}?[.,]{S}?\d{{1,2}}(?!\d))?|\d[\d.,’']*\d|\d"
-SIGNS = ("$", "€", "£", "euro", "Euro", "EUR", "dollar", "E HT", "E TTC", "E H.T", "ME ")
-SIGN = re.compile(r"[$€£]|[Ee]uros?\b|EUROS?\b|EUR\b|dollars?\b|E(?=[ ])")
+GAP = rf"(?:{S}|(?<=[^\n]{{60}})\n)"  # a number may be broken at the end of a long line
+NUMBER = rf"\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)(?:{S}?[.,]{S}?\d{{1,2}}(?!\d))?|\d[\d.,’']*\d|\d"
+SIGNS = ("$", "€", "£", "euro", "Euro", "EUR", "dollar", "E HT", "E TTC", "E H.T", "ME")
+SIGN = re.compile(r"[$€£]|[Ee]uros?\b|EUROS?\b|EUR\b|dollars?\b|E(?!\w)")
 REACH = 30  # characters before a sign in which its number stands
 AFTER = re.compile(
     rf"(?<![\w.,$€£/-])(?P<number>{NUMBER})"
@@ -25,8 +26,8 @@ BEFORE = re.compile(
     rf"[$€£]{S}?(?P<number>\d{{1,3}}(?:[,{S[1:-1]}]\d{{3}})+(?!\d)(?:\.\d{{1,2}})?|\d[\d.,]*\d|\d)"
     rf"(?:{S}?(?P<unit>thousand|million|billion|milliers|millions?|milliards?|[MkKB])\b)?"
 )
-RATE = re.compile(rf"{S}?(?:HT|TTC)?{S}?(?:/|(?:le|du|par|per|a|an){S}(?:m|mètre|heure|h|hour|foot|"
-                  r"square|kwh|litre|repas|ticket|page)\b)", re.I)  # fmt: skip
+RATE = re.compile(rf"{S}?(?:HT|TTC)?{S}?(?:/{S}?|(?:le|du|par|per|a|an){S})(?:m[²2]?|mètre|h|heure|"
+                  r"hour|foot|square|kwh|litre|repas|ticket|page|pers)\b", re.I)  # fmt: skip
 UNITS = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "billion": 10**9,
          "b": 10**9, "milliard": 10**9, "millier": 10**3}  # fmt: skip
 MOST = 10**DIGITS
@@ -37,12 +38,12 @@ def sums(text: str) -> Iterator[Mention]:
     """The sums of a text, in order: the number before its sign, else behind it."""
     until = 0
     for at in starts(text, SIGNS):
-        at += text.startswith("ME ", at)
+        at += text.startswith("ME", at)
         sign = SIGN.match(text, at)
         since = max(until, at - REACH)
-        found = AFTER.search(text[since:at]) if sign and since < at else None
+        found = AFTER.search(text, since, at) if sign and since < at else None
         if found and sign:
-            start, end = since + found.start(), sign.end()
+            start, end = found.start(), sign.end()
         elif found := BEFORE.match(text, at):
             start, end = found.span()
         else:

@@ -7,25 +7,32 @@ FR_STRONG = (
     "rue|avenue|av\\.|boulevard|boul\\.|bd\\.?|chemin|impasse|allée|allee|quai|square|esplanade|"
     "ruelle|rond-point|rang"
 )
+FR_SMALL = frozenset("rue impasse ruelle".split())  # known by a name in small letters too
 FR_WEAK = "place|route|promenade|montée|côte|sentier|faubourg|croissant|terrasse|passage|mail|cours"
 # These are followed by the name itself: « cours Gambetta », but « cours de danse ».
 FR_BARE = frozenset({"cours", "mail", "passage", "cote", "montee", "terrasse", "faubourg"})
 FR_OF = r"(?i:de[ ]la[ ]|de[ ]l['’][ ]?|de[ ]|du[ ]|des[ ]|d['’][ ]?)"
-FR_LINK = rf"(?:{FR_OF}|(?i:la[ ]|le[ ]|les[ ]|l['’][ ]?|aux[ ]|au[ ]))"
+FR_TITLE = (  # « avenue du docteur Pezet »
+    "docteur|professeur|général|maréchal|colonel|capitaine|commandant|président|cardinal|abbé|curé|"
+    "chanoine|père|frère|soeur|sœur|saint|sainte"
+)
+FR_LINK = (
+    rf"(?:{FR_OF}(?:(?:{FR_TITLE})[ ](?=[A-ZÀ-Þ]))?|(?i:la[ ]|le[ ]|les[ ]|l['’][ ]?|aux[ ]|au[ ]))"
+)
 # Where a French name ends, folded: it is no part of it.
 FR_STOP = frozenset(
-    """conseil conseiller conseillere maire mairie ville etat commune commission assemblee comite
+    """conseil conseiller conseillere maire ville etat commune commission assemblee comite
     region departement metropole agglomeration communaute gouvernement president presidente m mm
     mme madame monsieur messieurs plan service services projet prefet seance municipalite mrc
     quartier batiment lot lots section parcelle parcelles cadastre cadastree approbation cession
     acquisition adoption demande avenant convention vente permis tous toutes le la les un une et ou
-    en au aux par pour sur dans avec entre situe situee montpellier commerces stationnement
+    en au aux par pour sur dans avec entre situe situee commerces stationnement
     preparatoire elementaire moyen france federal provinciale departementale nationale communale
     communal municipale municipal scolaire publique public privee prive tel telephone tranche phase
     zone zac plu propriete il elle ce cette vu considerant que qui attendu angle cedex bp
     rue rues avenue avenues boulevard chemin impasse allee quai square place route a de
-    requalification amenagement travaux reamenagement refection lancement marche autorisation
-    subvention montant concessions concession secteur dont adjacente adjacentes imp""".split()
+    requalification amenagement travaux reamenagement refection lancement autorisation
+    subvention montant concessions concession secteur dont depot adjacente adjacentes imp""".split()
 )
 
 # English: kinds of street that stand by themselves, those that need an address or a preposition,
@@ -53,7 +60,7 @@ EN_KEPT_ALONE = frozenset("main high market park north south east west state cou
 EN_AFTER = frozenset(  # what makes a street's kind a common word: Road Committee
     """committee committees department departments commissioner superintendent program programs
     fund funds tax maintenance report reports administration improvement improvements authority
-    crew crews budget district court""".split()
+    crew crews budget district court supervisors association superintendents""".split()
 )
 EN_AT = "on|at|along|off|near|onto|from|down|of|to|between|and|across|with|up|for"
 
@@ -76,8 +83,8 @@ EN_BYLAW = r"by-?laws?|ordinances?"
 BYLAW_OF = r"(?:[a-zéèêîôûçà'’-]+[ ]){0,6}?"
 RESOLUTION = r"r[ée]solutions?|d[ée]lib[ée]rations?|motions?"
 CONTRACT = (
-    r"contrats?|contracts?|march[ée]s?(?:[ ]public)?(?:[ ]négocié)?|appels?[ ]d['’]offres|"
-    r"soumissions?|RFPs?|RFQs?|ITB|bid|tender|agreement"
+    r"contrats?|contracts?|march[ée]s?(?:[ ]public)?(?:[ ]négocié)?|"
+    r"appels?[ ]d['’]offres(?:[ ]\w+)?|soumissions?|RFPs?|RFQs?|ITB|bids?|tenders?|agreement"
 )
 
 # What is done to a matter. before: within some words before its number; after: just behind it.
