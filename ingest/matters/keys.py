@@ -117,7 +117,7 @@ def given_first(name: str) -> str:
     """A member's name without titles, the surname last and in small letters: 'M. SAUREL Philippe'
     and 'Philippe SAUREL' are Philippe Saurel."""
     words = [word for word in name.replace(",", " ").split() if people.key_of(word)]
-    loud = [word for word in words if len(word) > 1 and word.isupper()]
+    loud = [word for word in words if len(word.strip(".")) > 1 and word.isupper()]
     if not loud or len(loud) == len(words):
         return " ".join(word.title() if word in loud else word for word in words)
     quiet = [word for word in words if word not in loud]

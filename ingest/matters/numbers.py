@@ -86,12 +86,14 @@ def act_at(folded: str, start: int, end: int) -> Act | None:
     since = max(0, start - REACH_BEFORE)
     before = SENTENCE.split(folded[since:start])[-1]
     after = SENTENCE.split(folded[end : end + REACH_AFTER])[0]
-    if DONE_BEFORE.search(before) or DONE.match(after):
+    if DONE_BEFORE.search(before):
         return None
     for act, pattern in ACTS_DIRECT:
         for last in pattern.finditer(before):
             if TO_NUMBER.match(before[last.end() :]) and not ANOTHER.search(before[last.end() :]):
                 return act
+    if DONE.match(after):
+        return None
     nearest = ANOTHER.split(before)[-1]
     for act, pattern in ACTS_AFTER:
         if (found := pattern.search(after)) and not ANOTHER.search(after, 0, found.start()):

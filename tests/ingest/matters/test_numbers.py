@@ -38,6 +38,8 @@ def matters(text: str) -> list[tuple[str, str | None]]:
         ("Public hearing on Ordinance No. 26-491", [("bylaw-26-491", "hearing")]),
         ("Ordinance No. 26-491 second reading", [("bylaw-26-491", "second-reading")]),
         ("an Ordinance to amend Ordinance No. 25-194", [("bylaw-25-194", "amended")]),
+        ("An ordinance to amend Section 1 of Ordinance No. 1646-97, passed October 20, 1997",
+         [("bylaw-1646-97", "amended")]),
         ("pursuant to Ordinance No. 761-98, passed June 8", [("bylaw-761-98", None)]),
         ("Ordinance No. 888-98\npassed May 18, 1998 authorized", [("bylaw-888-98", None)]),
         ("Resolution No. 2018-256, RFP 2014-05 X", [("resolution-2018-256", None)]),
