@@ -1,4 +1,4 @@
-"""What is understood of a document fills the keys of its passages, so that a question finds them."""
+"""What is understood of a document fills the keys of its passages: a question finds them."""
 
 from __future__ import annotations
 
