@@ -126,6 +126,6 @@ PAST = (
     r"\W{1,3}(?:on|by|le|par|en date|the|at|in|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
 PAST_BEFORE = (
-    r"(?:as amended by|pursuant to|under|authority of|authorized by|en vertu du?|conformement au?"
-    r"|vu l[ea]?)\W{1,3}(?:\w+ ){0,2}$"
+    r"\b(?:as amended by|pursuant to|under|authority of|authorized by|en vertu d[eu]s?|"
+    r"conformement aux?|conformement a|vu)\W{1,3}(?:\w+[ ']){0,2}$"
 )

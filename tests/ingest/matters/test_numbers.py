@@ -40,6 +40,8 @@ def matters(text: str) -> list[tuple[str, str | None]]:
         ("an Ordinance to amend Ordinance No. 25-194", [("bylaw-25-194", "amended")]),
         ("An ordinance to amend Section 1 of Ordinance No. 1646-97, passed October 20, 1997",
          [("bylaw-1646-97", "amended")]),
+        ("Enquête publique du 12 au 27 mai, conformément à l’arrêté n° 2009-1051",
+         [("bylaw-2009-1051", None)]),
         ("pursuant to Ordinance No. 761-98, passed June 8", [("bylaw-761-98", None)]),
         ("Ordinance No. 888-98\npassed May 18, 1998 authorized", [("bylaw-888-98", None)]),
         ("Resolution No. 2018-256, RFP 2014-05 X", [("resolution-2018-256", None)]),
