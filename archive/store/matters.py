@@ -40,13 +40,12 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A street or lot of the archive: its slug, its commonest name, in how many passages and
-    meetings it is named."""
+    """A street or lot of the archive: its slug, its commonest name, in how many passages it is
+    named (one that writes it in two ways counts twice)."""
 
     slug: str
     name: str
     passages: int
-    meetings: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +130,18 @@ class Matters(Parts, Words):
     def streets_and_lots(self) -> list[Place]:
         """Every street and lot, by slug."""
         found = self.connection.execute(
-            "SELECT n.value, n.name, count(DISTINCT n.passage) AS passages, "
-            f"count(DISTINCT m.id) AS meetings {FROM} AND n.named IN {_marks(PLACES)} "
-            "GROUP BY n.value",
+            "SELECT n.value, n.name, count(DISTINCT n.passage) AS passages "
+            "FROM mentions n JOIN documents d ON d.id = n.document "
+            f"WHERE {STANDING} AND n.named IN {_marks(PLACES)} GROUP BY n.value, n.name "
+            "ORDER BY passages, n.name DESC",
             PLACES,
-        ).fetchall()
-        names = self._commonest(PLACES)
-        return [
-            Place(row["value"], names.get(row["value"], row["name"]), row["passages"],
-                  row["meetings"])
-            for row in found
-        ]  # fmt: skip
+        )
+        gathered: dict[str, Place] = {}
+        for row in found:  # the commonest name comes last, and stays
+            before = gathered.get(row["value"])
+            in_all = row["passages"] + (before.passages if before else 0)
+            gathered[row["value"]] = Place(row["value"], row["name"], in_all)
+        return list(gathered.values())
 
     def named_at(
         self, named: Sequence[Named], value: str, *, earliest: bool, limit: int, offset: int = 0
@@ -174,15 +174,6 @@ class Matters(Parts, Words):
             *named,
         )
         return int(row["n"]) if row else 0
-
-    def _commonest(self, named: Sequence[Named]) -> dict[str, str]:
-        """By value, the name that is written most often."""
-        found = self.connection.execute(
-            f"SELECT value, name FROM mentions WHERE named IN {_marks(named)} "
-            "GROUP BY value, name ORDER BY count(*), name DESC",
-            named,
-        )
-        return {row["value"]: row["name"] for row in found}  # the commonest comes last
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -21,7 +21,7 @@ TABLES = """
         act TEXT,
         PRIMARY KEY (passage, n)
     ) WITHOUT ROWID;
-    CREATE INDEX mentions_by_value ON mentions(named, value, name);
+    CREATE INDEX mentions_by_value ON mentions(named, value, name, document);
     CREATE INDEX mentions_by_document ON mentions(document);
     CREATE TABLE keys (
         passage TEXT NOT NULL,

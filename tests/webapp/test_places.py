@@ -54,6 +54,23 @@ def test_streets_are_listed_and_each_has_its_page(client: FlaskClient) -> None:
     assert client.get("/fr/places/rue-saint-jean?page=9").status_code == 404
 
 
+def test_many_streets_are_listed_a_letter_at_a_time(
+    client: FlaskClient,
+    settings: Settings,
+    store: Store,
+    filing: Make,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store.file(filing("d.pdf", "la rue Bernier et le lot 3 456 789 du cadastre"))
+    Indexing(settings, store).catch_up()
+    monkeypatch.setattr("webapp.pages.places.MOST_LISTED", 2)
+    assert "rue-bernier" in text_of(client, "/fr/places")
+    assert "rue-saint-jean" not in text_of(client, "/fr/places?letter=x")
+    by_letter = text_of(client, "/fr/places?letter=S")
+    assert "rue-saint-jean" in by_letter and "rue-bernier" not in by_letter
+    assert "lot-3456789" in text_of(client, "/fr/places?letter=lots")
+
+
 def test_the_life_of_a_by_law_is_told_in_order(client: FlaskClient) -> None:
     text = text_of(client, "/fr/matters/bylaw-2026-412")
     assert text.index("Avis de motion</span>") < text.index("Adoption ou approbation</span>")

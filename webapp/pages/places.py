@@ -24,6 +24,7 @@ from webapp.i18n import local
 pages = Blueprint("places", __name__, url_prefix="/places")
 A_PAGE = 25  # mentions
 MOST_PAGES = 400
+MOST_LISTED = 600  # places on one page
 AROUND = 160  # characters of a passage before and after what is named
 
 
@@ -38,10 +39,18 @@ class Shown:
 
 @pages.get("")
 def places() -> str:
-    """All streets and lots, under their first letters: rue Saint-Jean stands under S."""
+    """All streets and lots under their letters: rue Saint-Jean under S. Of many, a letter a page."""
     found = sorted(site.catalogue().streets_and_lots(), key=_sorting)
     letters = [(letter, list(some)) for letter, some in groupby(found, key=_letter)]
-    return render_template("places.html", letters=letters, total=len(found))
+    names = [letter for letter, _some in letters]
+    is_long = len(found) > MOST_LISTED
+    if is_long:
+        asked = request.args.get("letter", "")
+        wanted = asked if asked in names else names[0]
+        letters = [pair for pair in letters if pair[0] == wanted]
+    return render_template(
+        "places.html", letters=letters, names=names, is_long=is_long, total=len(found)
+    )
 
 
 @pages.get("/<slug>")
