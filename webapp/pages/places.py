@@ -39,7 +39,7 @@ class Shown:
 
 @pages.get("")
 def places() -> str:
-    """All streets and lots under their letters: rue Saint-Jean under S. Of many, a letter a page."""
+    """All streets and lots under their letters: rue Saint-Jean under S. Of many, one letter."""
     found = sorted(site.catalogue().streets_and_lots(), key=_sorting)
     letters = [(letter, list(some)) for letter, some in groupby(found, key=_letter)]
     names = [letter for letter, _some in letters]
