@@ -233,6 +233,11 @@ class Settings:
         return self.home / "thesaurus.txt"
 
     @property
+    def places(self) -> Path:
+        """The town's own streets, one a line; a town has none as a rule."""
+        return self.home / "places.txt"
+
+    @property
     def file(self) -> Path:
         return self.home / "greffe.toml"
 

@@ -10,7 +10,17 @@ import time
 from pathlib import Path
 
 from archive.index.whoosh_engine import WhooshIndex
-from benchmarks import city, consumers, corpus, intake, load, queries, recordings, understanding
+from benchmarks import (
+    city,
+    consumers,
+    corpus,
+    intake,
+    load,
+    matters,
+    queries,
+    recordings,
+    understanding,
+)
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
 
@@ -18,6 +28,7 @@ PASSAGES = 20_000  # a town's
 OTHERS = {
     "city": city.main,
     "consumers": consumers.main,
+    "matters": matters.main,
     "recordings": recordings.main,
     "load": load.main,
     "relevance": table.main,
