@@ -138,6 +138,16 @@ def member(body_slug: str, name: str) -> str:
     return f"/bodies/{body_slug}/members/{slug(name)}"
 
 
+def place(place_slug: str) -> str:
+    """A street or a lot, and all that is said of it."""
+    return f"/places/{place_slug}"
+
+
+def matter(matter_slug: str) -> str:
+    """A by-law, a resolution or a contract through its life: 'bylaw-2026-412'."""
+    return f"/matters/{matter_slug}"
+
+
 def passage(found: Passage, *, transcript_of: str | None = None) -> str:
     """Where a passage stands: its page, or its second if it belongs to a recording."""
     place = found.place

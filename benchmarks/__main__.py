@@ -10,7 +10,18 @@ import time
 from pathlib import Path
 
 from archive.index.whoosh_engine import WhooshIndex
-from benchmarks import city, consumers, corpus, intake, pages, queries, recordings, understanding
+from benchmarks import (
+    city,
+    consumers,
+    corpus,
+    intake,
+    load,
+    matters,
+    pages,
+    queries,
+    recordings,
+    understanding,
+)
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
 
@@ -19,7 +30,9 @@ OTHERS = {
     "pages": pages.main,
     "city": city.main,
     "consumers": consumers.main,
+    "matters": matters.main,
     "recordings": recordings.main,
+    "load": load.main,
     "relevance": table.main,
     "understanding": understanding.main,
 }

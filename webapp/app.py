@@ -7,8 +7,7 @@ from flask import Flask
 from archive.originals import Originals
 from archive.search import Searcher
 from archive.settings import Settings
-from webapp import deciding, delivery, errors, i18n, linked, logo, security, site, views
-from webapp.api import limits
+from webapp import deciding, delivery, errors, i18n, limits, linked, logo, security, site, views
 from webapp.pages import BLUEPRINTS
 from webapp.visible import finalize
 

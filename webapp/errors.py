@@ -27,6 +27,10 @@ SAID = {
         _("This document was published here and has been withdrawn by the records office."),
     ),
     405: (_("Not possible"), _("This address can only be read.")),
+    429: (
+        _("Too many questions"),
+        _("More was asked from your address than one may ask in a minute. Please wait a little."),
+    ),
     500: (
         _("Something went wrong"),
         _("The fault is ours and has been noted. Nothing in the archive was changed."),

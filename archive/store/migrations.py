@@ -7,6 +7,8 @@ import json
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from archive.store import matters_schema
+
 steps = Migrations("greffe")
 
 
@@ -379,4 +381,11 @@ def m008_addresses(db: Database) -> None:
         f"CREATE TRIGGER document_removed AFTER DELETE ON documents "
         f"BEGIN INSERT INTO changes VALUES (OLD.id, {now}) {note}; END",
     ):
+        db.execute(statement)
+
+
+@steps()
+def m009_matters(db: Database) -> None:
+    """What passages name, and the keys they are found by. `greffe reindex` reads what is here."""
+    for statement in matters_schema.STATEMENTS:
         db.execute(statement)

@@ -202,7 +202,7 @@ def test_one_long_record_does_not_fill_the_page(client: FlaskClient) -> None:
 
 def test_what_was_taken_otherwise_is_said_in_a_sentence(client: FlaskClient) -> None:
     text = unescape(page(client, "/fr/search?q=pont+résolution:2014-138"))
-    assert "Les numéros de résolution ne sont pas encore distingués" in text
+    assert "Aucun document ne répond au critère" in text
     text = unescape(page(client, "/fr/search?q=pont+instance:zzz"))
     assert "Aucune instance ne s’appelle «\u00a0zzz\u00a0»" in text
 
