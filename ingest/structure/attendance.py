@@ -26,6 +26,7 @@ PRESIDES = re.compile(either("PRESIDES"))
 SECRETARY = re.compile(rf"(?:{either('SECRETARY')})\s*")
 ALSO_THERE = re.compile(either("ALSO_THERE"))
 ARRIVES = re.compile(either("ARRIVES"))
+THERE = re.compile(either("THERE"))
 ABSENT = re.compile(either("ABSENT"))
 LEAVES = re.compile(either("LEAVES"))
 AFTER_COMMA = re.compile(r"\s*,\s*((?:[Ll]e |[Ll]a |the )?[^\W\d_]{4,20})")
@@ -40,7 +41,7 @@ def attendance_of(script: Script) -> list[Attendance]:
     found = chair(script, head, found)
     found = secretary(script, head, found)
     found = also_there(script, head, found)
-    found = told_absent(script, head, found)
+    found = told(script, head, found)
     return moves(script, once(found))
 
 
@@ -135,6 +136,9 @@ def also_there(script: Script, head: int, found: list[Attendance]) -> list[Atten
             script.text.rfind(mark, 0, match.start()) for mark in ("\n\n", "present. ", ").  ")
         )
         start = max(start + 1, sentence_start(script, match.start()))
+        line = script.text.rfind("\n", 0, match.start()) + 1
+        if line > start and (first := read_name(script.text, line)) and first.words > 1:
+            start = line if script.text[first.end : first.end + 1] == "," else start
         stretch = script.text[start : match.start()]
         for place, fragment in fragments(stretch, per_line=False):
             person = person_of(fragment)
@@ -147,19 +151,20 @@ def also_there(script: Script, head: int, found: list[Attendance]) -> list[Atten
     return found
 
 
-def told_absent(script: Script, head: int, found: list[Attendance]) -> list[Attendance]:
+def told(script: Script, head: int, found: list[Attendance]) -> list[Attendance]:
     """ "Councilmember Theodore Lang was absent": told in a sentence rather than in a list."""
     flat = script.folded[:head].replace("\n", " ")
-    for match in ABSENT.finditer(flat):
-        start = max(
-            script.text.rfind("\n\n", 0, match.start()), sentence_start(script, match.start())
-        )
-        start = max(start, 0)
-        for name in subjects_of(script.text[start : match.start()] + " ", flat[start : match.end()],
-                                match.start() - start, None):  # fmt: skip
-            if len(name.split()) > 1 and not known(name, found) and not OFFICE.match(fold(name)):
-                place = script.place(start, match.end())
-                found = [*found, Attendance(name, None, Presence.ABSENT, place, 0.8)]
+    for pattern, presence in ((ABSENT, Presence.ABSENT), (THERE, Presence.PRESENT)):
+        for match in pattern.finditer(flat):
+            block = max(script.text.rfind("\n\n", 0, match.start()), 0)
+            start = max(block, sentence_start(script, match.start()))
+            stretch = script.text[start : match.start()] + " "
+            names = subjects_of(stretch, flat[start : match.end()], match.start() - start, None)
+            for name in names:
+                whole = len(name.split()) > 1 and not OFFICE.match(fold(name))
+                if whole and not known(name, found):
+                    place = script.place(start, match.end())
+                    found = [*found, Attendance(name, None, presence, place, 0.8)]
     return found
 
 

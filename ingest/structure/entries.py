@@ -22,6 +22,9 @@ STATE = re.compile(  # "Rosa Medina   Present": a roll whose rows say it
     r"|présente?|absente?)$"
 )
 LEADING_JOINT = re.compile(rf"(?:{either('JOINTS')}) +")
+PLACE = re.compile(
+    r"(?:municipalite|ville|village|paroisse|canton|mrc|town|township|city|county)\b"
+)
 GROUP = re.compile(r"([^:,;\d]{2,40}?)\s?:\s+(?=\S)")  # « Combe-Vieille : Michel JOURDAN »
 PROXY = re.compile(rf"(?:{either('PROXY')})\s*")
 PROXY_PAIR = re.compile(rf"\s*(?:{either('PROXY_PAIR')})\s*")
@@ -101,7 +104,7 @@ def entries(text: str, presence: Presence) -> list[Person]:
             found[-1] = replace(found[-1], presence=STATES[folded.strip(" .:-")])
             continue
         person = person_of(fragment)
-        if person is None and surnames:
+        if person is None and (surnames or lasting):
             alone = read_name(fragment)
             if (
                 alone
@@ -230,7 +233,7 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
     named = read_name(fragment)
     if named and enough(named):
         rest = fragment[named.end :].strip(" .:*")
-        if not rest:
+        if not rest or (named.title and named.words > 1 and PLACE.match(fold(rest))):
             return named, named.title or None
         # « Hank Wilburn   Mayor », a column of names beside one of roles
         if (

@@ -34,6 +34,7 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s? )?(?=m\."
     r"|mm|mme|mesdames|messieurs|monsieur|madame|l[ae]s? conseill"
     r"|l[ae] maire|son honneur)"
+    r"|\banswer(?:ed|ing) (?:to )?(?:the )?roll call\s*:|\bforment (?:le )?quorum\s*:"
     r"|\bthe following (?:\w+ ){0,3}(?:were|was) (?:present|in attendance)\s*:"
     r"|\b(?P<also>also |others )?(?:those |members |directors "
     r"|board members )?(?:present|in attendance)(?: at (?:the"
@@ -44,11 +45,12 @@ INNER = re.compile(  # a label in the middle of a sentence
 )
 INNER_ABSENT = re.compile(
     r"\bthe following (?:\w+ ){0,3}(?:were|was) (?:absent|excused)\s*:|"
+    r"(?<=[.;] )(?:regrets|apologies)(?: for absence)? (?:(?:were|had been) )?(?:received )?from\b|"
     r"(?<=[.;] )(?:members )?(?:absent|excused|regrets|apologies)\s*:|"
     r"(?<=[.;] )(?:est|sont|etai(?:t|ent)) (?:absente?s?|excusee?s?)(?: [^:.\n]{0,20}:"
     r"|(?= (?:le|la|les|m\.|mme|madame|monsieur|mesdames|messieurs)\b))"
 )
-PRESENT = re.compile(r"present|attendance|assist")
+PRESENT = re.compile(r"present|attendance|assist|roll call|quorum")
 LONG_PROXY = re.compile(
     r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
 )

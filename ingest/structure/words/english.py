@@ -107,7 +107,11 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         Presence.ABSENT,
         "member",
     ),
-    (r"(?:absent|excused)(?: with (?:notice|regrets|cause))?", Presence.ABSENT, "member"),
+    (
+        r"(?:absent|excused)(?: with (?:notice|regrets|cause|apolog(?:y|ies)))?",
+        Presence.ABSENT,
+        "member",
+    ),
     (r"members? (?:arriving|arrived) late|arrived late|late arrivals?", Presence.LATE, "member"),
     (
         r"(?:(?:council|board|committee|commission|voting)? ?(?:members?"
@@ -155,6 +159,7 @@ LEAVES: str = (
     r"\b(?:left the (?:meeting|session) at|departed|left at"
     r"|excused (?:him|her)self (?:from the meeting )?at)\b"
 )
+THERE: str = r"\b(?:was|were) present\b(?! as)|\bin attendance\b(?!\s?[:.]? ?(?:were|was|at))"
 ABSENT: str = (
     r"\b(?:was|were|is|are) (?:absent|excused|not present|not in attendance|unable to attend)\b"
 )

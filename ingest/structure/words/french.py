@@ -94,7 +94,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
     ),
     (
         r"(?:(?:membres?|conseillers?|elus?|conseilleres?"
-        r"|deleguee?s?|commissaires?|administrat(?:eur|rice)s?|representante?s?) )?"
+        r"|deleguee?s?|commissaires?|administrat(?:eur|rice)s?|representante?s?"
+        r"|titulaires?|suppleante?s?) )?"
         r"(?:absent|excuse)"
         r"(?:e|s|es)?(?: (?:et )?(?:non )?(?:excuse|motive|represente)(?:e"
         r"|s|es)?)*(?: et non representes?)? ?(?:ayant|qui ont) (?:vote par"
@@ -110,7 +111,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
         r"(?:(?:est|sont|etai(?:t|ent)) )?(?:(?:les? |la )?(?:membres?"
         r"|conseill(?:er|ere)s?|elus?|deleguee?s?|commissaires?"
-        r"|administrat(?:eur|rice)s?|representante?s?)"
+        r"|administrat(?:eur|rice)s?|representante?s?"
+        r"|titulaires?|suppleante?s?)"
         r"(?: suivante?s?)? (?:sont |etaient )?)?(?:absent(?:e|s|es)?"
         r"|excuse(?:e|s|es)?|absences?)(?:[ ,]*(?:et |ou )?(?:non[ -])?(?:excuse"
         r"|motive|represente)(?:e|s|es)?)*(?: sans (?:motif|excuse"
@@ -127,7 +129,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"(?:a laquelle )?(?:(?:sont|etaient|etait|est|y sont"
         r"|assistent|assistaient) )?(?:(?:les? |la )?(?:membres?"
         r"|conseill(?:er|ere)s?(?: municipa\w+)?|elus?|deleguee?s?|commissaires?"
-        r"|administrat(?:eur|rice)s?|representante?s?)"
+        r"|administrat(?:eur|rice)s?|representante?s?"
+        r"|titulaires?|suppleante?s?)"
         r"(?: suivante?s?)? )?(?:(?:sont"
         r"|etaient) )?(?:present(?:e|s|es)?|presences?)(?: (?:les? "
         r"|la )?(?:membres?|conseill(?:er|ere)s?)(?: municipa\w+)?(?: suivants?)?"
@@ -169,6 +172,7 @@ ARRIVES: str = (
     r"\b(?:arrive|se joint|prend place|prend son siege|est arrivee?|fait son entree|rejoint)\b"
 )
 LEAVES: str = r"\bquitte (?:la (?:seance|reunion|salle)|l'assemblee|son siege|definitivement)\b"
+THERE: str = r"(?!)"
 ABSENT: str = r"\b(?:est|etait|sont|etaient) (?:absent|excuse)(?:e|s|es)?\b(?!\s?:)"
 NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
 JOINTS: str = r"\bet\b|\bainsi que\b"
