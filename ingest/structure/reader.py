@@ -64,8 +64,12 @@ def spoken(script: Script) -> tuple[str, ...]:
 
 def stands_aside(signal: Signal) -> bool:
     """Whether a sentence says no more than that somebody takes no part."""
-    told = signal.opens or signal.closing or signal.core or signal.counts
-    return not told and all(vote.choice is Choice.RECUSED for vote in signal.votes)
+    told = signal.opens or signal.seconder or signal.closing or signal.core or signal.counts
+    return (
+        bool(signal.votes)
+        and not told
+        and all(vote.choice is Choice.RECUSED for vote in signal.votes)
+    )
 
 
 class Reader:
@@ -213,7 +217,7 @@ class Reader:
     def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
         draft = self.draft
         if signal.opens and not (
-            draft and (self.one_each or self.joins(draft, signal, start, quiet))
+            draft and (self.one_each or self.joins(draft, signal, (start, end), quiet))
         ):
             self.finish(start)
             self.draft = draft = self.begin(start, end)
@@ -241,13 +245,15 @@ class Reader:
         assert draft is not None
         self.fill(draft, signal, start, end)
 
-    def joins(self, draft: Draft, signal: Signal, start: int, quiet: int) -> bool:
+    def joins(self, draft: Draft, signal: Signal, said: tuple[int, int], quiet: int) -> bool:
         """Whether a motion's words belong to the draft: who moved what was just decided."""
         if draft.closed:
             if quiet > 1 or draft.mover or not signal.mover or signal.closing:
                 return False
-            place = start + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
-            return len(self.script.text[place : place + 60].split("\n")[0].split()) <= 6
+            place = said[0] + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
+            return (
+                len(self.script.text[place : min(place + 60, said[1])].split("\n")[0].split()) <= 6
+            )
         if draft.opened:
             return draft.mover is None or signal.mover in (None, draft.mover)
         return not draft.core

@@ -55,7 +55,8 @@ CONTEXT = re.compile(
     r"|\bcarried\b|\bpassed\b|\bmotion\b"
     r"|\brecus\w*|\bdissiden\w*|\boppos\w+|\bfailed\b|\bapproved\b"
     r"|\bsuffrages?\b|\bprend\w* part\b|\bs'abst\w+|\bse retire\b"
-    r"|\bno part\b|\ben faveur\b|[-–—:,.] ?(?:yes|no|oui|non)\W*$|not (?:participate|take)"
+    r"|\bno part\b|\bagainst ?:|\b(?:no|against|opposed)\b[ :–-]*\d{0,2} ?\("
+    r"|\ben faveur\b|[-–—:,.] ?(?:yes|no|oui|non)\W*$|not (?:participate|take)"
     r"|stepped down"
     r"|withdrew|(?:him|her|them)sel|retire"
 )
@@ -130,6 +131,10 @@ def subjects_of(text: str, folded: str, verb: int, subject: str | None) -> list[
     listed = list(names_in(text, start, verb))
     if listed and not folded[listed[-1].end : verb].strip(" ,)"):
         return [one.name for one in listed]
+    for match in re.finditer(r"(?<![\w'’.-])(?=[A-ZÀ-Þ])", text[start:verb]):
+        listed = list(names_in(text, start + match.start(), verb))
+        if len(listed) > 1 and not folded[listed[-1].end : verb].strip(" ,)"):
+            return [one.name for one in listed]  # « …, M. Roy et Mme Côté votant contre »
     if found := name_before(text, verb):
         return [found.name]
     for office in OFFICE.finditer(folded, start, verb):  # « Le maire quitte la salle »

@@ -47,6 +47,7 @@ SECONDS: str = (
 )
 MOVER_PAIR: str = (
     r"\b(?:moved?/second(?:ed)?|m/s(?:/c)?|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
+    r"|^\W*motion\s*\((?=[a-z. ]+/[a-z. ]+\))"
 )
 OPENINGS: tuple[str, ...] = wordings(
     r"""
@@ -54,7 +55,7 @@ OPENINGS: tuple[str, ...] = wordings(
     \bmoved by\b  \bit was moved\b
     \bmotion by\b  \bon (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
     \bmoved/seconded\b  \bm/s\b
-    ^\W*motion\s*[:-]  \bmotion was made\b  ^\W*motion to\b  \bmotion and (?:a )?second\b
+    ^\W*motion\s*[:(-]  \bmotion was made\b  ^\W*motion to\b  \bmotion and (?:a )?second\b
     """
 )
 
@@ -312,6 +313,8 @@ SIDES: tuple[tuple[str, Choice], ...] = (
         Choice.AGAINST,
     ),
     (r"\b(?:abstain(?:ed|ing)?|abstentions?)\s*[:–—-]\s*", Choice.ABSTAIN),
+    (r"\b(?:nays?|noes|no|against|opposed)\b\s*[:–-]?\s*\d{0,2}\s*\((?!\d)", Choice.AGAINST),
+    (r"\babstentions?\b\s*[:–-]?\s*\d{0,2}\s*\((?!\d)", Choice.ABSTAIN),
     (r"\b(?:recused?|recusal|conflict)\s*[:–—-]\s*", Choice.RECUSED),
     (r"\b(?:absent|excused|not voting)\s*[:–—-]\s*", Choice.ABSENT),
 )

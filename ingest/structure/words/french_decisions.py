@@ -252,6 +252,7 @@ SIDES: tuple[tuple[str, Choice], ...] = (
     (
         r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?contre\s*:\s*(?:\d{1,2}\s*\("
         r"|(?!\d))|\bvoix contre \(|\b\d{1,2} (?:voix |votes? )?contre\s*:\s*"
+        r"|\b(?:\d{1,2}|une?|deux|trois|quatre|cinq|six) (?:voix |votes? )?contre\s*\((?!\d)"
         r"|\bdissidences?\s*:\s*",
         Choice.AGAINST,
     ),
