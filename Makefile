@@ -1,6 +1,6 @@
 # make demo   the whole thing on sample records, served on this machine
 # make test   everything that is tested; installs what it needs
-# make check  style, types, structure
+# make check  style, types, structure, known advisories
 # make bench  how fast, against named peers
 # make bench-asr MODEL=… RECORDINGS=…   word error rate and speed, on true weights
 # make i18n   catalogues brought up to date; fails on a missing translation
@@ -27,6 +27,7 @@ check: $(VENV)/.check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/audit.py
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from archive.store.decided import Decided, Decisions, Wanted
 from archive.store.history import History
+from archive.store.matters import Matters, NamedAt, Place
 from archive.store.meetings import BodyCount, Meetings
 from archive.store.state import Rejection, State
 from archive.store.words import Words
 
-__all__ = ["BodyCount", "Catalogue", "Decided", "Rejection", "Wanted"]
+__all__ = ["BodyCount", "Catalogue", "Decided", "NamedAt", "Place", "Rejection", "Wanted"]
 
 
-class Catalogue(Decisions, Meetings, Words, History, State):
+class Catalogue(Decisions, Matters, Meetings, Words, History, State):
     """What is in the archive. One connection; use one catalogue a thread."""

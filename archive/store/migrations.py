@@ -7,6 +7,8 @@ import json
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from archive.store import matters_schema
+
 steps = Migrations("greffe")
 
 
@@ -347,3 +349,43 @@ def m007_transcription(db: Database) -> None:
     """.split(";"):
         if statement.strip():
             db.execute(statement)
+
+
+@steps()
+def m008_addresses(db: Database) -> None:
+    """Where what was cited stands now, and when a document's record last changed.
+
+    Of words that were read otherwise since, moved.old is the document, fingerprint and text are
+    those of the words, and new is null where nothing like them stands any more. changes is
+    written by triggers, so that no writer can forget it.
+    """
+    seen = "kind", "title", "body", "date", "lang", "status", "meeting", "superseded_by"
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in seen)
+    now = "strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')"
+    note = f"ON CONFLICT (document) DO UPDATE SET changed_at = {now}"
+    for statement in (
+        """
+        CREATE TABLE moved (
+            kind TEXT NOT NULL,
+            old TEXT NOT NULL,
+            fingerprint TEXT NOT NULL DEFAULT '',
+            new TEXT,
+            text TEXT NOT NULL DEFAULT '',
+            moved_at TEXT NOT NULL,
+            PRIMARY KEY (kind, old, fingerprint)
+        ) WITHOUT ROWID
+        """,
+        "CREATE TABLE changes (document TEXT PRIMARY KEY, changed_at TEXT NOT NULL) WITHOUT ROWID",
+        f"CREATE TRIGGER document_changed AFTER UPDATE ON documents WHEN {differs} "
+        f"BEGIN INSERT INTO changes VALUES (NEW.id, {now}) {note}; END",
+        f"CREATE TRIGGER document_removed AFTER DELETE ON documents "
+        f"BEGIN INSERT INTO changes VALUES (OLD.id, {now}) {note}; END",
+    ):
+        db.execute(statement)
+
+
+@steps()
+def m009_matters(db: Database) -> None:
+    """What passages name, and the keys they are found by. `greffe reindex` reads what is here."""
+    for statement in matters_schema.STATEMENTS:
+        db.execute(statement)

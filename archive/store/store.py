@@ -17,7 +17,7 @@ from archive.errors import SchemaTooNew
 from archive.events import SUCCESS, Did, Event, Outcome
 from archive.machine import sentences
 from archive.model import Cue, Filing, Passage, Status
-from archive.store import history, rows, structure
+from archive.store import addresses, history, rows, structure
 from archive.store.catalogue import Catalogue, Rejection
 from archive.store.migrations import steps
 
@@ -113,9 +113,11 @@ class Store(Catalogue):
                 self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc.id,))
             self._read(filing)
             if not (before.media and before.made_by == "machine"):
+                words = self.passages(doc.id)
                 for table in ("passages", "cues"):
                     self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc.id,))
                 self._words(doc.id, filing.passages, filing.cues)
+                addresses.note_moves(self, words, filing.passages)
             self._ties(filing)
             self._did(Did.READ, [doc.id], {"pages": len(filing.pages)})
             self.connection.executemany(

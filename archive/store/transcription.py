@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from archive.events import Did
 from archive.model import Cue, Passage
 from archive.spoken import Correction, Dropped, Gap, HeardLine, HeardPiece, Hearing, Word
+from archive.store.addresses import note_moves
 from archive.store.catalogue import Catalogue
 from archive.store.store import Store
 
@@ -109,9 +110,11 @@ def finish(
     execute = store.connection.execute
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     with store.transaction():
+        before = store.passages(doc_id)
         execute("DELETE FROM passages WHERE document = ?", (doc_id,))
         execute("DELETE FROM cues WHERE document = ?", (doc_id,))
         store._words(doc_id, passages, cues)
+        note_moves(store, before, passages)
         execute(
             "UPDATE documents SET indexed = 0, transcript_state = CASE transcript_state "
             "WHEN 'captioned' THEN 'captioned' ELSE 'transcribed' END WHERE id = ?",
@@ -194,9 +197,11 @@ def corrections(catalogue: Catalogue, doc_id: str) -> list[Correction]:
 def rewrite(store: Store, doc_id: str, *, passages: Sequence[Passage], cues: Sequence[Cue]) -> None:
     """Write the lines of a recording anew, its corrections undone; it is to be indexed again."""
     with store.transaction():
+        before = store.passages(doc_id)
         store.connection.execute("DELETE FROM passages WHERE document = ?", (doc_id,))
         store.connection.execute("DELETE FROM cues WHERE document = ?", (doc_id,))
         store._words(doc_id, passages, cues)
+        note_moves(store, before, passages)
         store.connection.execute(
             "UPDATE corrections SET undone_at = ? WHERE document = ? AND undone_at IS NULL",
             (dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), doc_id),

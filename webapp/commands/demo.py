@@ -41,7 +41,9 @@ def demo(home: Path, host: str, port: int, no_serve: bool) -> None:
         click.echo(transcribe.waiting_for_a_model(settings, queued))
     if not no_serve:
         click.echo()
-        serving.run(settings_of(home), host=host, port=port, watch=True, hints=hints(home))
+        serving.run(
+            settings_of(home), host=host, port=port, watch=True, hints=hints(home), else_free=True
+        )
 
 
 def make_home(home: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from archive.export import export_bag, export_to, transcripts
+from archive.export import export_bag, export_to, open_data, transcripts
 from webapp.cli import catalogue_of, settings_of
 from webapp.commands.speakers import spoken_of
 from webapp.terminal import LANG, Command, _
@@ -34,6 +34,17 @@ def as_json(home: Path, dest: Path) -> None:
 @click.pass_obj
 def as_csv(home: Path, dest: Path) -> None:
     _tables(home, "csv", dest)
+
+
+@export.command(
+    "open-data", cls=Command, help=_("Write all that is public into the ZIP DEST, to take along.")
+)
+@click.argument("dest", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def as_open_data(home: Path, dest: Path) -> None:
+    settings = settings_of(home)
+    with catalogue_of(settings) as catalogue:
+        click.echo(str(open_data.write(catalogue, settings, dest)))
 
 
 @export.command(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
 import time
@@ -23,6 +24,8 @@ from webapp.cli import catalogue_of, settings_of
 from webapp.commands.transcribe import hear
 from webapp.terminal import LANG, Command, _, complain, plural
 from webapp.visible import on_one_line
+
+NICE = 10  # a visitor never waits for a file that is being read
 
 
 @click.command(
@@ -121,6 +124,8 @@ def watch(home: Path, until_eof: bool) -> None:
     settings.make_home()
     stop = threading.Event()
     if until_eof:  # started by `greffe serve`, which has said where it is
+        if hasattr(os, "nice"):
+            os.nice(NICE)
         threading.Thread(target=_stop_at_eof, args=(stop,), daemon=True).start()
     else:
         click.echo(_("Watching {inbox} (stop with Ctrl-C).", inbox=settings.inbox))
