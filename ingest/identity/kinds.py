@@ -23,6 +23,9 @@ _TELLTALE = 0.09  # for each wording of what has taken place
 _MOST_TELLTALES = 4
 _STATUS_LINES = 10
 
+DRAFT_MINUTES = re.compile(  # said so on a line that goes on to the meeting's place and hour
+    r"\W{0,4}(?:unapproved|draft) (?:\w+ ){0,2}minutes\b|\W{0,4}projet de (?:pv|proces|compte)"
+)
 _ACT_LINES = 10  # further down, a resolution or a notice is an item of an agenda
 _PLAIN = 0.9  # a wording that no item of an agenda has: « extrait du registre »
 _ACTS = frozenset({Kind.RESOLUTION, Kind.BYLAW, Kind.NOTICE, Kind.REPORT})
@@ -147,7 +150,7 @@ def identify_status(
 
 def _status_in_heading(opening: Opening) -> Iterator[Evidence]:
     for line in opening.lines[:_STATUS_LINES]:
-        if line.is_item or not line.is_short:
+        if line.is_item or not (line.is_short or DRAFT_MINUTES.match(line.folded)):
             continue
         for words in LANGUAGES:
             if re.search(words.NOT_A_STATUS, line.folded):

@@ -7,6 +7,7 @@ A label (« Présents : », "Regrets:", ROLL CALL) opens a list that goes on as 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,8 +15,9 @@ from archive.model import Attendance, Presence
 from ingest.identity.folding import fold
 from ingest.structure.entries import entries, fragments, person_of, plain_title
 from ingest.structure.lists import NOBODY, Section, sections
-from ingest.structure.people import STAFF_ROLE, Named, read_name
+from ingest.structure.people import ROLE, STAFF_ROLE, Named, read_name
 from ingest.structure.script import Script
+from ingest.structure.votes import OFFICE, subjects_of
 from ingest.structure.words import either
 
 HEAD_CHARS = 9_000  # characters: a roll of a hundred members takes half of it
@@ -24,7 +26,10 @@ PRESIDES = re.compile(either("PRESIDES"))
 SECRETARY = re.compile(rf"(?:{either('SECRETARY')})\s*")
 ALSO_THERE = re.compile(either("ALSO_THERE"))
 ARRIVES = re.compile(either("ARRIVES"))
+THERE = re.compile(either("THERE"))
+ABSENT = re.compile(either("ABSENT"))
 LEAVES = re.compile(either("LEAVES"))
+AFTER_COMMA = re.compile(r"\s*,\s*((?:[Ll]e |[Ll]a |the )?[^\W\d_]{4,20})")
 
 
 def attendance_of(script: Script) -> list[Attendance]:
@@ -36,6 +41,7 @@ def attendance_of(script: Script) -> list[Attendance]:
     found = chair(script, head, found)
     found = secretary(script, head, found)
     found = also_there(script, head, found)
+    found = told(script, head, found)
     return moves(script, once(found))
 
 
@@ -94,9 +100,17 @@ def chair(script: Script, head: int, found: list[Attendance]) -> list[Attendance
         if short:  # "Supervisor Koskinen" in the list is "Beth Koskinen" in the sentence
             found[short[0]] = replace(found[short[0]], name=named.name, confidence=0.85)
             continue
-        if known(named.name, found):
-            continue
         role = plain_title(named.title)
+        if known(named.name, found):
+            office = AFTER_COMMA.match(script.text, named.end)
+            role = role or (
+                office.group(1) if office and ROLE.match(fold(office.group(1))) else None
+            )
+            found = [
+                replace(one, role=role) if role and not one.role and same(one.name, named.name)
+                else one for one in found
+            ]  # fmt: skip
+            continue
         place = script.place(named.start, named.end)
         found = [Attendance(named.name, role, Presence.PRESENT, place, 0.85), *found]
     return found
@@ -122,6 +136,9 @@ def also_there(script: Script, head: int, found: list[Attendance]) -> list[Atten
             script.text.rfind(mark, 0, match.start()) for mark in ("\n\n", "present. ", ").  ")
         )
         start = max(start + 1, sentence_start(script, match.start()))
+        line = script.text.rfind("\n", 0, match.start()) + 1
+        if line > start and (first := read_name(script.text, line)) and first.words > 1:
+            start = line if script.text[first.end : first.end + 1] == "," else start
         stretch = script.text[start : match.start()]
         for place, fragment in fragments(stretch, per_line=False):
             person = person_of(fragment)
@@ -134,6 +151,23 @@ def also_there(script: Script, head: int, found: list[Attendance]) -> list[Atten
     return found
 
 
+def told(script: Script, head: int, found: list[Attendance]) -> list[Attendance]:
+    """ "Councilmember Theodore Lang was absent": told in a sentence rather than in a list."""
+    flat = script.folded[:head].replace("\n", " ")
+    for pattern, presence in ((ABSENT, Presence.ABSENT), (THERE, Presence.PRESENT)):
+        for match in pattern.finditer(flat):
+            block = max(script.text.rfind("\n\n", 0, match.start()), 0)
+            start = max(block, sentence_start(script, match.start()))
+            stretch = script.text[start : match.start()] + " "
+            names = subjects_of(stretch, flat[start : match.end()], match.start() - start, None)
+            for name in names:
+                whole = len(name.split()) > 1 and not OFFICE.match(fold(name))
+                if whole and not known(name, found):
+                    place = script.place(start, match.end())
+                    found = [*found, Attendance(name, None, presence, place, 0.8)]
+    return found
+
+
 def sentence_start(script: Script, place: int) -> int:
     """Where the sentence that holds a place begins, by a full stop after a small letter."""
     ends = [one.end() for one in re.finditer(r"[a-z)]{3}\. ", script.folded[:place])]
@@ -142,9 +176,14 @@ def sentence_start(script: Script, place: int) -> int:
 
 def known(name: str, found: Sequence[Attendance]) -> bool:
     """Whether a name is in the list already, by the same words in any order."""
-    words = set(fold(name).replace("-", " ").split())
-    return any(words <= set(fold(one.name).replace("-", " ").split()) or
-               set(fold(one.name).replace("-", " ").split()) <= words for one in found)  # fmt: skip
+    return any(same(name, one.name) for one in found)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether the words of one name are those of the other, or some of them."""
+    left = set(fold(one).replace("-", " ").split())
+    right = set(fold(other).replace("-", " ").split())
+    return left <= right or right <= left
 
 
 def once(found: Sequence[Attendance]) -> list[Attendance]:
@@ -159,7 +198,10 @@ def once(found: Sequence[Attendance]) -> list[Attendance]:
             kept[key] = replace(before, presence=Presence.PROXY, proxy_to=one.proxy_to)
         elif one.presence is Presence.PROXY and before.presence is Presence.ABSENT:
             kept[key] = replace(before, presence=Presence.PROXY)
-    return list(kept.values())
+    surnames = Counter(key for one in kept for key in one if len(one) > 1)
+    return [
+        one for key, one in kept.items() if len(key) > 1 or not any(surnames[word] for word in key)
+    ]
 
 
 def moves(script: Script, found: list[Attendance]) -> list[Attendance]:

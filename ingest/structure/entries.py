@@ -17,6 +17,15 @@ STATES = {
     "excuse": Presence.ABSENT, "excusee": Presence.ABSENT, "absent excused": Presence.ABSENT,
     "late": Presence.LATE, "arrived late": Presence.LATE,
 }  # fmt: skip
+STATE = re.compile(  # "Rosa Medina   Present": a roll whose rows say it
+    r"(?i)[ :.–—-]+(absent excused|arrived late|present|here|absent|excused|late"
+    r"|présente?|absente?)$"
+)
+LEADING_JOINT = re.compile(rf"(?:{either('JOINTS')}) +")
+PLACE = re.compile(
+    r"(?:municipalite|ville|village|paroisse|canton|mrc|town|township|city|county)\b"
+)
+GROUP = re.compile(r"([^:,;\d]{2,40}?)\s?:\s+(?=\S)")  # « Combe-Vieille : Michel JOURDAN »
 PROXY = re.compile(rf"(?:{either('PROXY')})\s*")
 PROXY_PAIR = re.compile(rf"\s*(?:{either('PROXY_PAIR')})\s*")
 WERE = re.compile(
@@ -67,6 +76,13 @@ def entries(text: str, presence: Presence) -> list[Person]:
     lasting: str | None = None  # a plural title: « Councillors A, B and C »
     surnames = bare_surnames(bare)
     for start, fragment in fragments(bare, per_line=per_line):
+        if lead := LEADING_JOINT.match(fold(fragment)):
+            start, fragment = start + lead.end(), fragment[lead.end() :]
+        if group := GROUP.match(fragment):
+            said = group.group(1).strip(" *•-")
+            lasting = said if ROLE.search(fold(said)) or TITLE.fullmatch(fold(said)) else None
+            start, fragment = start + group.end(), fragment[group.end() :]
+        told = STATE.search(fragment)
         folded = fold(fragment)
         if presence is Presence.PROXY and (pair := proxy_pair(fragment)):
             one, other = pair
@@ -88,7 +104,7 @@ def entries(text: str, presence: Presence) -> list[Person]:
             found[-1] = replace(found[-1], presence=STATES[folded.strip(" .:-")])
             continue
         person = person_of(fragment)
-        if person is None and surnames:
+        if person is None and (surnames or lasting):
             alone = read_name(fragment)
             if (
                 alone
@@ -103,7 +119,12 @@ def entries(text: str, presence: Presence) -> list[Person]:
                 lasting = role
             elif role:
                 lasting = None
-            found.append(Person(named, role or waiting or lasting, (), None, start + named.start))
+            found.append(
+                Person(
+                    named, role or waiting or lasting, (), None, start + named.start,
+                    STATES[fold(told.group(1))] if told else None,
+                )
+            )  # fmt: skip
             waiting = None
         elif ROLE.search(folded) and len(fragment.split()) <= 12:
             if found and not found[-1].role and not starts_group(bare, start):
@@ -163,6 +184,8 @@ def bare_surnames(text: str) -> bool:
 def one_a_line(text: str) -> bool:
     """Whether each line is an entry of its own, so that a line's end ends a name."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if sum(bool(GROUP.match(line)) for line in lines) >= 2:
+        return True
     if len(lines) < 2 or any(RUNS_ON.search(fold(line)) for line in lines[:-1]):
         return False
     own = sum(bool(entry_of(line)) for line in lines)
@@ -206,11 +229,11 @@ def is_person(text: str) -> bool:
 
 def person_of(fragment: str) -> tuple[Named, str | None] | None:
     """(the name, the role before it) of a fragment that is no more than that."""
-    fragment = fragment.strip()
+    fragment = STATE.sub("", fragment.strip())
     named = read_name(fragment)
     if named and enough(named):
         rest = fragment[named.end :].strip(" .:*")
-        if not rest:
+        if not rest or (named.title and named.words > 1 and PLACE.match(fold(rest))):
             return named, named.title or None
         # « Hank Wilburn   Mayor », a column of names beside one of roles
         if (

@@ -122,6 +122,9 @@ def candidates(script: Script) -> Iterator[Candidate]:
         ):
             continue
         yield Candidate(n, line.start, match.end(), written, style, order, bool(match["label"]))
+        if written in ("V", "X"):  # a letter and a figure: the sequence tells which
+            order = (roman(written),)
+            yield Candidate(n, line.start, match.end(), written, "roman", order, False)
 
 
 def order_of(number: str) -> tuple[str, tuple[int, ...]] | None:

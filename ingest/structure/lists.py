@@ -8,13 +8,22 @@ from dataclasses import dataclass
 
 from archive.model import Presence
 from ingest.identity.folding import fold
-from ingest.structure.entries import PROXY, QUORUM, SPLIT, enough, is_person
-from ingest.structure.people import ROLE, read_name
+from ingest.structure.entries import GROUP, PROXY, QUORUM, SPLIT, enough, is_person
+from ingest.structure.people import ROLE, STAFF_ROLE, read_name
 from ingest.structure.script import Script
 from ingest.structure.words import LANGUAGES, either
 
+ENDINGS = r"(?:e|s|es)?"  # « Absent(s) », « Excusé(e)s »
+WRITTEN = r"(?:e|s|es|\((?:e|s|es|e\)s?)\)?s?)?"
 LABELS = tuple(
-    (re.compile(rf"\W{{0,4}}(?:\(?[a-z\d]{{1,3}}[.)] ?)?(?:{pattern})(?![^\W\d_])"), presence, who)
+    (
+        re.compile(
+            rf"\W{{0,4}}(?:\(?[a-z\d]{{1,3}}[.)] ?)?(?:{pattern.replace(ENDINGS, WRITTEN)})"
+            r"(?![^\W\d_])"
+        ),
+        presence,
+        who,
+    )
     for words in LANGUAGES
     for pattern, presence, who in words.LABELS
 )
@@ -23,8 +32,10 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|assistent)|(?:sont|etaient|est) (?:egalement |aussi )?)"
     r" ?presente?s?[^:.]{0,60}:"
     r"|a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s? )?(?=m\."
-    r"|mm|mme|mesdames|messieurs|monsieur|madame|les conseill"
-    r"|le maire)"
+    r"|mm|mme|mesdames|messieurs|monsieur|madame|l[ae]s? conseill"
+    r"|l[ae] maire|son honneur)"
+    r"|\banswer(?:ed|ing) (?:to )?(?:the )?roll call\s*:|\bforment (?:le )?quorum\s*:"
+    r"|\bthe following (?:\w+ ){0,3}(?:were|was) (?:present|in attendance)\s*:"
     r"|\b(?P<also>also |others )?(?:those |members |directors "
     r"|board members )?(?:present|in attendance)(?: at (?:the"
     r"|this) meeting| by roll call)? (?:were|was)\b:?"
@@ -33,11 +44,13 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|\b(?:members|directors|councill?ors|commissioners|trustees) present(?: were)?\s*:"
 )
 INNER_ABSENT = re.compile(
+    r"\bthe following (?:\w+ ){0,3}(?:were|was) (?:absent|excused)\s*:|"
+    r"(?<=[.;] )(?:regrets|apologies)(?: for absence)? (?:(?:were|had been) )?(?:received )?from\b|"
     r"(?<=[.;] )(?:members )?(?:absent|excused|regrets|apologies)\s*:|"
     r"(?<=[.;] )(?:est|sont|etai(?:t|ent)) (?:absente?s?|excusee?s?)(?: [^:.\n]{0,20}:"
     r"|(?= (?:le|la|les|m\.|mme|madame|monsieur|mesdames|messieurs)\b))"
 )
-PRESENT = re.compile(r"present|attendance|assist")
+PRESENT = re.compile(r"present|attendance|assist|roll call|quorum")
 LONG_PROXY = re.compile(
     r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
 )
@@ -48,6 +61,7 @@ ITEM = re.compile(
 OTHER_LABEL = re.compile(
     r"\W{0,3}(?!siege|district|m\.|mme|conseill|mayor|councill)[a-z][a-z' ]{3,34}\s?:(?!\d)"
 )
+APART = re.compile(rf"{STAFF_ROLE.pattern}|secret|presid|chair|clerk|minutes|staff|place|lieu")
 BOARD = re.compile(
     r"\b(?:members?|board|council|councill?ors|commissioners|trustees|membres|elus)\b"
 )
@@ -176,7 +190,10 @@ def names_end(script: Script, start: int, until: int) -> int:
         text = script.text[max(line.start, start) : min(line.end, until)]
         folded = fold(text)
         if not first and OTHER_LABEL.match(folded) and not PROXY.match(folded.strip()):
-            break
+            if not is_group(text):
+                break
+            end = min(line.end, until)
+            continue
         if not first and (ITEM.match(folded) or is_prose(text, carried=not line.first)):
             if not line.first and (match := LAST_NAME.match(text)):
                 end = line.start + match.end()
@@ -187,12 +204,27 @@ def names_end(script: Script, start: int, until: int) -> int:
     return end
 
 
+def is_group(text: str) -> bool:
+    """Whether a line names a part of the list and who is of it: "Deputy Reeve: Margaret Oake"."""
+    group = GROUP.match(text.strip())
+    if not group:
+        return False
+    said, rest = fold(group.group(1)), text.strip()[group.end() :]
+    if APART.search(said) or label_of(fold(text)):
+        return False
+    return all(is_person(part) for part in SPLIT.split(rest)[:3] if part.strip())
+
+
 def is_prose(text: str, *, carried: bool) -> bool:
     """Whether a line is running text rather than names and roles."""
     if match := QUORUM.search(fold(text)):
         text = text[: match.start()]
     if TELLS.search(fold(text)):
         return True
+    one, _, role = text.strip(" *•-").partition(",")
+    brief = 1 <= len(role.split()) <= 7 and "," not in role
+    if brief and is_person(one) and ROLE.match(fold(role).strip()):
+        return False  # « Mélodie Giroux, urbaniste et secrétaire du comité »
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     if not words:
         return bool(re.search(r"\d", text))

@@ -9,11 +9,16 @@ from dataclasses import dataclass
 
 from archive.model import AgendaItem, Structure
 from ingest.identity.folding import fold
+from ingest.structure.words import all_of, meanings
 
 SAME_NUMBER = 0.25  # what an equal number adds to the likeness of two titles
-NEAR = 0.15  # what standing at the same height of both lists adds
+SAME_NUMBERING = 0.4  # the same where most numbers of the two lists agree
+NEAR = 0.15  # what standing apart in the two lists takes off, from head to end
+ENOUGH_BETWEEN = 0.24  # the same between two pairs that are sure
 ENOUGH = 0.42  # likeness below which two items are two matters
 WORD = re.compile(r"[^\W_]+")
+SAYS_NOTHING = all_of("SAYS_NOTHING")
+MEANINGS = meanings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +31,73 @@ class Match:
 
 
 def match(own: Sequence[AgendaItem], other: Sequence[AgendaItem]) -> list[Match]:
-    """The pairs, each item in one at most, the likest first taken; given in order of own."""
+    """The pairs, each item in one at most, the likest first taken; given in order of own.
+
+    What is left between two pairs is then tried again there with less likeness, since a meeting
+    takes its items in order.
+    """
     weights = rarity(own, other)
     left = [words_of(one.title) for one in own]
     right = [words_of(one.title) for one in other]
-    likely = []
-    for i, one in enumerate(own):
-        for j, two in enumerate(other):
-            alike = likeness(left[i], right[j], weights) or shortened(one.title, two.title)
-            if alike == 0:
-                continue
-            same = one.number is not None and plain(one.number) == plain(two.number)
-            apart = abs(i / len(own) - j / len(other))
-            score = alike + SAME_NUMBER * same + NEAR * (1 - apart) - NEAR
-            if score >= ENOUGH:
-                likely.append((score, -i, -j))
-    taken_own: set[int] = set()
-    taken_other: set[int] = set()
-    pairs = []
-    for score, i, j in sorted(likely, reverse=True):
-        if -i not in taken_own and -j not in taken_other:
-            taken_own.add(-i)
-            taken_other.add(-j)
-            pairs.append(Match(-i, -j, round(min(score, 1.0), 2)))
-    return sorted(pairs, key=lambda pair: pair.own)
+    alike = [
+        [
+            likeness(left[i], right[j], weights) or shortened(one.title, two.title)
+            for j, two in enumerate(other)
+        ]
+        for i, one in enumerate(own)
+    ]
+    ours, theirs = paths(own), paths(other)
+    same = SAME_NUMBERING if numbered_alike(ours, theirs, alike) else SAME_NUMBER
+
+    def score(i: int, j: int) -> float:
+        if alike[i][j] == 0:
+            return 0.0
+        equal = ours[i] is not None and ours[i] == theirs[j]
+        apart = abs(i / len(own) - j / len(other))
+        return alike[i][j] + same * equal - NEAR * apart
+
+    scored = [
+        (score(i, j), -i, -j) for i in range(len(own)) for j in range(len(other)) if score(i, j) > 0
+    ]
+    pairs: dict[int, int] = {}
+    for enough in (ENOUGH, ENOUGH_BETWEEN):
+        for told, i, j in sorted(scored, reverse=True):
+            free = -i not in pairs and -j not in pairs.values()
+            if told >= enough and free and (enough == ENOUGH or in_order(pairs, -i, -j)):
+                pairs[-i] = -j
+    return [Match(i, j, round(min(score(i, j), 1.0), 2)) for i, j in sorted(pairs.items())]
+
+
+def in_order(pairs: dict[int, int], i: int, j: int) -> bool:
+    """Whether a pair stands between the pairs before and after it, in both lists."""
+    before = [other for one, other in pairs.items() if one < i]
+    after = [other for one, other in pairs.items() if one > i]
+    return (not before or max(before) < j) and (not after or min(after) > j)
+
+
+def paths(items: Sequence[AgendaItem]) -> list[str | None]:
+    """The number of each item with those it stands under: an « a » under 6 is 6.a."""
+    found: list[str | None] = []
+    above: dict[int, str] = {}
+    for one in items:
+        number = plain(one.number) if one.number else None
+        if number and one.level > 1 and "." not in number and (top := above.get(one.level - 1)):
+            number = number if number.startswith(top) else f"{top}.{number}"
+        if number:
+            above[one.level] = number
+        found.append(number)
+    return found
+
+
+def numbered_alike(
+    ours: Sequence[str | None], theirs: Sequence[str | None], alike: Sequence[Sequence[float]]
+) -> bool:
+    """Whether equal numbers of two lists mostly have titles that are alike."""
+    places = {number: j for j, number in enumerate(theirs) if number}
+    shared = [
+        alike[i][places[number]] for i, number in enumerate(ours) if number and number in places
+    ]
+    return len(shared) >= 3 and sum(one > 0.3 for one in shared) >= 0.6 * len(shared)
 
 
 def matters(structure: Structure) -> list[AgendaItem]:
@@ -77,7 +125,8 @@ def likeness(one: Counter[str], other: Counter[str], weights: dict[str, float]) 
 
 def shortened(one: str, other: str) -> float:
     """Whether one title is the initials of the other: « CDC », "Cherwell District Council"."""
-    short, long = sorted((one.strip(" .:"), other), key=len)
+    short, long = sorted((one, other), key=len)
+    short = re.split(r"[ .:–-]", short.strip(" .:"))[0]  # "OCC – No update"
     initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w'’-]+", long))
     return 0.8 if short.isupper() and 2 < len(short) < 6 and short == initials else 0.0
 
@@ -92,7 +141,15 @@ def rarity(*lists: Sequence[AgendaItem]) -> dict[str, float]:
 
 
 def words_of(title: str) -> Counter[str]:
-    return Counter(word for word in WORD.findall(fold(title)) if len(word) > 2 or word.isdigit())
+    """The words of a title by what they mean: « adoption » and "approval" are one."""
+    words = (word for word in WORD.findall(fold(title)) if len(word) > 2 or word.isdigit())
+    stems = [stem(word) for word in words if word not in SAYS_NOTHING]
+    return Counter(MEANINGS.get(one, one) for one in stems)
+
+
+def stem(word: str) -> str:
+    """The beginning that the forms of a word share: « levée », « lever »."""
+    return word if word.isdigit() else word[: 4 if len(word) < 6 else 5]
 
 
 def plain(number: str | None) -> str:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from archive.model import LANGS, Choice, Outcome, Vote
 from ingest.structure import numbers as printed
 from ingest.structure import votes
 from ingest.structure.drafts import Draft, settle
+from ingest.structure.interests import Interests
 from ingest.structure.numbers import Number
 from ingest.structure.people import names_in, read_name
 from ingest.structure.script import Script, sentences_of
@@ -33,7 +35,14 @@ VOTE_LINE = re.compile(
     r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
 )
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
+TITLED = re.compile(r"[^.:;(]{6,70}? ?: ")  # « Affectation du résultat : adoptée à l'unanimité »
+HOW = re.compile(
+    r"\W*(?:votes?|result\w*|disposition|motion|decision|deliberation|resolution|proposition|action"
+    r"|pour|contre|abst\w+|votants|ayes?|nays?|noes|yeas?|le conseil|decid\w*|unanim\w*|for|against"
+    r"|in favou?r|opposed|ont|se sont|votent|roll|article)\b"
+)
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
+VOTING = re.compile(r"\bvot\w*\b|\bno part\b|not (?:take part|participate)|pas (?:pris )?part")
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
 FORMULA = re.compile(
     r"\b(?:et (?:il est )?(?:unanimement )?(?:resolu|adopte)e?"
@@ -51,6 +60,16 @@ def spoken(script: Script) -> tuple[str, ...]:
     if min(english, french) > 0.08 * max(english, french) or max(english, french) < FEW:
         return LANGS
     return ("en",) if english > french else ("fr",)
+
+
+def stands_aside(signal: Signal) -> bool:
+    """Whether a sentence says no more than that somebody takes no part."""
+    told = signal.opens or signal.seconder or signal.closing or signal.core or signal.counts
+    return (
+        bool(signal.votes)
+        and not told
+        and all(vote.choice is Choice.RECUSED for vote in signal.votes)
+    )
 
 
 class Reader:
@@ -73,7 +92,9 @@ class Reader:
         self.number: Number | None = None
         self.body = 0  # where the text after the last heading or number begins
         self.last_text = 0  # where the last decision ended
-        self.recused: list[Vote] = []
+        self.recused: list[Vote] = []  # who stands aside from the next decision
+        self.interests = Interests()
+        self.item: str | None = None  # the number of the heading that was passed last
         self.made: list[Draft] = []
         self.consent = False
         self.formal = 0
@@ -98,7 +119,13 @@ class Reader:
                 signal = self.row(text, folded) or signal
             if INTEREST.search(flat) and (named := read_name(text)):
                 self.subject = named.name
+            aside = self.interests.hear(text, flat, subject=subject)
+            if aside := [vote for vote in aside if vote not in signal.votes]:
+                signal = replace(signal, votes=(*signal.votes, *aside))
             if not signal.says:
+                if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
+                    self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
+                    continue
                 quiet += not VOTE_LINE.match(flat)  # « contre : », with nobody against
                 self.consent = False
                 continue
@@ -126,7 +153,7 @@ class Reader:
                 after = self.moved_in_line(number, end)
                 self.body = after
                 if (heading := self.heads.get(at) or self.heads.get(after)) and heading.end > after:
-                    self.recused = []
+                    self.recused, self.item = [], heading.number
                     self.body = min(heading.end, end)
                     return self.body if not self.decides(heading) else after
                 return after
@@ -138,7 +165,7 @@ class Reader:
                     self.number = None
                 if inside := printed.in_title(self.script, heading.start, heading.end):
                     self.number = inside
-                self.recused = []
+                self.recused, self.item = [], heading.number
                 whole = heading.end >= end - 3 and not self.decides(heading)
                 if self.consent and inside and whole:
                     self.passed_together(heading, inside)
@@ -190,7 +217,7 @@ class Reader:
     def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
         draft = self.draft
         if signal.opens and not (
-            draft and (self.one_each or self.joins(draft, signal, start, quiet))
+            draft and (self.one_each or self.joins(draft, signal, (start, end), quiet))
         ):
             self.finish(start)
             self.draft = draft = self.begin(start, end)
@@ -212,16 +239,21 @@ class Reader:
         elif draft is None:
             self.recuse(signal)
             return
+        elif draft.closed and stands_aside(signal) and not VOTING.search(folded):
+            self.recuse(signal)  # declared, or left the room, before what comes next
+            return
         assert draft is not None
         self.fill(draft, signal, start, end)
 
-    def joins(self, draft: Draft, signal: Signal, start: int, quiet: int) -> bool:
+    def joins(self, draft: Draft, signal: Signal, said: tuple[int, int], quiet: int) -> bool:
         """Whether a motion's words belong to the draft: who moved what was just decided."""
         if draft.closed:
             if quiet > 1 or draft.mover or not signal.mover or signal.closing:
                 return False
-            place = start + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
-            return len(self.script.text[place : place + 60].split("\n")[0].split()) <= 6
+            place = said[0] + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
+            return (
+                len(self.script.text[place : min(place + 60, said[1])].split("\n")[0].split()) <= 6
+            )
         if draft.opened:
             return draft.mover is None or signal.mover in (None, draft.mover)
         return not draft.core
@@ -231,6 +263,8 @@ class Reader:
         if draft is None or self.one_each:
             return draft is None
         bare = len(folded.split()) <= 8  # no more than how a vote went
+        if TITLED.match(folded) and not HOW.match(folded) and not draft.opened:
+            return True
         if not draft.closed:
             return False
         if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
@@ -253,6 +287,8 @@ class Reader:
         draft = Draft(start, end)
         if self.number and not self.spent:
             draft.number = self.number.text
+        draft.votes += dict.fromkeys([*self.recused, *self.interests.under(self.item)])
+        self.recused = []
         return draft
 
     def motion_start(self, signal: Signal, start: int, end: int) -> int:
@@ -289,14 +325,13 @@ class Reader:
         if draft.outcome is None:
             self.presume(draft, at)
         if draft.outcome is None:
+            self.recused += [vote for vote in draft.votes if vote.choice is Choice.RECUSED]
             return
-        draft.votes += [vote for vote in self.recused if vote not in draft.votes]
         if self.script.text[: draft.end].rstrip().endswith(":"):
             draft.end = min(at, draft.end + 2_500)  # « il est résolu unanimement : QUE … »
         draft.text = self.extent(draft, at)
         draft.outcome = self.nature(draft)
         self.formal += draft.opened
-        self.recused = []
         self.consent = draft.opened and bool(
             CONSENT.search(self.script.folded[draft.start : draft.end])
         )

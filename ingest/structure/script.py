@@ -20,6 +20,7 @@ SHORT = 0.78  # of the longest line of its block: a line that ends before was en
 END = re.compile(r"[.!?][\"”»')\]]{0,2}[ \n]{1,3}(?=[\"“«(\[•-]{0,2}[ ]?[A-ZÀ-Þ0-9\u0152])")
 BULLET = re.compile(r"[-•●○▪➢*\uf0b7☐]\s|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)°/]\s|\(?[a-z][.)]\s")
 NUMBERED_LINE = re.compile(r"[nN] ?[°º] ?\d|\(?[a-z][.)] [A-ZÀ-Þ]")
+REFERENCE = re.compile(r"(?:réf|ref|rés|res|objet)\b ?[.:]")  # « réf : 2020_07_32 »
 ORDINAL = re.compile(
     r"\W*(?:(?:point|item|article) )?\(?(?:\d{1,2}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})"
 )
@@ -186,7 +187,8 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
         return True
     if line.block != after.block:
         # A block whose last line ends in mid-sentence reads on where the next begins so.
-        return not (coming[0].islower() and not ENDED.search(text)) or bool(BULLET.match(coming))
+        runs_on = coming[0].islower() and not ENDED.search(text)
+        return not runs_on or bool(BULLET.match(coming) or REFERENCE.match(coming))
     if NUMBERED_LINE.match(coming):
         return True
     if coming[0].islower():

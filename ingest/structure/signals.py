@@ -11,21 +11,22 @@ from ingest.structure.people import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
 
 TRIGGER = re.compile(
-    r"mo(?:ved|ves|tion)|introduc|second|appuy|propos|prop\b|carr|adopt"
+    r"mo(?:ved|ves|tion)|: (?:that|que) |introduc|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
     r"|tabl"
     r"|defer|withdr|referr|resol|agre|remis|decid|rejet|retir"
     r"|report|ajourn|autoris|delib|conseil|assemblee|membres"
     r"|acte"
     r"|contre|pour|abst|aye|nay|yea|noes|recus|dissid|oppos"
-    r"|2nd|m/s|division|favour|favor|elect|ratif|objection"
-    r"|obtient|elue?|\b(?:yes|no|for|against) ?:|continued"
+    r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
+    r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|postponed"
 )
 MOVERS = re.compile(f"(?:{either('MOVERS')})")
 SECONDERS = re.compile(f"(?:{either('SECONDERS')})")
 MOVES = re.compile(either("MOVES"))
 SECONDS = re.compile(either("SECONDS"))
+MOVES_THAT = re.compile(r"\s*[:–—-]\s*(?:that|que|qu')\b")  # "Councillor Mathers: That …"
 PAIR = re.compile(f"(?:{either('MOVER_PAIR')})")
 OPENINGS = re.compile(f"(?:{either('OPENINGS')})")
 Ways = tuple[tuple[re.Pattern[str], Outcome, float], ...]
@@ -36,9 +37,12 @@ CLOSINGS: dict[str, Ways] = {
 CORES: dict[str, Ways] = {
     words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
 }
-MOTIONS = re.compile(r"mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support")
+MOTIONS = re.compile(
+    r": (?:that|que) |mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
+)
 CLOSES = re.compile(  # without one of these no closing is worth a try
-    r"\bayes?\b|\byes\b|carri|adopt|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
+    r"\bayes?\b|\byes\b|carri|adopt|\bfell\b|lack of|want of|no second|approu?v"
+    r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
     r"|ratif|continued|postponed|held over|laid|favou?r|moved|confirm|support"
 )
@@ -50,7 +54,7 @@ DECIDES = re.compile(
 NOT_NOW = re.compile(either("NOT_NOW"))
 UNANIMOUS = re.compile(either("UNANIMOUS"))
 DIVIDED = re.compile(either("DIVIDED"))
-INITIALS = re.compile(r"[A-Z]{2,4}(?![\w'’.-])(?! [A-Z][a-z])")
+INITIALS = re.compile(r"(?!MM?E?S?\b)[A-Z]{2,4}(?![\w'’.-])(?! [A-Z][A-Za-zÀ-ÿ])")
 COUNTED_ALONE = 0.85  # how sure a bare count of votes is
 
 
@@ -115,7 +119,7 @@ def read_signal(
         sure=max(sure, core_sure),
         unanimous=unanimity(folded),
         counts=tuple(counts.items()),
-        votes=tuple(votes.votes_in(text, folded, subject=subject)),
+        votes=tuple(dict.fromkeys(votes.votes_in(text, folded, subject=subject))),
     )
 
 
@@ -142,6 +146,11 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
         seconder = seconder or read_name(text, mover.end + 1)
     if mover is None and (match := MOVES.search(folded)):
         mover = name_before(text, match.start())
+        if mover is None and folded[: match.start()].rstrip().endswith((" and", ", and")):
+            first = read_name(text)  # "Councilman Farah introduced Ordinance 2214 and moved …"
+            mover = first if first and (first.title or first.words > 1) else None
+    if mover is None and (first := read_name(text)) and first.title:
+        mover = first if MOVES_THAT.match(folded, first.end) else None
     if seconder is None and (match := SECONDS.search(folded)):
         seconder = name_before(text, match.start())
     return mover, seconder, after

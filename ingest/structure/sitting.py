@@ -6,7 +6,7 @@ import re
 
 from archive.model import Kind, Sitting
 from ingest.structure.script import Script
-from ingest.structure.words import LANGUAGES, either
+from ingest.structure.words import LANGUAGES, either, french
 
 HEAD = 1_800  # characters in which a document says what kind of meeting it is of
 NEAR = 130  # characters between « ouvre la séance » and the hour
@@ -89,10 +89,18 @@ def clock(match: re.Match[str]) -> str | None:
     whole = match.group()
     if whole in ("noon", "midnight"):
         return "12:00" if whole == "noon" else "00:00"
-    digits = re.findall(r"\d+", whole)
+    digits = re.findall(r"\d+", whole) or in_words(whole)
     hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
     if re.search(r"p\.?m", whole) and hour < 12:
         hour += 12
     elif re.search(r"a\.?m", whole) and hour == 12:
         hour = 0
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
+
+
+def in_words(whole: str) -> list[str]:
+    """« dix-neuf heures trente » as its figures."""
+    hour, _, minute = whole.partition(" heure")
+    said = [hour, re.sub(r"^s? (?:et )?|^s$", "", minute)]
+    told = [french.HOUR_WORDS.get("-".join(re.split("[ -]", one))) for one in said if one]
+    return [str(one) for one in told if one is not None]

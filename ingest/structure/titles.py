@@ -62,6 +62,8 @@ def title_in(script: Script, first: int, last: int) -> tuple[int, int] | None:
     if match := ACT.match(text):
         line = script.lines[first]
         rest = script.text[start + match.end() : line.end]
+        if LABEL.match(script.folded, start + match.end(), line.end):
+            return None  # "R2020-114 MOVED by …"
         if (
             rest[:1].isupper()
             and len(rest.split()) <= MINUTES_WORDS
@@ -92,7 +94,7 @@ def blocks_of(script: Script) -> list[tuple[int, int]]:
 LABEL = re.compile(
     r"\W{0,3}(?:votent|personne ne|be it|aucune?|ce |cette |accuse"
     r"|acte certifie|direction|service|envoye|recu|resolution"
-    r"|deliberation|carried|adopte\w*|moved|seconded|present\w*"
+    r"|deliberation|carried|lost|defeated|adopte\w*|rejete\w*|dissiden\w*|defaite?|retiree?|moved|seconded|present\w*"
     r"|absent\w*|excuse\w*|procuration\w*|staff|regrets|sont"
     r"|etaient|est |formant|pour|contre|abstention\w*"
     r"|ayes?|nays?|noes|vu|considerant|attendu|signe|signature"

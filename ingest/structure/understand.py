@@ -7,16 +7,19 @@ confidence, and what the page does not say is None.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from archive.model import Kind, Lang, Structure
+from archive.model import Attendance, Decision, Kind, Lang, Structure
+from ingest.identity.folding import fold
 from ingest.reading import PageReading
 from ingest.structure.attendance import attendance_of
 from ingest.structure.decisions import decisions_of
 from ingest.structure.items import headings_of, items_of
 from ingest.structure.script import script_of
 from ingest.structure.sitting import sitting_of
+from ingest.structure.votes import OFFICE
 
-RULES = 1  # raise it with each change of the rules: documents are then read anew by greffe reindex
+RULES = 2  # raise it with each change of the rules: documents are then read anew by greffe reindex
 
 
 FORMAL = 0.9
@@ -38,10 +41,27 @@ def understand(pages: Sequence[PageReading], *, kind: Kind, lang: Lang | None) -
     found = decisions_of(script, headings, one_each=extract) if decided else []
     if kind is Kind.OTHER:  # a paper of unknown kind must say it as minutes do
         found = [one for one in found if one.confidence >= FORMAL]
+    there = tuple(attendance_of(script)) if decided else ()
     return Structure(
         items=tuple(items_of(script, headings)),
-        attendance=tuple(attendance_of(script)) if decided else (),
-        decisions=tuple(found),
+        attendance=there,
+        decisions=tuple(by_name(one, there) for one in found),
         sitting=sitting_of(script, kind),
         rules=RULES,
     )
+
+
+def by_name(decision: Decision, there: Sequence[Attendance]) -> Decision:
+    """A decision in which « le maire », who stood aside, is called by name where one is known."""
+    votes = tuple(
+        replace(vote, name=holder(vote.name, there)) if OFFICE.fullmatch(fold(vote.name)) else vote
+        for vote in decision.votes
+    )
+    return replace(decision, votes=votes) if votes != decision.votes else decision
+
+
+def holder(office: str, there: Sequence[Attendance]) -> str:
+    """Who holds an office by the list of those present; the office itself where none does."""
+    word = fold(office).split()[-1]
+    own = [one.name for one in there if word in fold(one.role or "").split()[:2]]
+    return own[0] if own else office

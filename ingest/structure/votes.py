@@ -23,7 +23,11 @@ AFTER_NAME = tuple((re.compile(p), c) for words in LANGUAGES for p, c in words.A
 BEFORE_NAME = tuple((re.compile(p), c) for words in LANGUAGES for p, c in words.BEFORE_NAME)
 ROLL = {word: choice for words in LANGUAGES for word, choice in words.ROLL.items()}
 ROLL_ENTRY = re.compile(
-    rf"\s*(?:[,:–—-]|\.{{2,}})\s*({'|'.join(sorted(ROLL, key=len, reverse=True))})\b"
+    rf"\s*(?:[,:–—-]|\.{{2,}}|\s(?=[a-z]+\s*(?:[,;.)]|$)))"
+    rf"\s*({'|'.join(sorted(ROLL, key=len, reverse=True))})\b"
+)
+ROLL_LINE = re.compile(  # "Burrill – Nay", a line of its own
+    rf"\W*[^\W\d][^,:;]{{2,40}}?\s*(?:[,:–—-]|\.{{2,}})\s*(?:{'|'.join(ROLL)})\W*"
 )
 Column = Choice | str | None  # what a column of a table of votes stands for
 MARKS = re.compile(r"(?:x|\u2713|\u2714|v|1|yes|oui|\*)$")
@@ -37,7 +41,12 @@ TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
 FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
 VOTING = re.compile(
     r"voix|vot|\bpour\b|contre|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|carri|pass|fail|motion"
-    r"|\bfor\b|yes|against|oppos|suffrage|approved|adopted|lost|defeat"
+    r"|\bfor\b|faveur|yes|against|oppos|suffrage|approved|adopted|lost|defeat"
+)
+OFFICE = re.compile(
+    r"(?:monsieur |madame |m\. |mme )?((?:le |la |the )(?:deputy )?"
+    r"(?:maire|mairesse|presidente?|mayor|chair(?:man|woman|person)?|reeve|president))"
+    r"(?! [a-z-]*[^\W\d_]* ?(?:suppleant|adjoint|d'assemblee))\b"
 )
 PRONOUN = re.compile(r"\W*(?:il|elle|ils|elles|he|she|they)\b")
 CONTEXT = re.compile(
@@ -46,7 +55,10 @@ CONTEXT = re.compile(
     r"|\bcarried\b|\bpassed\b|\bmotion\b"
     r"|\brecus\w*|\bdissiden\w*|\boppos\w+|\bfailed\b|\bapproved\b"
     r"|\bsuffrages?\b|\bprend\w* part\b|\bs'abst\w+|\bse retire\b"
-    r"|\bno part\b"
+    r"|\bno part\b|\bagainst ?:|\b(?:no|against|opposed)\b[ :–-]*\d{0,2} ?\("
+    r"|\ben faveur\b|[-–—:,.] ?(?:yes|no|oui|non)\W*$|not (?:participate|take)"
+    r"|stepped down"
+    r"|withdrew|(?:him|her|them)sel|retire"
 )
 
 
@@ -119,8 +131,15 @@ def subjects_of(text: str, folded: str, verb: int, subject: str | None) -> list[
     listed = list(names_in(text, start, verb))
     if listed and not folded[listed[-1].end : verb].strip(" ,)"):
         return [one.name for one in listed]
+    for match in re.finditer(r"(?<![\w'’.-])(?=[A-ZÀ-Þ])", text[start:verb]):
+        listed = list(names_in(text, start + match.start(), verb))
+        if len(listed) > 1 and not folded[listed[-1].end : verb].strip(" ,)"):
+            return [one.name for one in listed]  # « …, M. Roy et Mme Côté votant contre »
     if found := name_before(text, verb):
         return [found.name]
+    for office in OFFICE.finditer(folded, start, verb):  # « Le maire quitte la salle »
+        if office.start() == start or not folded[office.end() : verb].strip(" ,"):
+            return [text[office.start(1) : office.end(1)]]
     if subject and PRONOUN.match(folded):
         return [subject]
     first = read_name(text, 0)
@@ -139,7 +158,7 @@ def roll_call(text: str, folded: str) -> Iterator[Vote]:
     for match in ROLL_ENTRY.finditer(folded):
         if named := name_before(text, match.start()):
             found.append(Vote(named.name, ROLL[match.group(1)]))
-    if len(found) >= 2:
+    if len(found) >= 2 or (found and ROLL_LINE.fullmatch(folded)):
         yield from found
 
 

@@ -243,9 +243,9 @@ STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
         Status.DRAFT,
     ),
     (
-        r"^\W{0,4}(?:approuve|adopte)\b(?! a l'unanimite| a la majorite)"
-        r"|-\s{0,2}(?:approuve|adopte)"
-        r"\b(?! a l'unanimite| a la majorite)|\((?:approuve|adopte)\b|\bversion (?:approuvee|"
+        r"(?:^\W{0,4}|-\s{0,2})(?:approuve\b(?=\W*$)|(?:approuve|adopte)\b"
+        r"(?= le \d| le [a-z]+di\b| lors | en seance"
+        r"| par le conseil| a la seance))|\((?:approuve|adopte)\b|\bversion (?:approuvee|"
         r"adoptee|definitive|finale)\b|\bproces-verbal (?:approuve|adopte)\b",
         Status.APPROVED,
     ),

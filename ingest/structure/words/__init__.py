@@ -38,6 +38,12 @@ def all_of(name: str) -> frozenset[str]:
     return frozenset(chain.from_iterable(getattr(words, name) for words in LANGUAGES))
 
 
+def meanings() -> dict[str, str]:
+    """Beginnings of words that mean the same in the titles of items, each to the first of them."""
+    groups = [group.split() for words in LANGUAGES for group in words.MEANINGS]
+    return {one: group[0] for group in groups for one in group}
+
+
 ABBREVIATIONS: frozenset[str] = all_of("ABBREVIATIONS")
 NOT_NAMES: frozenset[str] = all_of("NOT_NAMES")
 PARTICLES: frozenset[str] = all_of("PARTICLES")

@@ -53,7 +53,7 @@ NOT_NAMES: frozenset[str] = words_in(
     residents owners citizens apologies regrets excused discussion also others attendance
     guests visitors press media unanimously opposed recused abstained members' declarations
     draft approved page via zoom time date place location following there here presentation name
-    title position ward seat against abstain aye nay recorded"""
+    title position ward seat against abstain aye nay recorded those"""
 )
 ROLES: str = (
     r"mayor|councill?or|clerk|treasurer|administrator|manager|director|chief|superintendent|planner"
@@ -98,18 +98,26 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
     ),
     (
         r"(?:(?:council|board|committee|commission|voting)? ?(?:members?"
-        r"|councill?ors|commissioners|trustees|directors|council"
+        r"|councill?ors|commissioners|trustees|directors|council|supervisors|selectmen|governors"
+        r"|select ?board(?: members)?|school committee(?: members)?|members of (?:the )?(?:council"
+        r"|board|committee|commission)|delegates|regents|freeholders"
         r"|board|aldermen) )?(?:absent|excused|not present|regrets"
         r"|apologies)(?: (?:for absence|were|was|had been received from"
         r"|were received from|received from|received|from|excused))*",
         Presence.ABSENT,
         "member",
     ),
-    (r"(?:absent|excused)(?: with (?:notice|regrets|cause))?", Presence.ABSENT, "member"),
+    (
+        r"(?:absent|excused)(?: with (?:notice|regrets|cause|apolog(?:y|ies)))?",
+        Presence.ABSENT,
+        "member",
+    ),
     (r"members? (?:arriving|arrived) late|arrived late|late arrivals?", Presence.LATE, "member"),
     (
         r"(?:(?:council|board|committee|commission|voting)? ?(?:members?"
-        r"|councill?ors|commissioners|trustees|directors|council"
+        r"|councill?ors|commissioners|trustees|directors|council|supervisors|selectmen|governors"
+        r"|select ?board(?: members)?|school committee(?: members)?|members of (?:the )?(?:council"
+        r"|board|committee|commission)|delegates|regents|freeholders"
         r"|board|aldermen) )?(?:physically |in person )?(?:present"
         r"|in attendance|attending|attendees|participating|attendance)(?: (?:were"
         r"|was|in person|remotely|virtually|by (?:phone|zoom|video)))*",
@@ -119,7 +127,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
     (r"(?:call to order and )?(?:board |council )?roll call", Presence.PRESENT, "member"),
     (
         r"(?:mayor|council|councill?ors|council members|commissioners"
-        r"|trustees|board members|members|directors|committee members"
+        r"|trustees|board members|members|directors|committee members|supervisors|commission"
+        r"|(?:select|town|village|school|planning|county|zoning) ?board|committee|aldermen"
         r"|board of directors|board)(?= ?:)",
         Presence.PRESENT,
         "member",
@@ -138,7 +147,7 @@ SECRETARY: str = (
 PROXY: str = r"(?:by )?proxy (?:given )?(?:to|held by)|represented by"
 PROXY_PAIR: str = r"(?:gave|gives|has given) (?:his |her |their )?proxy to|represented by"
 ALSO_THERE: str = (
-    r"\bdeclared (?:that )?a quorum\b|\bacted as (?:\w+ )?(?:secretary"
+    r"\bdeclared (?:that )?a quorum\b|\b(?:called|took) the roll\b|\bacted as (?:\w+ )?(?:secretary"
     r"|clerk|recorder)\b|\b(?:was|were) also (?:present|in attendance)\b"
     r"|\bserved as (?:\w+ )?secretary\b"
 )
@@ -149,6 +158,10 @@ ARRIVES: str = (
 LEAVES: str = (
     r"\b(?:left the (?:meeting|session) at|departed|left at"
     r"|excused (?:him|her)self (?:from the meeting )?at)\b"
+)
+THERE: str = r"\b(?:was|were) present\b(?! as)|\bin attendance\b(?!\s?[:.]? ?(?:were|was|at))"
+ABSENT: str = (
+    r"\b(?:was|were|is|are) (?:absent|excused|not present|not in attendance|unable to attend)\b"
 )
 NOBODY: str = r"none|nil|n/a|nobody|no one|vacant"
 JOINTS: str = r"\band\b"
@@ -201,14 +214,26 @@ CLOCK: str = (
     r"|\b(noon|midnight)\b"
 )
 STARTS: str = (
-    r"called (?:[\w ,.()'-]{0,80} )?to order|meeting (?:was )?(?:began"
+    r"called (?:[\w ,.()'-]{0,80} )?to order|opened the (?:\w+ ){0,3}(?:meeting|session)\b"
+    r"|meeting (?:was )?(?:began"
     r"|opened|commenced|convened|started)|\bconvened\b|\b(?:starting"
     r"|beginning|commencing|commenced|began|opened) at\b|\bto order at\b"
     r"|\bmeeting open(?:ed)?\b"
 )
 ENDS: str = (
     r"\badjourn\w*\b|\bmeeting (?:was )?(?:closed|ended|concluded)\b"
+    r"|\b(?:closed|ended|concluded) the (?:\w+ ){0,2}(?:meeting|session)\b"
     r"|\b(?:closed|ended|concluded) at\b|\bmeeting end(?:ed)?\b"
 )
 NOT_ENDS: str = r"\breconvene|\bto closed session|\brecess|\bhearing\b"
 PLANNED: str = r"\b(?:held|meeting|met|time|at|meet)\b"
+SAYS_NOTHING: frozenset[str] = words_in(
+    "the and for that with from was were are has its this any all council board resolution"
+)
+# Beginnings (five letters, four of short words) of words that say one thing in titles of items.
+MEANINGS: tuple[str, ...] = (
+    "appro adopt accep confi ratif", "adjou termi", "apolo regre absen",
+    "call comme openi",
+    "accou bills claim payab vouch payme warra disbu", "inter pecun confl discl decla",
+    "publi citiz commu", "agend order", "corre lette", "by-l byla ordin",
+)  # fmt: skip

@@ -14,9 +14,11 @@ MOVERS: tuple[str, ...] = wordings(
     \bprop(?:osed|oser)?(?: by)?\s*[:.]\s*  \bproposed by\s*:?\s*  \bprop\s+(?=[a-z]{2,3}\b)
     \bmoved\s*[:-]\s*
     \bmotion(?: to [a-z]+(?: [\w-]+){0,6})?\s*[:-]\s*(?=[a-z.' -]{2,40}[,;/ ]\s*(?:second|2nd))
+    \bmotion to\b[^.;,]{3,90}?\bby\s+(?=(?:council|commissi|mayor|member|m[rs]|cllr|trustee)\w*)
     \bintroduced by\s*:?\s*  \bit was moved by\s*
     \bmotion\b[^.;]{0,160}?\bmade by\s*  \bmoved\s+(?!by|to|that|and|for|the)
     \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b)
+    ^\W*motion\s+(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:a )?(?:second|2nd))
     """
 )
 SECONDERS: tuple[str, ...] = wordings(
@@ -25,23 +27,27 @@ SECONDERS: tuple[str, ...] = wordings(
     \bseconder\s*:\s*
     \b2nd(?:ed)?\s*(?:by)?\s*:?\s*  \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
     \bseconded (?!by|the|and|to|it)
-    \bsupported by\s*:?\s*  \bwith (?:a )?second by\s*
+    ,\s*second(?:ed)?\s+(?!by\b|the\b|and\b|to\b|it\b|reading)
+    \bsec(?:onder)?(?: by)?\s*[:.]\s*(?=(?:cllr|councill?or|mr|mrs|ms|dr)\b)
+    \bsupport(?:ed)? by\s*:?\s*  \bwith (?:a )?second by\s*
     """
 )
 MOVES: str = (
-    r"\b(?:moved|moves|motioned|made (?:a |the )?motion|makes (?:a "
+    r"\b(?:(?:then|also|again|further|thereafter|therefore|so|duly|now|subsequently),? )?"
+    r"(?:moved|moves|motioned|made (?:a |the )?motion|makes (?:a "
     r"|the )?motion|offered (?:a |the )?(?:motion|resolution)"
-    r"|proposed(?= and\b| that\b| to\b)|introduced (?:a |the )?(?:motion"
+    r"|proposed(?=,? and\b| that\b| to\b|[^.;]{0,120}\bsecond)|introduced (?:a |the )?(?:motion"
     r"|resolution))\b"
     r"(?! by\b| here\b| into\b| in\b| away\b| out\b| on\b"
     r"| down\b| over\b| to (?:the area|town|rivergrove)\b)"
 )
 SECONDS: str = (
-    r"\b(?:seconded|seconds|provided (?:a |the )?second|made the second"
-    r"|second the motion)\b(?! by\b)"
+    r"\b(?:seconded|seconds|seconding|(?:provided|gave|offered) (?:a |the )?second|made the second"
+    r"|second the motion|supported(?= the motion|\W*$|[;,.]))\b(?! by\b)"
 )
 MOVER_PAIR: str = (
     r"\b(?:moved?/second(?:ed)?|m/s(?:/c)?|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
+    r"|^\W*motion\s*\((?=[a-z. ]+/[a-z. ]+\))"
 )
 OPENINGS: tuple[str, ...] = wordings(
     r"""
@@ -49,7 +55,7 @@ OPENINGS: tuple[str, ...] = wordings(
     \bmoved by\b  \bit was moved\b
     \bmotion by\b  \bon (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
     \bmoved/seconded\b  \bm/s\b
-    ^\W*motion\s*[:-]  \bmotion was made\b  ^\W*motion to\b  \bmotion and (?:a )?second\b
+    ^\W*motion\s*[:(-]  \bmotion was made\b  ^\W*motion to\b  \bmotion and (?:a )?second\b
     """
 )
 
@@ -66,6 +72,13 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         r"|failed|not passed|not approved)\b[^a-z]*(?:unanimously"
         r"|on a recorded vote|on a tie(?: vote)?|by [\w ]{3,20}"
         r"|\(.*\))?\W*$",
+        Outcome.LOST,
+        0.9,
+    ),
+    (
+        r"\b(?:lack|want|absence) of (?:a )?(?:second(?:er)?|support)\b"
+        r"|\bno second(?:er)?\b(?! reading| time| home)|\b(?:was|were) not seconded\b"
+        r"|\bnot receiv\w+ a second\b|\b(?:motion|amendment) fell\b",
         Outcome.LOST,
         0.9,
     ),
@@ -109,6 +122,19 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.9,
     ),
     (r"\ball (?:ayes?|yes)\b", Outcome.CARRIED, 0.5),
+    (r"\bdeclared (?:duly )?(?:adopted|passed|carried)\b", Outcome.CARRIED, 0.85),
+    (
+        r"\b(?:council|committee|board|members|cabinet|trustees|councill?ors)\b(?: \w+){0,2}"
+        r" resolved (?:to|that|unanimously)\b",
+        Outcome.CARRIED,
+        0.7,
+    ),
+    (
+        r"^\W*(?:the )?(?:\w+ ){0,2}(?:council|committee|board|members|cabinet|trustees)"
+        r" (?:then |also |unanimously )*(?:voted (?:unanimously )?to|approved|adopted|agreed to)\b",
+        Outcome.CARRIED,
+        0.62,
+    ),
     (r"\b(?:vote|motion)(?: \w+){0,3} unanimous\b", Outcome.CARRIED, 0.5),
     (
         r"\b(?:vote|resolution|ordinance|question)\b(?: \w+){0,4} (?:carried"
@@ -214,7 +240,9 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     ),
     (
         r"\bto (?:defer|postpone|continue the (?:item|matter|application"
-        r"|public hearing item)|hold over)\b|\bbe (?:deferred"
+        r"|public hearing item)|hold over)\b"
+        r"|\bto continue\b[^.;]{0,90}\b(?:to|until) (?:the |a |our |their )?(?:next|date|future"
+        r"|following|regular|special|meeting|\w+ \d{1,2}\b)|\bbe (?:deferred"
         r"|postponed|held over|laid over)\b",
         Outcome.DEFERRED,
     ),
@@ -228,7 +256,7 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
 CORES: tuple[tuple[str, Outcome, float], ...] = ()
 
 UNANIMOUS: str = (
-    r"\bunanimous(?:ly)?\b|\ball (?:were )?(?:in favou?r|approved"
+    r"\bunanimous(?:ly)?\b|\ball (?:ayes?|yeas?|yes)\b|\ball (?:were )?(?:in favou?r|approved"
     r"|agreed|voted (?:yes|aye|in favou?r))\b|\bwithout dissent\b"
     r"|\bnem\.? con\b"
 )
@@ -249,14 +277,19 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         Choice.ABSTAIN,
     ),
     (
-        r"\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:ayes?|yeas?|in favou?r)\b|votes? (?:for|yes)\b"
+        r"\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:ayes?|yeas?|yes|in favou?r)\b|votes? (?:for|yes)\b"
         r"|for\b(?=,? (?:and )?(?:\d{1,3}|NUMBER) (?:votes? )?(?:against|opposed)))",
         Choice.FOR,
     ),
     (
-        r"\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:nays?|noes|against|opposed)\b|votes? no\b)(?! the)",
+        r"\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:nays?|noes|against|opposed)\b|votes? no\b"
+        r"|no(?=[,;.)]| votes?\b))(?! the)",
         Choice.AGAINST,
     ),
+    (r"\bfor (\d{1,2})\b(?=\W{1,4}(?:and )?against)", Choice.FOR),
+    (r"\bfor \d{1,2}\W{1,4}(?:and )?against (\d{1,2})\b", Choice.AGAINST),
+    (r"\bby (\d{1,2}|NUMBER) votes? to (?:\d|NUMBER)", Choice.FOR),
+    (r"\bby (?:\d{1,2}|NUMBER) votes? to (\d{1,2}|NUMBER)\b", Choice.AGAINST),
     (r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:abstain(?:ed|ing)?|abstentions?)\b", Choice.ABSTAIN),
 )
 SCORE: str = (
@@ -280,6 +313,8 @@ SIDES: tuple[tuple[str, Choice], ...] = (
         Choice.AGAINST,
     ),
     (r"\b(?:abstain(?:ed|ing)?|abstentions?)\s*[:–—-]\s*", Choice.ABSTAIN),
+    (r"\b(?:nays?|noes|no|against|opposed)\b\s*[:–-]?\s*\d{0,2}\s*\((?!\d)", Choice.AGAINST),
+    (r"\babstentions?\b\s*[:–-]?\s*\d{0,2}\s*\((?!\d)", Choice.ABSTAIN),
     (r"\b(?:recused?|recusal|conflict)\s*[:–—-]\s*", Choice.RECUSED),
     (r"\b(?:absent|excused|not voting)\s*[:–—-]\s*", Choice.ABSENT),
 )
@@ -293,7 +328,12 @@ AFTER_NAME: tuple[tuple[str, Choice], ...] = (
     (r"\b(?:voting|voted) (?:aye|yea|yes|in favou?r|in the affirmative)\b", Choice.FOR),
     (r"\b(?:abstained|abstaining|abstains)\b", Choice.ABSTAIN),
     (
-        r"\brecused (?:him|her|them)sel(?:f|ves)\b|\b(?:took|taking) no part in the (?:discuss"
+        r"\b(?:was |were |being )?recused\b|\bstepped down\b(?! as)"
+        r"|\b(?:did|does) not (?:participate|take part)\b"
+        r"|\bexcused (?:him|her|them)sel(?:f|ves) from (?:the |this )?"
+        r"(?:discussion|vot|item|matter)"
+        r"|\bwithdrew from (?:the )?(?:discussion|vot|debate|consideration)"
+        r"|\b(?:took|taking) no part in the (?:discuss"
         r"ion|vote)|\bleft the (?:chamber|meeting|room|dais)[\w ,]* (?:took"
         r"|taking) no part\b",
         Choice.RECUSED,
@@ -316,6 +356,21 @@ NUMBER_WORDS: Mapping[str, int] = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
+
+DECLARES: str = (
+    r"\b(?:declar\w+|disclos\w+|identified|cited|citing|reported|has|had)\b[^.;]{0,50}"
+    r"\b(?:interests?|conflicts?)\b"
+)
+WITHDRAWS: str = (
+    r"\b(?:left|leaves|leaving|exited|vacated|withdrew from|stepped (?:out of|away from|down from))"
+    r" (?:the |his |her |their )?(?:council )?"
+    r"(?:meeting|room|chambers?|table|dais|seat|chair|hall)\b"
+)
+THIS_ITEM: str = (
+    r"\b(?:for|on|during|from) (?:this|that|the (?:next|following)) (?:item|matter|vote|discussion)"
+    r"|\bduring (?:the |its )?(?:discussion|consideration|vote|debate|deliberation)"
+)
+ITEM_REFERENCE: str = r"\b(?:agenda )?(?:items?|minutes?) (?:no\.? ?|number |# ?)?"
 
 NUMBER_LABELS: str = (
     r"(?:council |board |city |town |county )?(?:resolution"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from archive.model import Lang, Presence
 from ingest.identity.wordlists import wordings, words_in
 
@@ -26,7 +28,7 @@ LINE_STARTERS: tuple[str, ...] = wordings(
 TITLES: tuple[str, ...] = wordings(
     r"""
     m(?=\.)  mm  mme  mmes  mlle  me  mr  ms  dr  monsieur  madame  messieurs  mesdames
-    mademoiselle  maitre  mmes et ms  mmes et mm  mm et mmes  mm\.? et mmes
+    mademoiselle  maitre  mmes et ms  son honneur  mmes et mm  mm et mmes  mm\.? et mmes
     mesdames et messieurs
     (?:le |la |les |l')?(?:premi\w+ )?mair(?:e|esse)(?:[ -](?:suppleant|adjoint|delegue)e?)?
     (?:le |la |les )?conseill(?:er|ere)s?(?: et conseill(?:er|ere)s?)?(?: municipa(?:l|le|ux|les))?
@@ -34,6 +36,8 @@ TITLES: tuple[str, ...] = wordings(
     (?:le |la |les |l')?(?:\d(?:er|e|eme|ere)? )?adjointe?s?(?: au maire)?
     (?:le |la )?(?:vice-)?president(?:e)?  (?:le |la )?prefet  (?:le |la )?pro-maire
     echevine?s?  (?:le |la )?presidente? du conseil
+    (?:le |la |les )?commissaires?  (?:le |la |les )?deleguee?s?  (?:le |la |les )?syndics?
+    (?:le |la |les |l')?administrat(?:eur|rice)s?
     (?:le |la |les )?membres?  siege (?:no?|n°|numero)\s*\d+\s*:?
     district (?:no?|n°)?\s*\d+\s*:?  (?:le |la )?represente?ante? de [\w' -]{3,40}
     """
@@ -89,8 +93,11 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         "staff",
     ),
     (
-        r"(?:(?:membres?|conseillers?|elus?|conseilleres?) )?absent(?:e"
-        r"|s|es)?(?: (?:et )?(?:non )?(?:excuse|motive|represente)(?:e"
+        r"(?:(?:membres?|conseillers?|elus?|conseilleres?"
+        r"|deleguee?s?|commissaires?|administrat(?:eur|rice)s?|representante?s?"
+        r"|titulaires?|suppleante?s?) )?"
+        r"(?:absent|excuse)"
+        r"(?:e|s|es)?(?: (?:et )?(?:non )?(?:excuse|motive|represente)(?:e"
         r"|s|es)?)*(?: et non representes?)? ?(?:ayant|qui ont) (?:vote par"
         r"|donne) (?:procuration|pouvoir|mandat)[^:\n]{0,40}(?:\n[^:\n]{0,60})?"
         r"|(?:ont|a|ayant|avaient|ayant) donne (?:procuration"
@@ -103,7 +110,10 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
     ),
     (
         r"(?:(?:est|sont|etai(?:t|ent)) )?(?:(?:les? |la )?(?:membres?"
-        r"|conseill(?:er|ere)s?|elus?) )?(?:absent(?:e|s|es)?"
+        r"|conseill(?:er|ere)s?|elus?|deleguee?s?|commissaires?"
+        r"|administrat(?:eur|rice)s?|representante?s?"
+        r"|titulaires?|suppleante?s?)"
+        r"(?: suivante?s?)? (?:sont |etaient )?)?(?:absent(?:e|s|es)?"
         r"|excuse(?:e|s|es)?|absences?)(?:[ ,]*(?:et |ou )?(?:non[ -])?(?:excuse"
         r"|motive|represente)(?:e|s|es)?)*(?: sans (?:motif|excuse"
         r"|procuration|pouvoir))?(?: a cette seance)?",
@@ -118,7 +128,10 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
         r"(?:a laquelle )?(?:(?:sont|etaient|etait|est|y sont"
         r"|assistent|assistaient) )?(?:(?:les? |la )?(?:membres?"
-        r"|conseill(?:er|ere)s?(?: municipa\w+)?|elus?) )?(?:(?:sont"
+        r"|conseill(?:er|ere)s?(?: municipa\w+)?|elus?|deleguee?s?|commissaires?"
+        r"|administrat(?:eur|rice)s?|representante?s?"
+        r"|titulaires?|suppleante?s?)"
+        r"(?: suivante?s?)? )?(?:(?:sont"
         r"|etaient) )?(?:present(?:e|s|es)?|presences?)(?: (?:les? "
         r"|la )?(?:membres?|conseill(?:er|ere)s?)(?: municipa\w+)?(?: suivants?)?"
         r"| a (?:cette|la) (?:seance|reunion)| physiquement| les membres du conseil"
@@ -133,7 +146,7 @@ PRESIDING: str = r"(?:sous |a )?la presidence (?:de |du |d')|presidee? par|presi
 PRESIDES: str = r"\bpreside\b(?! par)|\bpresidait\b"
 SECRETARY: str = (
     r"(?:secretaire(?: de (?:la )?(?:seance|reunion))?|secretariat)\s*:\s*"
-    r"|(?:a ete |est )(?:nommee?|designee?|elue?) (?:comme "
+    r"|(?:a ete |est )(?:nommee?|nomme\(e\)|designee?|elue?) (?:comme "
     r"|en qualite de )?secretaire(?: de seance)?\s*:?\s*"
 )
 PROXY: str = (
@@ -159,6 +172,8 @@ ARRIVES: str = (
     r"\b(?:arrive|se joint|prend place|prend son siege|est arrivee?|fait son entree|rejoint)\b"
 )
 LEAVES: str = r"\bquitte (?:la (?:seance|reunion|salle)|l'assemblee|son siege|definitivement)\b"
+THERE: str = r"(?!)"
+ABSENT: str = r"\b(?:est|etait|sont|etaient) (?:absent|excuse)(?:e|s|es)?\b(?!\s?:)"
 NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
 JOINTS: str = r"\bet\b|\bainsi que\b"
 
@@ -215,8 +230,31 @@ POSTPONED: str = (
 CLOCK: str = (
     r"(?<!\d)(\d{1,2})\s?(?:h|heures?)\b\.?\s?(\d{2})?(?!\d)"
     r"|(?<!\d)(\d{1,2}):(\d{2})(?!\d)|(?<!\d)(\d{1,2})h(\d{2})(?!\d)"
+    r"|\b(?:huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|treize|quatorze|quinze|seize"
+    r"|vingt(?:[ -](?:et[ -])?(?:une?|deux|trois))?) heures?\b"
+    r"(?: (?:et )?(?:quart|demie|(?:trente|quarante|vingt|cinquante)(?:[ -]cinq)?|quinze|dix|cinq)"
+    r"\b(?! (?:janvier|jours?)))?"
 )
+HOUR_WORDS: Mapping[str, int] = {
+    "cinq": 5, "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "treize": 13, "quatorze": 14,
+    "quinze": 15, "seize": 16, "dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "vingt": 20,
+    "vingt-cinq": 25, "vingt-et-une": 21, "vingt-deux": 22, "vingt-trois": 23, "quart": 15,
+    "demie": 30, "trente": 30, "trente-cinq": 35, "quarante": 40, "quarante-cinq": 45,
+    "cinquante": 50, "cinquante-cinq": 55,
+}  # fmt: skip
 STARTS: str = r"\b(?:ouvre|ouverture de|ouverte|ouvrir|declare ouverte|debute|debut de)\b"
-ENDS: str = r"\b(?:levee|lever|leve|fin de (?:la )?seance|cloture|close|clos|termine\w*|s'acheve)\b"
+ENDS: str = (
+    r"\b(?:levee|lever|leve|fin de (?:la )?(?:seance|reunion|rencontre)|cloture|close|clos|clot"
+    r"|termine\w*|s'acheve)\b"
+)
 NOT_ENDS: str = r"\bhuis clos\b|\bsuspen\w+|\breprise\b"
 PLANNED: str = r"\b(?:tenue|a|reuni|seance|tiendra|lieu|heures?)\b"
+SAYS_NOTHING: frozenset[str] = words_in(
+    "les des une aux par pour sur dans que qui est sont soit tel telle seance conseil"
+)
+# Beginnings (five letters, four of short words) of words that say one thing in titles of items.
+MEANINGS: tuple[str, ...] = (
+    "appro adopt accep", "leve clotu ajour", "ouver debut mot", "proce pv verba",
+    "questi varia", "divers autre varia", "compt depens debou payer", "period parol",
+    "regle arret", "octro adjud attri", "embau engag nomin",
+)  # fmt: skip

@@ -229,6 +229,18 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
     (r"\b(\d{1,3}|NUMBER)\s*(?:voix )?abstentions?\b", Choice.ABSTAIN),
     (r"\b(\d{1,3}|NUMBER)\s+pour\b(?=[^.;]{0,30}\b(?:contre|abstention))", Choice.FOR),
     (r"^\W*(\d{1,3})\s+(?:voix|votes?)\W*$", Choice.FOR),
+    (r"\bpour (\d{1,3})\b(?=\W{1,6}contre)", Choice.FOR),
+    (r"\bpour \d{1,3}\W{1,6}contre (\d{1,3})\b", Choice.AGAINST),
+    (r"\bcontre \d{1,3}\W{1,6}(?:et )?abstentions? (\d{1,3})\b", Choice.ABSTAIN),
+    (
+        r"\b(\d{1,3}|NUMBER) (?:\w+ ){0,3}(?:vot(?:e|ent)|ont vote|se prononcent|sont)"
+        r" (?:pour|en faveur)\b",
+        Choice.FOR,
+    ),
+    (
+        r"\b(\d{1,3}|NUMBER) (?:\w+ ){0,3}(?:vot(?:e|ent)|ont vote|se prononcent|sont) contre\b",
+        Choice.AGAINST,
+    ),
 )
 SCORE: str = r"(?!)"
 SCORE_NEAR: str = r"(?!)"
@@ -240,6 +252,7 @@ SIDES: tuple[tuple[str, Choice], ...] = (
     (
         r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?contre\s*:\s*(?:\d{1,2}\s*\("
         r"|(?!\d))|\bvoix contre \(|\b\d{1,2} (?:voix |votes? )?contre\s*:\s*"
+        r"|\b(?:\d{1,2}|une?|deux|trois|quatre|cinq|six) (?:voix |votes? )?contre\s*\((?!\d)"
         r"|\bdissidences?\s*:\s*",
         Choice.AGAINST,
     ),
@@ -260,7 +273,10 @@ AFTER_NAME: tuple[tuple[str, Choice], ...] = (
         r"|vent) (?:sa|leur) dissidence|demande(?:nt)? que (?:sa"
         r"|leur) dissidence|enregistre(?:nt)? (?:sa|leur) dissidence"
         r"|est contre|exprime(?:nt)? (?:sa|leur) dissidence|inscrit son desaccord"
-        r"|etant dissidente?)\b",
+        r"|etant dissidente?|(?:s'oppose(?:nt)?|s'est opposee?)(?! a ce que)"
+        r"|vot(?:e|ent) (?:en defaveur|non)|(?:fait|font) (?:inscrire|enregistrer|consigner)"
+        r" (?:sa|leur) dissidence|manifeste(?:nt)? (?:sa|son|leur)"
+        r" (?:dissidence|opposition|desaccord)|vot(?:e|ent) negativement)\b",
         Choice.AGAINST,
     ),
     (
@@ -270,7 +286,9 @@ AFTER_NAME: tuple[tuple[str, Choice], ...] = (
     ),
     (
         r"\b(?:ne prend pas part|ne prennent pas part|ne participe pas"
-        r"|n'a pas pris part|n'ont pas pris part|se retire|s'est retiree?"
+        r"|n'a pas pris part|n'ont pas pris part|se retirent?|s'est retiree?|s'etant retiree?"
+        r"|se sont retires|ne participent pas|n'a pas participe|ne vote pas|ne votent pas"
+        r"|n'ayant pas pris part"
         r"|quitte (?:la table|la salle|son siege) (?:\w+ ){0,6}et s'abstient"
         r"|s'abstient de (?:participer|prendre part)|quitte la table du conseil)\b",
         Choice.RECUSED,
@@ -290,9 +308,24 @@ NUMBER_WORDS: Mapping[str, int] = {
     "quatorze": 14, "quinze": 15,
 }  # fmt: skip
 
+DECLARES: str = (
+    r"\b(?:declare|denonce|divulgue|mentionne|signale|souligne|informe|indique)(?:nt)?\b"
+    r"[^.;]{0,60}\b(?:interets?|interessee?|conflits?)\b|\binteressee? (?:a|dans|par)\b"
+)
+WITHDRAWS: str = (
+    r"\b(?:quitte(?:nt)?|sor(?:t|tent) (?:de )?|s'absente(?:nt)?(?: de)?|a quitte) ?"
+    r"(?:la |son |leur |l')?(?:salle|table|seance|siege|assemblee|reunion|enceinte)\b"
+)
+THIS_ITEM: str = (
+    r"\b(?:pour|durant|pendant|lors de) (?:ce|cet|cette|la duree|les?|la) ?"
+    r"(?:point|dossier|sujet|vote|question|deliberations?|discussions?|affaire)?\b"
+    r"|\bne (?:prend|participe)\w* pas\b"
+)
+ITEM_REFERENCE: str = r"\b(?:points?|items?|sujets?|articles?) (?:no\.? ?|n° ?|numeros? )?"
+
 NUMBER_LABELS: str = (
     r"(?:resolution|res|deliberation|delib|d\.?c\.?m|decision"
-    r"|rs)\b[.:]*\s*(?:numero|num\.?|nos?\.?|n\s?[°o.]{0,2}"
+    r"|ref|reference|rs)\b[.:]*\s*(?:numero|num\.?|nos?\.?|n\s?[°o.]{0,2}"
     r"|#)?\s*:?\s*(?=[a-z#-]{0,6}\d)|n\s?[°o]\.?\s*(?=\d)"
     r"|numero\s+"
 )
