@@ -93,6 +93,13 @@ OPTIONS: tuple[Option, ...] = (
         "How much more the newest meeting counts for the order of results, as a share (0.1 is a "
         "tenth); one of five years before counts half of that more. 0: age does not matter.",
     ),
+    Option(
+        "site.hosts",
+        str,
+        "",
+        "The names under which the site is reached, with commas between, such as "
+        "archives.ville.example, localhost. A request for another is refused. Empty: any name.",
+    ),
     Option("recordings.compute_type", str, "default", "CTranslate2's compute type, e.g. int8."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}
@@ -117,6 +124,7 @@ class Settings:
     device: str = "auto"
     compute_type: str = "default"
     search_recent: float = 0.1
+    hosts: tuple[str, ...] = ()
 
     @property
     def inbox(self) -> Path:
@@ -196,6 +204,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         device=values["recordings.device"],
         compute_type=values["recordings.compute_type"],
         search_recent=values["search.recent"],
+        hosts=tuple(one.strip() for one in values["site.hosts"].split(",") if one.strip()),
     )
 
 

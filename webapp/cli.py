@@ -32,6 +32,7 @@ COMMANDS = {
     "reindex": "care",
     "status": "care",
     "export": "care",
+    "user": "user",
 }
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, jsonify, make_response, render_template, request
+from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from archive.errors import GreffeError, IndexUnusable, NotFound
 
@@ -16,6 +16,13 @@ log = logging.getLogger(__name__)
 
 # status: (what it is called, what it means and what to do)
 SAID = {
+    400: (_("Not understood"), _("This request can't be answered as it stands.")),
+    401: (_("Not logged in"), _("Your session has ended: log in and try again.")),
+    403: (
+        _("Not allowed"),
+        _("Your account does not allow this, or the page lay open for too long: open it again."),
+    ),
+    413: (_("Too large"), _("What was sent is larger than what is taken here.")),
     404: (
         _("Page not found"),
         _("Nothing in the archive has this address. It may have been mistyped or cut short."),
@@ -56,6 +63,8 @@ def init_app(app: Flask) -> None:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None:
         return error.response
+    if isinstance(error, SecurityError):  # a host that is not ours: no page has an address there
+        return Response(f"{error.code} {error.name}", error.code, mimetype="text/plain")
     if error.code is None or error.code < 400:
         return error
     return _page(error.code)

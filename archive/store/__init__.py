@@ -4,13 +4,18 @@ from archive.store.catalogue import BodyCount, Catalogue, Decided, Rejection, Wa
 from archive.store.parts import as_bound
 from archive.store.publishing import leave_out_withdrawn
 from archive.store.store import Store
+from archive.store.users import Accounts, Role, Session, User
 
 __all__ = [
+    "Accounts",
     "BodyCount",
     "Catalogue",
     "Decided",
     "Rejection",
+    "Role",
+    "Session",
     "Store",
+    "User",
     "Wanted",
     "as_bound",
     "leave_out_withdrawn",

@@ -1,0 +1,8 @@
+"""The desk put together: its doors, and the rooms behind them."""
+
+from __future__ import annotations
+
+from webapp.desk import front, login
+from webapp.desk.doors import pages as desk
+
+__all__ = ["desk", "front", "login"]
