@@ -1,6 +1,7 @@
 """The truth: SQLite, through sqlite-utils for the schema. The only place that writes SQL."""
 
 from archive.store.catalogue import BodyCount, Catalogue, Decided, Rejection, Wanted
+from archive.store.mending import ChangedSince, Mending
 from archive.store.parts import as_bound
 from archive.store.publishing import leave_out_withdrawn
 from archive.store.store import Store
@@ -10,7 +11,9 @@ __all__ = [
     "Accounts",
     "BodyCount",
     "Catalogue",
+    "ChangedSince",
     "Decided",
+    "Mending",
     "Rejection",
     "Role",
     "Session",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from archive.store import standing
 from archive.store.audit import AuditLog
 from archive.store.decided import Decided, Decisions, Wanted
 from archive.store.history import History
 from archive.store.meetings import BodyCount, Meetings
+from archive.store.standing import Standing, Value
 from archive.store.state import Rejection, State
 from archive.store.words import Words
 
@@ -14,3 +16,11 @@ __all__ = ["BodyCount", "Catalogue", "Decided", "Rejection", "Wanted"]
 
 class Catalogue(Decisions, Meetings, Words, History, AuditLog, State):
     """What is in the archive. One connection; use one catalogue a thread."""
+
+    def set_by_clerk(self, doc_id: str) -> dict[str, Value]:
+        """The fields of a document that a clerk set."""
+        return standing.set_by_clerk(self.connection, doc_id)
+
+    def standing(self, doc_id: str) -> Standing:
+        """How a document stands, and what a clerk set of it. Raises NotFound."""
+        return standing.standing(self.connection, doc_id)

@@ -26,6 +26,27 @@ SAID: dict[str, LazyString] = {
     "uploaded": _("uploaded"),
 }
 
+FIELDS: dict[str, LazyString] = {
+    "kind": _("Kind"),
+    "title": _("Title"),
+    "body": _("Body"),
+    "date": _("Date of the meeting"),
+    "lang": _("Language"),
+    "status": _("Status"),
+}
+# What a page says after an act: (is it well?, the sentence).
+DONE: dict[str, tuple[bool, LazyString]] = {
+    "corrected": (True, _("Saved. The change can be undone below.")),
+    "same": (True, _("Nothing was changed.")),
+    "undone": (True, _("The change was undone.")),
+    "changed-since": (
+        False, _("This was changed again since: undo the later change first."),
+    ),
+    "withdrawn": (True, _("The document is withdrawn: it is shown to no one.")),
+    "brought-back": (True, _("The document is shown again.")),
+    "no-reason": (False, _("Say why: a reason is asked for, and kept in the log.")),
+}  # fmt: skip
+
 
 def said(entry: Entry) -> str:
     """What was done, in the reader's language; an unknown act as it is."""

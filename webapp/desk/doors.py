@@ -46,7 +46,23 @@ DOORS: dict[str, frozenset[Role]] = {
     "desk.retry": EDITOR,
     "desk.log": CLERK,
     "desk.log_file": CLERK,
+    "desk.documents": EVERYONE,
+    "desk.document": EVERYONE,
+    "desk.picture": EVERYONE,
+    "desk.original": EVERYONE,
+    "desk.mend": EDITOR,
+    "desk.undo": EDITOR,
+    "desk.withdraw": CLERK,
+    "desk.bring_back": CLERK,
+    "desk.uploads": EDITOR,
+    "desk.begin": EDITOR,
+    "desk.standing": EDITOR,
+    "desk.add": EDITOR,
+    "desk.finish": EDITOR,
+    "desk.send": EDITOR,
 }
+# What may bring more bytes than a form: a piece of a file, and files in a form.
+LARGE = {"desk.add": 8 << 20, "desk.send": 1 << 30}
 BEFORE_ENROLMENT = frozenset({"desk.enrolment", "desk.enrol", "desk.log_out"})
 
 pages = Blueprint("desk", __name__, url_prefix="/desk")
@@ -105,7 +121,7 @@ def _at_the_door() -> ResponseReturnValue | None:
     if allowed is None:
         abort(403)
     changes = request.method not in READING
-    request.max_content_length = SMALL_BYTES
+    request.max_content_length = LARGE.get(request.endpoint or "", SMALL_BYTES)
     if changes:
         visitor.refuse_foreign()
     g.desk = _session()

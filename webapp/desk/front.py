@@ -19,13 +19,17 @@ from ingest import checklist, inbox
 from ingest.rejecting import waiting_again
 from ingest.running import running
 from webapp import site
-from webapp.desk import acts
+from webapp.desk import acts, doors
 from webapp.desk.doors import pages
 from webapp.i18n import lang
 
 MOST = 50  # of each list; the rest is counted
 LOG_PAGE = 100
-MENU = (("desk.log", _("Log")),)
+MENU = (
+    ("desk.uploads", _("Bring in files")),
+    ("desk.documents", _("Documents")),
+    ("desk.log", _("Log")),
+)
 
 
 @pages.context_processor
@@ -39,6 +43,7 @@ def front() -> ResponseReturnValue:
     settings, catalogue = site.here().settings, site.catalogue()
     waiting = ["/".join((*one.folders, one.filename)) for one in inbox.waiting(settings.inbox)]
     rejections = [one for one in catalogue.rejections() if (settings.rejected / one.place).exists()]
+    recent = catalogue.audit(limit=10)
     look = checklist.worth_a_look(catalogue)
     return render_template(
         "desk/front.html",
@@ -49,8 +54,10 @@ def front() -> ResponseReturnValue:
         again=_can_be_retried(),
         look=[(doc, [doubts.sentence(code, lang()) for code in doc.doubts]) for doc in look],
         queued=catalogue.queued_recordings(),
-        recent=[(one, acts.said(one)) for one in catalogue.audit(limit=10)],
-        names=catalogue.documents_named(one.subject for one in catalogue.audit(limit=10)),
+        recent=[(one, acts.said(one)) for one in recent],
+        names=catalogue.documents_named(one.subject for one in recent)
+        if doors.sees_sealed()
+        else site.named(one.subject for one in recent),
         counts=catalogue.counts(),
         most=MOST,
     )

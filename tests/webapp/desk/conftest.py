@@ -7,9 +7,11 @@ answer. One test (test_proofs) uses the real parameters.
 from __future__ import annotations
 
 import re
+import shutil
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -50,15 +52,18 @@ class Home:
     def store(self) -> Store:
         return Store.open(self.settings.database)
 
-    def add(self, name: str, role: Role, *, secret: str | None = SECRET) -> None:
-        """A user who has been through the first login."""
+    def add(
+        self, name: str, role: Role, *, secret: str | None = SECRET, password: str = ""
+    ) -> None:
+        """A user who has been through the first login. password: its hash."""
+        password = password or proofs.hashed(PASSWORD)
         with self.store() as store:
             accounts = Accounts(store)
-            accounts.add(name, role, proofs.hashed(PASSWORD), who="test")
+            accounts.add(name, role, password, who="test")
             if secret:
                 accounts.enrol(
                     accounts.known(name),
-                    password=proofs.hashed(PASSWORD),
+                    password=password,
                     secret=secret,
                     step=0,
                     codes=[proofs.sum_of("abcdefghij")],
@@ -100,15 +105,28 @@ def attempt(
     return browser.post("/fr/desk/login", data=form, **more)
 
 
-@pytest.fixture
-def home(settings: Settings, stocked: Callable[[Settings], Any]) -> Home:
-    made = Home(settings, stocked(settings), create_app(settings))
+@pytest.fixture(scope="session")
+def model(tmp_path_factory: pytest.TempPathFactory, stocking: Callable[[Settings], Any]) -> Any:
+    """A stocked home with a user of each role, made once and copied for each test."""
+    settings = Settings(home=tmp_path_factory.mktemp("model"), town_name="Ville de Rivemont")
+    settings.make_home()
+    town = stocking(settings)
+    made = Home(settings, town, create_app(settings))
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     for role in Role:
-        made.add(f"mme {role}", role)
-    return made
+        made.add(f"mme {role}", role, password=quick.hash(PASSWORD))
+    return town
 
 
 @pytest.fixture
-def clerk(home: Home) -> Iterator[FlaskClient]:
+def home(tmp_path: Path, model: Any) -> Home:
+    copied = tmp_path / "home"
+    shutil.copytree(model.settings.home, copied)
+    settings = replace(model.settings, home=copied)
+    return Home(settings, model, create_app(settings))
+
+
+@pytest.fixture
+def clerk(home: Home) -> FlaskClient:
     """The clerk's browser."""
-    yield home.log_in("mme clerk")
+    return home.log_in("mme clerk")

@@ -22,6 +22,20 @@ OPENS_TO: dict[str, set[str]] = {
     "desk.retry": {"clerk", "editor", "administrator"},
     "desk.log": {"clerk", "administrator"},
     "desk.log_file": {"clerk", "administrator"},
+    "desk.documents": {"clerk", "editor", "reader", "administrator"},
+    "desk.document": {"clerk", "editor", "reader", "administrator"},
+    "desk.picture": {"clerk", "editor", "reader", "administrator"},
+    "desk.original": {"clerk", "editor", "reader", "administrator"},
+    "desk.mend": {"clerk", "editor", "administrator"},
+    "desk.undo": {"clerk", "editor", "administrator"},
+    "desk.withdraw": {"clerk", "administrator"},
+    "desk.bring_back": {"clerk", "administrator"},
+    "desk.uploads": {"clerk", "editor", "administrator"},
+    "desk.begin": {"clerk", "editor", "administrator"},
+    "desk.standing": {"clerk", "editor", "administrator"},
+    "desk.add": {"clerk", "editor", "administrator"},
+    "desk.finish": {"clerk", "editor", "administrator"},
+    "desk.send": {"clerk", "editor", "administrator"},
 }
 
 

@@ -18,6 +18,8 @@ from tests.webapp.desk.conftest import (
 )
 from webapp.desk import doors, proofs
 
+GUESSES = 1_000
+
 
 def cookies(answer: Any) -> dict[str, str]:
     return {one.split("=", 1)[0]: one for one in answer.headers.getlist("Set-Cookie")}
@@ -211,23 +213,24 @@ def test_a_login_form_of_another_page_is_refused(home: Home) -> None:
         assert answer.status_code == 403, headers
 
 
-def test_ten_thousand_guesses_are_refused_and_the_clerk_comes_in_all_the_same(
+def test_a_thousand_guesses_are_refused_and_the_clerk_comes_in_all_the_same(
     home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """From one address, with a hasher that counts instead of hashing: what is measured is how
-    many guesses are looked at, not how fast a hash is."""
+    many guesses are looked at, not how fast a hash is. Ten thousand, tried once, take 90 s on a
+    busy machine and are looked at as rarely."""
     clerk = home.log_in("mme clerk")
     looked: list[str] = []
     monkeypatch.setattr(proofs, "is_password", lambda given, kept: bool(looked.append(given)))
     stranger = home.browser()
     token = token_in(stranger.get("/fr/desk/login"))
     refused = 0
-    for n in range(10_000):
+    for n in range(GUESSES):
         form = {"name": "mme clerk", "password": str(n), "code": "123456", "token": token}
         answer = stranger.post("/desk/login", data=form)
         token = token_in(answer)
         refused += answer.status_code == 429
-    assert len(looked) + refused == 10_000
+    assert len(looked) + refused == GUESSES
     assert len(looked) <= 30, len(looked)
     monkeypatch.undo()
     home.log_in("mme clerk", clerk)  # a browser that is known
