@@ -1,7 +1,8 @@
 # make demo   the whole thing on sample records, served on this machine
 # make test   everything that is tested; installs what it needs
-# make check  style, types, structure
+# make check  style, types, structure, known advisories
 # make bench  how fast, against named peers
+# make bench-asr MODEL=… RECORDINGS=…   word error rate and speed, on true weights
 # make i18n   catalogues brought up to date; fails on a missing translation
 
 PYTHON ?= python3
@@ -9,8 +10,9 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 HOME_DIR ?= demo-home
 PORT ?= 8000
+RECORDINGS ?= recordings
 
-.PHONY: demo test check bench i18n clean
+.PHONY: demo test check bench bench-asr i18n clean
 
 demo: $(VENV)/.greffe
 	$(BIN)/greffe --home $(HOME_DIR) demo --port $(PORT)
@@ -25,9 +27,13 @@ check: $(VENV)/.check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/audit.py
 
 bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
+
+bench-asr: $(VENV)/.test
+	$(BIN)/python -m benchmarks.recordings asr "$(MODEL)" "$(RECORDINGS)"
 
 i18n: $(VENV)/.test
 	$(BIN)/python tools/i18n.py

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from archive.model import Document, Kind, Lang, Meeting, PagePlace, Passage, Status
+from archive.model import Document, Kind, Lang, Meeting, PagePlace, Passage, Status, TimePlace
 from archive.timecode import stamp
 
 MONTHS: dict[Lang, tuple[str, ...]] = {
@@ -62,6 +62,9 @@ STATUSES: dict[Lang, dict[Status, str]] = {
 }
 
 
+MACHINE: dict[Lang, str] = {"fr": "transcription automatique", "en": "machine transcript"}
+
+
 def date_text(date: dt.date, lang: Lang) -> str:
     """24 avril 2014, 1er mars 2010; April 24, 2014."""
     month = MONTHS[lang][date.month - 1]
@@ -79,14 +82,16 @@ def plain(passage: Passage, doc: Document, lang: Lang) -> str:
     """Body, date, kind, title, page or time: all that finds the excerpt again on paper.
 
     A draft or a superseded version says so, since it is not the record (Cities and Towns Act,
-    s. 333: minutes are what the council adopted).
+    s. 333: minutes are what the council adopted); and so do the words of a machine.
     """
     parts = [one for one in (doc.body, doc.date and date_text(doc.date, lang)) if one]
     kind = KINDS[lang][doc.kind]
     if doc.status in (Status.DRAFT, Status.AMENDED, Status.SUPERSEDED):
         kind += f" ({STATUSES[lang][doc.status]})"
-    parts.append(kind)
     place = passage.place
+    if doc.made_by == "machine" and isinstance(place, TimePlace):
+        kind += f" ({MACHINE[lang]})"
+    parts.append(kind)
     if isinstance(place, PagePlace):
         parts.append(f"p. {place.page}")
     else:

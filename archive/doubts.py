@@ -89,6 +89,10 @@ SAYS: dict[str, dict[Lang, str]] = {
         "fr": "la fin de l'enregistrement manque",
         "en": "the end of the recording is missing",
     },
+    "recording-gap": {
+        "fr": "des passages de l'enregistrement sont sans son : le fichier est endommagé",
+        "en": "stretches of the recording have no sound: the file is damaged",
+    },
     "text-differs": {
         "fr": "deux lecteurs ne trouvent pas le même texte : comparez-le à l'image des pages",
         "en": "two readers do not find the same text: compare it with the picture of the pages",

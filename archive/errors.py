@@ -9,6 +9,7 @@ GreffeError                 has a code, a subject (a file, a setting, a query) a
 ├─ IndexUnusable            the search index must be rebuilt
 ├─ FixityError              an original is not what was received
 ├─ AlreadyThere             a folder to be made is there already
+├─ HalfRestored             a restore was interrupted
 └─ ingest.errors.*          Unreadable (the file's fault) and NotYet (the machine's fault)
 
 Sentences are data, kept beside the class that raises them, because the ingester writes them
@@ -139,4 +140,16 @@ class AlreadyThere(GreffeError):
     remedy = {
         "en": "Name a folder that is not there yet: nothing is written over.",
         "fr": "Nommez un dossier qui n'existe pas encore : rien n'est écrasé.",
+    }
+
+
+class HalfRestored(GreffeError):
+    code = "half-restored"
+    says = {
+        "en": "The restoring of {subject} was interrupted or is under way",
+        "fr": "La restauration de {subject} a été interrompue ou est en cours",
+    }
+    remedy = {
+        "en": "Start it again with: greffe --home {subject} restore {source}.",
+        "fr": "Relancez-la avec : greffe --home {subject} restore {source}.",
     }

@@ -88,6 +88,28 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "The audit log was altered from entry {subject} on. Compare it with a backup of "
         "archive.db.",
     },
+    "file-unreadable": {
+        "fr": "{subject} est illisible sur le disque et n'est pas dans la sauvegarde. Vérifiez le "
+        "disque et les droits du compte.",
+        "en": "{subject} can't be read from the disk and is not in the backup. Check the disk and "
+        "the rights of the account.",
+    },
+    "backup-damaged": {
+        "fr": "Dans la sauvegarde, {subject} est endommagé et n'a pas été restauré.",
+        "en": "In the backup, {subject} is damaged and was not restored.",
+    },
+    "backup-missing": {
+        "fr": "Dans la sauvegarde, {subject} manque.",
+        "en": "In the backup, {subject} is missing.",
+    },
+    "backup-unreadable": {
+        "fr": "Dans la sauvegarde, {subject} est illisible sur le disque.",
+        "en": "In the backup, {subject} can't be read from the disk.",
+    },
+    "backup-line-damaged": {
+        "fr": "Dans la sauvegarde, une ligne de manifest-sha256.txt est endommagée ({subject}).",
+        "en": "In the backup, a line of manifest-sha256.txt is damaged ({subject}).",
+    },
     "database-damaged": {
         "fr": "La base archive.db est endommagée ({subject}). Restaurez-la d'une sauvegarde.",
         "en": "The database archive.db is damaged ({subject}). Restore it from a backup.",

@@ -110,7 +110,8 @@ def _rejected(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
     if lock.is_held(settings.home):
         return  # one may be on its way
     there = {path.name for path in settings.rejected.glob("*") if not path.name.startswith(".")}
-    on_record = {one.place: one for one in catalogue.rejections()}
+    # A file within a rejected ZIP has its place under the ZIP's.
+    on_record = {one.place: one for one in catalogue.rejections() if "/" not in one.place}
     for place in sorted(there - on_record.keys()):
         yield Finding("rejected-unknown", place)
     for place in sorted(on_record.keys() - there):

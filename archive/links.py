@@ -6,6 +6,8 @@
 /documents/<id>#t<ms>                a line of a transcript that has no recording
 /recordings/<id>?t=<s>#t<ms>         a line of a recording
 /meetings/<body-slug>/<date>         a meeting;  /bodies/<slug> a body
+/cite/<passage>-<fingerprint>        the permanent address of a passage or a moment: it leads to
+                                     these very words wherever they stand after another reading
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from math import ceil, floor
 from archive.model import Passage, TimePlace
 
 ID_LENGTH = 16
+CITED = re.compile(r"([0-9a-f]{16})-(p\d{1,6}-\d{1,6}|t\d{1,9})(?:-([0-9a-f]{8}))?")
 
 
 def document_id(sha256: str) -> str:
@@ -111,6 +114,20 @@ def body(body_slug: str) -> str:
     return f"/bodies/{body_slug}"
 
 
+def cite(passage_id: str, fingerprint: str = "") -> str:
+    """The permanent address. Without a fingerprint, that of whatever stands there now."""
+    return f"/cite/{passage_id}" + (f"-{fingerprint}" if fingerprint else "")
+
+
+def cited_in(name: str) -> tuple[str, str] | None:
+    """(passage id, fingerprint or '') of the last part of a permanent address; None if it is none.
+
+    The id may be that of a moment that begins no passage.
+    """
+    found = CITED.fullmatch(name)
+    return (f"{found[1]}-{found[2]}", found[3] or "") if found else None
+
+
 def decision(doc: str, key: str) -> str:
     """A decision by the document that records it and its key there."""
     return f"/decisions/{doc}/{key}"
@@ -119,6 +136,16 @@ def decision(doc: str, key: str) -> str:
 def member(body_slug: str, name: str) -> str:
     """A member of a body, by name."""
     return f"/bodies/{body_slug}/members/{slug(name)}"
+
+
+def place(place_slug: str) -> str:
+    """A street or a lot, and all that is said of it."""
+    return f"/places/{place_slug}"
+
+
+def matter(matter_slug: str) -> str:
+    """A by-law, a resolution or a contract through its life: 'bylaw-2026-412'."""
+    return f"/matters/{matter_slug}"
 
 
 def passage(found: Passage, *, transcript_of: str | None = None) -> str:

@@ -28,6 +28,17 @@ def writing(home: Path, *, on_wait: Callable[[], None] | None = None) -> Iterato
         yield
 
 
+@contextmanager
+def hearing(home: Path) -> Iterator[bool]:
+    """Hold the home's one place for a speech model; False, at once, where another has it.
+
+    Beside the lock for writing, since a recording takes hours and a file must not wait for it.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / ".hearing").open("a+b") as file:
+        yield _try_lock(file.fileno())
+
+
 def is_held(home: Path) -> bool:
     """True while a Greffe writes to the home. False where it can't be told."""
     try:

@@ -14,6 +14,9 @@ from typing import Literal
 
 Lang = Literal["fr", "en"]
 LANGS: tuple[Lang, ...] = ("fr", "en")
+# Who wrote down what was said. A transcript that does not tell stands between the two: people
+# check what they publish.
+MadeBy = Literal["human", "machine"]
 LOW_CONFIDENCE = 0.75  # of Tesseract in a page: below it, one word in five is wrong or left out
 
 
@@ -184,7 +187,7 @@ class Document:
     id is the first 16 hex digits of sha256, so the same bytes are the same document everywhere.
     meeting_id is None where the date is not known, and for a year-book, whose parts belong to
     meetings; its date is that of the first. transcript_of names the recording that a caption file
-    belongs to.
+    belongs to. made_by: who wrote its spoken words down, where something tells.
     """
 
     id: str
@@ -206,6 +209,7 @@ class Document:
     received_at: dt.datetime
     superseded_by: str | None = None
     transcript_of: str | None = None
+    made_by: MadeBy | None = None
 
 
 class Outcome(StrEnum):
@@ -268,7 +272,7 @@ class Decision:
 
     key names the decision within its document and in its address: the slug of its number, else
     page-<n>. number is as printed. item is the place of its matter in Structure.items. unanimous is
-    True only where the document says so. for_, against and abstentions are counts of votes.
+    True or False only where the document says so. for_, against and abstentions are counts.
     """
 
     key: str
@@ -278,7 +282,7 @@ class Decision:
     place: PagePlace | TimePlace
     confidence: float
     item: int | None = None
-    unanimous: bool = False
+    unanimous: bool | None = None
     for_: int | None = None
     against: int | None = None
     abstentions: int | None = None
@@ -349,6 +353,8 @@ class Filing:
     cues: tuple[Cue, ...] = ()
     superseded: tuple[tuple[str, str], ...] = ()  # (older document, newer document)
     transcripts: tuple[tuple[str, str], ...] = ()  # (caption document, recording document)
+    made_by: MadeBy | None = None  # of cues: who wrote them down, where something tells
+    approximate: bool = False  # of cues: most of their times are worked out, not told
     parts: tuple[Part, ...] = ()
     structure: Structure | None = None  # None where the rules do not apply: a recording
     layout: tuple[PageLayout, ...] = ()

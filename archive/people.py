@@ -45,8 +45,15 @@ def who(name: str | None, present: Iterable[Key]) -> Key | None:
     key = key_of(name or "")
     if not key:
         return None
-    meant = {one for one in present if key <= one or one <= key}
+    meant = {one for one in present if key <= one or one <= key or _by_initials(key, one)}
     return meant.pop() if len(meant) == 1 else None
+
+
+def _by_initials(key: Key, one: Key) -> bool:
+    """Whether a name is another with its given names shortened: T. Butler, Tom Butler."""
+    initials = {word for word in key if len(word) == 1}
+    whole, given = key - initials, one - key
+    return bool(initials and whole) and whole <= one and initials <= {word[0] for word in given}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,23 @@ from archive.model import Document, Lang, Meeting, PagePlace, Passage
 
 SORTS = ("relevance", "newest", "oldest")
 MAX_LIMIT, MAX_OFFSET = 100, 10_000
+# Facets that are keys of the passages, by slug; those of a passage's document are in index.base.
+KEY_FACETS = ("councillor", "vote", "street")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question as asked. Bodies are names or slugs; dates ISO or None; years as text."""
+    """A question as asked. Bodies are names or slugs, councillors and streets slugs; dates ISO or
+    None; years as text."""
 
     q: str
     bodies: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     langs: tuple[str, ...] = ()
+    councillors: tuple[str, ...] = ()
+    votes: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
     date_from: str | None = None
     date_to: str | None = None
     sort: str = "relevance"

@@ -12,11 +12,12 @@ from archive.asking import bets, fields, order, terms
 from archive.asking import thesaurus as thesauri
 from archive.asking.question import Remark, question
 from archive.asking.terms import wanted_stems
-from archive.index.base import Also, Filter, Found, Index, Terms
+from archive.index.base import FACETS, Also, Filter, Found, Index, Terms
 from archive.index.whoosh_engine import WhooshIndex
 from archive.meant import meant
 from archive.model import Cue, Document, Kind, Lang, Meeting, PagePlace, Passage, Status, TimePlace
 from archive.results import (
+    KEY_FACETS,
     MAX_LIMIT,
     MAX_OFFSET,
     SORTS,
@@ -32,8 +33,8 @@ from archive.settings import Settings
 from archive.store import Catalogue
 
 __all__ = [
-    "MAX_LIMIT", "MAX_OFFSET", "SORTS", "Group", "Hit", "Query", "Results", "Searcher", "as_json",
-    "recording_of", "wanted_stems",
+    "KEY_FACETS", "MAX_LIMIT", "MAX_OFFSET", "SORTS", "Group", "Hit", "Query", "Results",
+    "Searcher", "as_json", "recording_of", "wanted_stems",
 ]  # fmt: skip
 
 FIRST = 60  # of the best passages, put in order again by how the words stand in them
@@ -41,6 +42,7 @@ FIRST_MEETINGS, A_MEETING = 20, 4  # of the best meetings, and passages of each:
 ENOUGH = 10  # passages that hold all words; where there are fewer, some that hold most follow
 MOST_PARTIAL, LEAST_HELD = 20, 0.3  # so many of them, and the share of the question they hold
 REPLACED = 0.5  # worth of a replaced version's passage, against the one in force
+MOST_VALUES = 50  # of a facet that has as many values as a town has streets
 COUNTS_KEPT = 5000  # words of which is remembered in how many passages they stand
 
 
@@ -128,20 +130,16 @@ class Searcher:
         remarks += narrowed.remarks
         also: list[Also] = []
         for name, value in narrowed.named:
-            if not self._has(name):
-                where = fields.without(where, name)
+            alone = fields.alone(name, value)
+            if not self._count(Terms(), alone):
+                where = fields.without(where, alone)
                 plain, others = fields.as_words(name, value)
                 words.append(plain)
                 also += [Also(plain, others, worth=1.0)] if others else []
-                remarks.append(Remark(f"later-{name}", value))
+                remarks.append(Remark("absent", value))
         all_of = terms.widened(asked, self.thesaurus, both=query.both)
         all_of = replace(all_of, wanted=(*all_of.wanted, *words), also=(*all_of.also, *also))
         return Understood(all_of, where, tuple(remarks), where != _filter(query))
-
-    def _has(self, name: str) -> bool:
-        """Whether any passage bears such a key: resolution, vote, amount…"""
-        held = Filter(ranges=((name, None, None),))
-        return self._count(Terms(), held) > 0
 
     def _count(self, wanted: Terms, where: Filter) -> int:
         return self.index.search(
@@ -167,7 +165,8 @@ class Searcher:
         if not asked.terms.wanted and sort == SORTS[0]:
             sort = "newest"  # no word says which comes first
         return self.index.search(
-            asked.terms, asked.where, sort=sort, limit=limit, offset=offset, facets=facets,
+            asked.terms, asked.where, sort=sort, limit=limit, offset=offset,
+            facets=(*FACETS, *KEY_FACETS) if facets else False,
             recent=self.recent if sort == SORTS[0] else 0.0, grouped=grouped,
         )  # fmt: skip
 
@@ -360,14 +359,22 @@ def _filter(query: Query) -> Filter:
         langs=query.langs,
         date_from=query.date_from,
         date_to=query.date_to,
+        keys=tuple(
+            (name, values)
+            for name, values in zip(
+                KEY_FACETS, (query.councillors, query.votes, query.streets), strict=True
+            )
+            if values
+        ),
     )
 
 
 def _named(
     bodies: Mapping[str, str], facets: Mapping[str, Iterable[tuple[str, int]]]
 ) -> dict[str, list[tuple[str, int]]]:
-    """Facets with bodies by name instead of slug."""
+    """Facets with bodies by name instead of slug; of streets and members, those that come most."""
     named = {name: [(value, n) for value, n in pairs] for name, pairs in facets.items()}
+    named |= {name: named[name][:MOST_VALUES] for name in KEY_FACETS if name in named}
     named["body"] = [(bodies.get(slug, slug), n) for slug, n in named.get("body", [])]
     return named
 

@@ -17,6 +17,7 @@ from archive.errors import SettingsError
 from archive.model import LANGS, Lang
 
 DateOrder = Literal["mdy", "dmy"]
+MARK = ".restoring"  # lies in a home until all of it is back; it names the backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,39 @@ OPTIONS: tuple[Option, ...] = (
         "fr",
         "The town's language: pages for a browser that asks for neither, reason.txt, citations.",
         LANGS,
+    ),
+    Option(
+        "site.address",
+        str,
+        "",
+        "The site's public address, such as https://archives.ville.example, for citations, feeds "
+        "and open data. Empty: the address that is asked for.",
+    ),
+    Option(
+        "town.email",
+        str,
+        "",
+        "The records office's e-mail, given to libraries that harvest the archive (OAI-PMH).",
+    ),
+    Option(
+        "opendata.licence",
+        str,
+        "",
+        "The licence under which the town gives its open data: an address, such as "
+        "https://creativecommons.org/licenses/by/4.0/, or a sentence. Empty: none is stated.",
+    ),
+    Option(
+        "site.per_minute",
+        int,
+        300,
+        "Searches a minute that one address may ask for, and as many pictures of pages, "
+        "comparisons and clips; 0 for no limit. An office behind one address shares it.",
+    ),
+    Option(
+        "api.per_minute",
+        int,
+        600,
+        "Questions a minute that one address may ask of /api and the feeds; 0 for no limit.",
     ),
     Option(
         "bodies.default",
@@ -87,6 +121,39 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("recordings.device", str, "auto", "Where the model runs.", ("auto", "cpu", "cuda")),
     Option(
+        "recordings.compute_type",
+        str,
+        "default",
+        "CTranslate2's compute type. default: int8 on a processor, float16 on a graphics card.",
+    ),
+    Option(
+        "recordings.language",
+        str,
+        "auto",
+        "The language of recordings: fr, en, or auto, which hears it anew every 30 seconds.",
+        ("auto", *LANGS),
+    ),
+    Option(
+        "recordings.batch",
+        int,
+        0,
+        "Windows of 30 seconds heard at once. 0: 4 on a processor, 16 on a graphics card; 1 is "
+        "slower and needs the least memory.",
+    ),
+    Option(
+        "recordings.vocabulary",
+        str,
+        "",
+        "Names that the model should expect beside those of the meeting's papers, between commas.",
+    ),
+    Option(
+        "site.proxy",
+        str,
+        "127.0.0.1",
+        "The address of the web server (nginx, Caddy) before Greffe: what it says of the visitor's "
+        "address and of https is believed, and nobody else's word is. Empty: there is none.",
+    ),
+    Option(
         "search.recent",
         float,
         0.1,
@@ -100,7 +167,6 @@ OPTIONS: tuple[Option, ...] = (
         "The names under which the site is reached, with commas between, such as "
         "archives.ville.example, localhost. A request for another is refused. Empty: any name.",
     ),
-    Option("recordings.compute_type", str, "default", "CTranslate2's compute type, e.g. int8."),
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 
@@ -112,6 +178,11 @@ class Settings:
     home: Path
     town_name: str = ""
     lang: Lang = "fr"
+    address: str = ""  # without a slash at its end
+    email: str = ""
+    licence: str = ""
+    per_minute: int = 300
+    api_per_minute: int = 600
     default_body: str = ""
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
     date_order: DateOrder = "mdy"
@@ -123,6 +194,10 @@ class Settings:
     model: str = ""
     device: str = "auto"
     compute_type: str = "default"
+    spoken: str = "auto"  # fr, en, or auto
+    batch: int = 0
+    vocabulary: str = ""
+    proxy: str = "127.0.0.1"
     search_recent: float = 0.1
     hosts: tuple[str, ...] = ()
 
@@ -166,6 +241,11 @@ class Settings:
         return self.home / "thesaurus.txt"
 
     @property
+    def places(self) -> Path:
+        """The town's own streets, one a line; a town has none as a rule."""
+        return self.home / "places.txt"
+
+    @property
     def file(self) -> Path:
         return self.home / "greffe.toml"
 
@@ -192,6 +272,11 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         home=home,
         town_name=values["town.name"],
         lang=cast(Lang, values["town.lang"]),
+        address=values["site.address"].rstrip("/"),
+        email=values["town.email"],
+        licence=values["opendata.licence"],
+        per_minute=values["site.per_minute"],
+        api_per_minute=values["api.per_minute"],
         default_body=values["bodies.default"],
         body_aliases=_aliases(tables, file),
         date_order=cast(DateOrder, values["dates.order"]),
@@ -203,6 +288,10 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         model=values["recordings.model"],
         device=values["recordings.device"],
         compute_type=values["recordings.compute_type"],
+        spoken=values["recordings.language"],
+        batch=values["recordings.batch"],
+        vocabulary=values["recordings.vocabulary"],
+        proxy=values["site.proxy"],
         search_recent=values["search.recent"],
         hosts=tuple(one.strip() for one in values["site.hosts"].split(",") if one.strip()),
     )

@@ -10,13 +10,27 @@ import time
 from pathlib import Path
 
 from archive.index.whoosh_engine import WhooshIndex
-from benchmarks import city, corpus, intake, queries, understanding
+from benchmarks import (
+    city,
+    consumers,
+    corpus,
+    intake,
+    load,
+    matters,
+    queries,
+    recordings,
+    understanding,
+)
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
 
 PASSAGES = 20_000  # a town's
 OTHERS = {
     "city": city.main,
+    "consumers": consumers.main,
+    "matters": matters.main,
+    "recordings": recordings.main,
+    "load": load.main,
     "relevance": table.main,
     "understanding": understanding.main,
 }

@@ -62,7 +62,7 @@ import sys, time
 from pathlib import Path
 from archive.settings import Settings
 from webapp.app import create_app
-answer = create_app(Settings(home=Path(sys.argv[1]))).test_client().get(sys.argv[2])
+answer = create_app(Settings(home=Path(sys.argv[1]), per_minute=0)).test_client().get(sys.argv[2])
 assert answer.status_code == 200 and b"<mark>" in answer.data
 """
 
@@ -85,7 +85,7 @@ def measure(folder: Path, passages: int, records: Path) -> None:
     spoken, source = corpus.languages(records)
     entries = list(_filed(corpus.city(spoken, passages)))
     asked = queries.questions(entries)
-    settings = Settings(home=folder / f"home{passages}")
+    settings = Settings(home=folder / f"home{passages}", per_minute=0)
     shutil.rmtree(settings.home, ignore_errors=True)
     settings.make_home()
     words = sum(len(one.text.split()) for one in entries)

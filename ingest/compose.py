@@ -14,6 +14,7 @@ from archive.model import (
     Filing,
     Identity,
     Lang,
+    MadeBy,
     Media,
     Page,
     Passage,
@@ -26,7 +27,7 @@ from ingest.identity.language import detect
 from ingest.inbox import Arrival
 from ingest.paper import pdf
 from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
-from ingest.recordings import captions
+from ingest.recordings import better, captions
 from ingest.sidecar import Sidecar
 from ingest.structure.layout import layout_of
 from ingest.structure.understand import understand
@@ -80,6 +81,8 @@ def compose(
         parts=parts,
         passages=tuple(words),
         cues=reading.cues if isinstance(reading, CaptionReading) else (),
+        made_by=_maker(arrival, reading),
+        approximate=isinstance(reading, CaptionReading) and reading.approximate,
         structure=understand(pages, kind=doc.kind, lang=doc.lang) if pages else None,
         layout=layout_of(pages),
     )
@@ -184,6 +187,13 @@ def _passages(doc: Document, reading: Reading, lang: Lang | None) -> list[Passag
         groups = captions.gather(reading.cues)
         return passages.of_cues(doc.id, groups, lambda text: reading.lang or lang_of(text))
     return []
+
+
+def _maker(arrival: Arrival, reading: Reading) -> MadeBy | None:
+    """Who wrote down what was said: the file's content tells, else its name."""
+    if not isinstance(reading, CaptionReading):
+        return None
+    return reading.made_by or better.maker(arrival.filename, "")
 
 
 def _pages(reading: Reading) -> tuple[Page, ...]:

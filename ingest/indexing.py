@@ -21,6 +21,7 @@ from archive.machine import trouble
 from archive.model import Document, Passage, Status, TimePlace
 from archive.settings import Settings
 from archive.store import Store, as_bound
+from ingest.matters import again, gazetteer
 
 BATCH_PASSAGES = 5000  # passages that wait before the index is written
 BATCH_DOCUMENTS, MOST_PASSAGES = 500, 20_000  # of one commit, whichever is fewer: it takes 100 MB
@@ -36,6 +37,7 @@ class Indexing:
         self.folder = settings.index
         self.sums = index_files.sums(settings)
         self.index = WhooshIndex(self.folder)
+        self.town = gazetteer.of(settings.places)
         self._waiting = 0
 
     def note(self, passages: int) -> None:
@@ -69,6 +71,8 @@ class Indexing:
         coming = self.folder.with_name(f"{self.folder.name}.coming")
         shutil.rmtree(coming, ignore_errors=True)
         fresh, written = WhooshIndex(coming), 0
+        again.read(self.store, self.store.unindexed(), self.town)
+        again.catch_up(self.store, self.town)
         for ids in self._batches(self.store.document_ids()):
             written += fresh.replace(ids, self._entries(ids))
         if coming.exists():
@@ -81,6 +85,7 @@ class Indexing:
         written = 0
         while waiting := self.store.unindexed():
             for ids in self._batches(waiting):
+                again.read(self.store, ids, self.town)
                 written += self.index.replace(ids, self._entries(ids))
                 self.store.mark_indexed(ids)
                 index_files.note(self.folder, self.sums)
@@ -110,12 +115,13 @@ class Indexing:
 
     def _entries(self, ids: Sequence[str]) -> Iterator[Entry]:
         documents, bound = self.store.documents_named(ids), self.store.parts_named(ids)
+        keys = self.store.keys_of(ids)
         for doc in documents.values():
             if doc.status is Status.WITHDRAWN:
                 continue  # the index is public
-            for passage in self.store.passages(doc.id):
+            for passage in self.store.found_passages(doc.id):
                 cited = as_bound(doc, bound.get(doc.id, ()), passage.place)
-                yield _entry(cited, passage)
+                yield _entry(cited, passage, keys.get(passage.id, []))
 
 
 def _put_in_place(coming: Path, folder: Path) -> None:
@@ -134,7 +140,7 @@ def _put_in_place(coming: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _entry(doc: Document, passage: Passage) -> Entry:
+def _entry(doc: Document, passage: Passage, keys: Iterable[tuple[str, str]]) -> Entry:
     return Entry(
         passage_id=passage.id,
         document_id=doc.id,
@@ -145,7 +151,7 @@ def _entry(doc: Document, passage: Passage) -> Entry:
         body=links.slug(doc.body) if doc.body else None,
         kind=doc.kind.value,
         date=doc.date.isoformat() if doc.date else None,
-        keys=tuple(("speaker", name) for name in _speakers(passage)),
+        keys=(*(("speaker", name) for name in _speakers(passage)), *keys),
     )
 
 

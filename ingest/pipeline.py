@@ -45,6 +45,7 @@ from ingest.indexing import Indexing
 from ingest.outcome import Outcome, of_bundle, outcome_of
 from ingest.paper import ocr
 from ingest.reading import Reading
+from ingest.recordings.settling import settle
 from ingest.rejecting import forget_cleared, forgive, reject, sweep
 from ingest.sidecar import Sidecar
 from ingest.sniff import HEAD, Sort, sort_of
@@ -315,6 +316,7 @@ class Pipeline:
             else:
                 filing = self._with_ties(filing)
                 self.store.file(filing)
+        settle(self.store, self.store.document(filing.document.id))
         self.mark("filed")
         self.indexing.note(len(filing.passages))
         replaces = known or any(newer == filing.document.id for _, newer in filing.superseded)

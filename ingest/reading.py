@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.model import Box, Cue, Lang
+from archive.model import Box, Cue, Lang, MadeBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,15 @@ class PdfReading:
 
 @dataclass(frozen=True, slots=True)
 class CaptionReading:
-    """A caption file as read, cues in order of time."""
+    """A caption file as read, cues in order of time. made_by: where its content tells.
+
+    approximate: most of the times are worked out from the words between those that are told.
+    """
 
     cues: tuple[Cue, ...]
     lang: Lang | None = None
+    made_by: MadeBy | None = None
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import threading
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 
 from archive import lock
@@ -15,11 +14,11 @@ from archive.machine import sentences
 from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox
+from ingest.hearing import Background
 from ingest.inbox import Arrival, Settling
 from ingest.outcome import Outcome
 from ingest.pipeline import Pipeline
 from ingest.running import Board
-from ingest.transcribing import transcribe_queue
 
 TICK_S = 1.0  # between two looks at the inbox: notices do not come from every network share
 OLD_S = 60.0  # a file untouched for this long is whole; one lately written is watched first
@@ -89,8 +88,8 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
     stop = stop or threading.Event()
     settling, healed = Settling(settings.still_s), False
     scans = True
-    hearing: threading.Thread | None = None
     said = Said()
+    hearing = Background(settings, said.once)
     while not stop.is_set():
         ready = settling.ready(inbox.waiting(settings.inbox), time.monotonic())
         pause_s = TICK_S
@@ -102,13 +101,13 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
                 said.forget()
             elif scans:
                 scans = _read_scans(settings)
-            elif hearing is None or not hearing.is_alive():
-                hearing = threading.Thread(target=_hear, args=(settings, said), daemon=True)
-                hearing.start()
+            else:
+                hearing.go_on()
         except GreffeError as error:
             said.once(error.sentence(settings.lang))
             settling, healed, pause_s = Settling(settings.still_s), False, TROUBLE_S
         stop.wait(pause_s)
+    hearing.stop()
 
 
 def _read_scans(settings: Settings) -> bool:
@@ -139,17 +138,6 @@ class Said:
     def forget(self) -> None:
         """What was wrong is put right; should it come again, it is said again."""
         self._before.clear()
-
-
-def _hear(settings: Settings, said: Said) -> None:
-    """Hear what waits. Whatever goes wrong is tried again a second later, and said once."""
-    try:
-        for _ in transcribe_queue(settings):
-            pass
-    except GreffeError as error:
-        said.once(error.sentence(settings.lang))
-    except Exception:
-        said.once(traceback.format_exc())
 
 
 def _age_s(arrival: Arrival, now: float) -> float:

@@ -46,10 +46,11 @@ def make_model(folder: Path, *, says: Sequence[Line] = SAYS, language: str | Non
     said = [["<|transcribe|>"] if language else ["<|startoftranscript|>"]]
     said += [[f"<|{start:.2f}|>", *_tokens(text), f"<|{end:.2f}|>"] for start, text, end in says]
     chain = [token for line in said for token in line] + ["<|endoftext|>"]
-    assert len(set(chain)) == len(chain) < WIDTH, "a word comes twice, or there are too many"
+    assert len(set(chain)) == len(chain) < WIDTH - 1, "a word comes twice, or there are too many"
     words = _tokenizer([token for _, text, _ in says for token in _tokens(text)], language)
     words.save(str(folder / "tokenizer.json"))
     pairs = list(pairwise(chain))
+    pairs.append(("<|notimestamps|>", chain[1]))  # heard in batches, it is asked for no times
     if language:
         pairs.append(("<|startoftranscript|>", f"<|{language}|>"))
     _model(words, pairs).save(str(folder))

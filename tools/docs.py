@@ -34,7 +34,18 @@ def cli() -> str:
             command, info_name=name, parent=root, max_content_width=100, terminal_width=100
         )
         parts.append(f"## greffe {name}\n\n{_block(command.get_help(context))}")
+        if isinstance(command, click.Group):
+            parts += [_block(_within(context, one)) for one in command.list_commands(context)]
     return "\n\n".join(parts) + "\n"
+
+
+def _within(group: click.Context, name: str) -> str:
+    """The help of one command of a group."""
+    assert isinstance(group.command, click.Group)
+    command = group.command.get_command(group, name)
+    assert command is not None
+    width = {"max_content_width": 100, "terminal_width": 100}
+    return command.get_help(click.Context(command, info_name=name, parent=group, **width))
 
 
 def settings() -> str:

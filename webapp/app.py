@@ -7,7 +7,7 @@ from flask import Flask
 from archive.originals import Originals
 from archive.search import Searcher
 from archive.settings import Settings
-from webapp import deciding, delivery, errors, i18n, security, site, views
+from webapp import deciding, delivery, errors, i18n, limits, linked, security, site, views
 from webapp.desk.rooms import desk
 from webapp.pages import BLUEPRINTS
 from webapp.visible import finalize
@@ -26,8 +26,10 @@ def create_app(settings: Settings) -> Flask:
     site.init_app(app, site.Site(settings, Searcher(settings), Originals(settings.originals)))
     i18n.init_app(app, settings.lang)
     views.init_app(app)
+    linked.init_app(app)
     deciding.init_app(app)
     errors.init_app(app)
+    limits.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.register_blueprint(desk)

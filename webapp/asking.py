@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 
 from werkzeug.datastructures import MultiDict
 
+from archive.asking.wording import VOTES as VOTE_WORDS
 from archive.links import slug
 from archive.model import LANGS, Kind
+from archive.places import street_slug
 from archive.search import MAX_LIMIT, MAX_OFFSET, SORTS, Query
 
 PAGE_SIZE = 20
@@ -22,6 +24,7 @@ PAGE_MEETINGS = 10  # of a page of results, each with its best passages
 A_MEETING = 3
 LAST_PAGE = MAX_OFFSET // PAGE_MEETINGS + 1
 MAX_CHOICES = 50  # values of one filter; more are no choice of a person
+VOTES = tuple(VOTE_WORDS)
 YES = ("1", "true", "on")
 KINDS = tuple(kind.value for kind in Kind)
 
@@ -87,6 +90,9 @@ def _asked(args: MultiDict[str, str], *, limit: int, offset: int, refused: list[
         kinds=_some(args, "kind", KINDS, refused),
         years=_years(args, refused),
         langs=_some(args, "lang", LANGS, refused),
+        councillors=tuple(dict.fromkeys(slug(one) for one in _given(args, "councillor"))),
+        votes=_some(args, "vote", VOTES, refused),
+        streets=tuple(dict.fromkeys(street_slug(one) for one in _given(args, "street"))),
         date_from=date_from,
         date_to=date_to,
         sort=sort or SORTS[0],

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from archive.errors import NoArchive
-from archive.settings import Settings, load
+from archive.errors import HalfRestored, NoArchive
+from archive.settings import MARK, Settings, load
 from archive.store import Catalogue, Store
 from webapp.terminal import _, complain
 
@@ -26,12 +26,20 @@ COMMANDS = {
     "demo": "demo",
     "search": "finding",
     "explain": "finding",
+    "cite": "cite",
+    "rename": "cite",
     "events": "history",
     "withdraw": "history",
     "verify": "care",
     "reindex": "care",
     "status": "care",
-    "export": "care",
+    "export": "exporting",
+    "backup": "backup",
+    "restore": "backup",
+    "models": "models",
+    "transcribe": "transcribe",
+    "speakers": "speakers",
+    "clip": "clip",
     "user": "user",
 }
 
@@ -71,7 +79,12 @@ def main(ctx: click.Context, home: Path) -> None:
 
 
 def settings_of(home: Path) -> Settings:
-    """The settings of a home, with what the environment overrides. Read once a command."""
+    """The settings of a home, with what the environment overrides. Read once a command.
+
+    Raises HalfRestored for one that is not all back from its backup: nothing works on half a home.
+    """
+    if (mark := home / MARK).exists():
+        raise HalfRestored(str(home), source=mark.read_text(encoding="utf-8"))
     return load(home, os.environ)
 
 

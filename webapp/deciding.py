@@ -20,6 +20,13 @@ OUTCOMES: dict[Outcome, LazyString] = {
     Outcome.REFERRED: _("Referred"),
     Outcome.NOTED: _("Noted"),
 }
+VOTES: dict[str, LazyString] = {  # what a vote came to, as a facet
+    "carried": OUTCOMES[Outcome.CARRIED],
+    "unanimous": _("Carried unanimously"),
+    "lost": OUTCOMES[Outcome.LOST],
+    "deferred": OUTCOMES[Outcome.DEFERRED],
+    "withdrawn": OUTCOMES[Outcome.WITHDRAWN],
+}
 CHOICES: dict[Choice, LazyString] = {
     Choice.FOR: _("For"),
     Choice.AGAINST: _("Against"),

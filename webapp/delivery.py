@@ -19,8 +19,9 @@ STATIC = Path(__file__).parent / "static"
 FOR_EVER = "public, max-age=31536000, immutable"
 PACKED = frozenset(
     {
-        "text/html", "text/css", "text/vtt", "text/plain", "application/json",
-        "text/javascript", "image/svg+xml",
+        "text/html", "text/css", "text/vtt", "text/plain", "text/calendar", "text/xml",
+        "text/javascript", "image/svg+xml", "application/xml", "application/atom+xml",
+        "application/json", "application/ld+json", "application/problem+json",
     }
 )  # fmt: skip
 SMALL = 1000  # bytes; below this packing gains nothing

@@ -36,7 +36,7 @@ def picture(doc: Document, number: int, width: int) -> bytes:
     settings, key = site.here().settings, (doc.id, number, width)
     if key in _drawn:
         return page_image(settings, doc, number, width).read_bytes()
-    with _turn():
+    with turn():
         found = page_image(settings, doc, number, width).read_bytes()
     if len(_drawn) < MOST_REMEMBERED:
         _drawn.add(key)
@@ -44,7 +44,8 @@ def picture(doc: Document, number: int, width: int) -> bytes:
 
 
 @contextmanager
-def _turn() -> Iterator[None]:
+def turn() -> Iterator[None]:
+    """One of the two places at work. Raises TooManyWaiting."""
     if not _places.acquire(blocking=False):
         raise TooManyWaiting
     try:

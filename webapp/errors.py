@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, Response, jsonify, make_response, render_template, request
+from flask import Flask, Response, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
 
 from archive.errors import GreffeError, IndexUnusable, NotFound
+from webapp import moved
+from webapp.api.problems import is_for_programs, problem
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +34,10 @@ SAID = {
         _("This document was published here and has been withdrawn by the records office."),
     ),
     405: (_("Not possible"), _("This address can only be read.")),
+    429: (
+        _("Too many questions"),
+        _("More was asked from your address than one may ask in a minute. Please wait a little."),
+    ),
     500: (
         _("Something went wrong"),
         _("The fault is ours and has been noted. Nothing in the archive was changed."),
@@ -52,9 +58,9 @@ RETRY_S = "60"
 
 
 def init_app(app: Flask) -> None:
-    """Answer errors with a page, or with JSON under /api."""
+    """Answer errors with a page, or with a problem in JSON for programs."""
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(NotFound, lambda _error: _page(404))
+    app.register_error_handler(NotFound, _not_found)
     app.register_error_handler(IndexUnusable, _index)
     app.register_error_handler(GreffeError, _machine)
     app.register_error_handler(Exception, _unexpected)
@@ -67,7 +73,16 @@ def _http(error: HTTPException) -> ResponseReturnValue:
         return Response(f"{error.code} {error.name}", error.code, mimetype="text/plain")
     if error.code is None or error.code < 400:
         return error
-    return _page(error.code)
+    answer = make_response(_page(error.code))
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        answer.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return answer
+
+
+def _not_found(_error: NotFound) -> ResponseReturnValue:
+    """404, unless a renamed body or one of its meetings once had this address."""
+    now = moved.address_now()
+    return redirect(now, 301) if now else _page(404)
 
 
 def _index(error: IndexUnusable) -> ResponseReturnValue:
@@ -88,8 +103,8 @@ def _unexpected(error: Exception) -> ResponseReturnValue:
 
 def _page(status: int, said: tuple[LazyString, LazyString] | None = None) -> ResponseReturnValue:
     title, text = said or SAID.get(status) or SAID[500 if status >= 500 else 404]
-    if request.path.startswith("/api/"):
-        response = jsonify(error=f"{title}. {text}")
+    if is_for_programs():
+        response = problem(status, str(title), str(text))
     else:
         response = make_response(
             render_template("error.html", status=status, title=title, text=text)

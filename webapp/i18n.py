@@ -32,6 +32,14 @@ if TYPE_CHECKING:
 
 LANG_KEY, ROOT_KEY = "greffe.lang", "greffe.root"
 TRANSLATIONS = Path(__file__).parent / "translations"
+# What is said in the reader's language; pictures, sound and files as received are not.
+SPOKEN = frozenset(
+    {
+        "text/html", "application/json", "application/problem+json", "application/atom+xml",
+        "text/calendar", "application/pdf", "application/x-research-info-systems",
+        "application/x-bibtex", "application/vnd.citationstyles.csl+json",
+    }
+)  # fmt: skip
 PATH_SAFE = "/:@!$&'()*+,;=~"
 
 
@@ -122,6 +130,7 @@ def in_language(language: str) -> str:
 
 
 def _vary(response: Response) -> Response:
-    if not is_named() and response.mimetype in ("text/html", "application/json"):
+    said = response.mimetype in SPOKEN and not response.direct_passthrough
+    if said and not is_named():
         response.vary.add("Accept-Language")
     return response

@@ -25,13 +25,7 @@ SENTENCES: dict[str, LazyString] = {
     "no-date": _("%(words)s is no date: it was searched as words."),
     "no-vote": _("%(words)s is no outcome of a vote: it was searched as words."),
     "no-amount": _("%(words)s is no sum: it was searched as words."),
-    "later-item": _("The records do not tell agenda items apart yet: %(words)s was searched as "
-                    "words."),
-    "later-resolution": _("The records do not tell the numbers of resolutions apart yet: "
-                          "%(words)s was searched as words."),
-    "later-vote": _("The records do not tell votes apart yet: %(words)s was searched as words."),
-    "later-amount": _("The records do not tell sums apart yet: %(words)s was searched as words."),
-    "later-speaker": _("The records do not tell who speaks yet: %(words)s was searched as words."),
+    "absent": _("No record answers to the criterion %(words)s: it was searched as words."),
 }  # fmt: skip
 
 

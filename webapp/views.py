@@ -11,9 +11,9 @@ import datetime as dt
 from flask import Flask
 from flask_babel import format_decimal, gettext
 
-from archive import citation, links
+from archive import citation, links, quoting
 from archive.asking.question import understand
-from archive.model import Document, Kind, Meeting, Page, Status
+from archive.model import Document, Kind, Meeting, Page, Passage, Status
 from archive.search import wanted_stems
 from archive.timecode import stamp
 from webapp import site
@@ -39,6 +39,7 @@ def init_app(app: Flask) -> None:
         meeting_title=meeting_title,
         opens_at=opens_at,
         anchor=links.anchor,
+        permanent=permanent,
         language=language,
         quoted=quoted,
         marked=marked,
@@ -127,6 +128,11 @@ def says_its_kind(doc: Document) -> bool:
         doc.title.casefold().startswith(words[doc.kind].casefold())
         for words in citation.KINDS.values()
     )
+
+
+def permanent(passage: Passage) -> str:
+    """The address that leads to these very words, wherever they stand after another reading."""
+    return links.cite(passage.id, quoting.fingerprint(passage.text))
 
 
 def opens_at(doc: Document) -> str:

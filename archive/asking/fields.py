@@ -14,8 +14,9 @@ from archive.asking.thesaurus import Thesaurus
 from archive.asking.wording import KIND_NAMED, LANG_NAMED, VOTE_NAMED
 from archive.index import analysis
 from archive.index.base import Filter
+from archive.mentions import padded
+from archive.places import street_slug
 
-DIGITS = 12  # of an amount in whole dollars or euros, padded so that text sorts as numbers do
 YEARS = re.compile(r"([12]\d{3})(?:\s*(?:-|–|\.\.|à|to)\s*([12]\d{3}))?")
 MOST_YEARS = 60
 AMOUNT = re.compile(
@@ -23,6 +24,12 @@ AMOUNT = re.compile(
     r"(?:\s*(?:\.\.|–|-)\s*[$€£]?\s*(?P<high>\d[\d\s.,'\u00a0\u202f]*?)\s*(?P<unit2>k|m)?\s*[$€£]?)?",
     re.IGNORECASE,
 )
+# The criteria that are keys of the index -> the key's name there. Of a street or a member, a part
+# of the name is enough.
+KEYS = {
+    "speaker": "speaker", "item": "item", "resolution": "resolution", "vote": "vote",
+    "amount": "amount", "street": "street-name", "councillor": "councillor-name",
+}  # fmt: skip
 UNITS = {"": 1, "k": 1000, "m": 1_000_000}
 
 
@@ -31,7 +38,7 @@ class Narrowed:
     """A filter, what of the criteria is to be looked for as words, and what is said of it.
 
     named are the keys asked for with their value as typed, so that they can be looked for as words
-    where the records have no such key yet.
+    where no record answers to them.
     """
 
     where: Filter = field(default_factory=Filter)
@@ -52,7 +59,7 @@ def narrowed(
     remarks: list[Remark] = []
     taken: dict[str, list[str]] = {}
     for name, value in asked:
-        if name in ("speaker", "item", "resolution", "vote", "amount"):
+        if name in KEYS:
             if (one := _key(where, name, value)) is not None:
                 where = one
                 named.append((name, value))
@@ -129,7 +136,7 @@ def _key(where: Filter, name: str, value: str) -> Filter | None:
         span = amount(value)
         return None if span is None else replace(where, ranges=(*where.ranges, (name, *span)))
     key = key_of(name, value)
-    return None if key is None else replace(where, keys=(*where.keys, (name, (key,))))
+    return None if key is None else replace(where, keys=(*where.keys, (KEYS[name], (key,))))
 
 
 def key_of(name: str, value: str) -> str | None:
@@ -137,8 +144,10 @@ def key_of(name: str, value: str) -> str | None:
     folded = analysis.fold(value).strip()
     if name == "vote":
         return VOTE_NAMED.get(folded)
-    if name == "speaker":
+    if name in ("speaker", "councillor"):
         return links.slug(value) or None
+    if name == "street":
+        return street_slug(value) or None
     key = re.sub(r"[\s/_.]+", "-", folded).strip("-")
     return key or None
 
@@ -150,27 +159,32 @@ def amount(value: str) -> tuple[str | None, str | None] | None:
         return None
     low = _whole(found["low"], found["unit"])
     if found["high"]:
-        return _padded(low), _padded(_whole(found["high"], found["unit2"]))
+        return padded(low), padded(_whole(found["high"], found["unit2"]))
     sign = found["sign"] or "="
     if sign in (">", ">=", "≥"):
-        return _padded(low + (sign == ">")), None
+        return padded(low + (sign == ">")), None
     if sign in ("<", "<=", "≤"):
-        return None, _padded(max(0, low - (sign == "<")))
-    return _padded(low), _padded(low)
+        return None, padded(max(0, low - (sign == "<")))
+    return padded(low), padded(low)
 
 
-def without(where: Filter, name: str) -> Filter:
-    """A filter without the keys of a name."""
+def alone(name: str, value: str) -> Filter:
+    """The filter of one criterion, to ask whether any passage answers to it."""
+    return _key(Filter(), name, value) or Filter()
+
+
+def without(where: Filter, one: Filter) -> Filter:
+    """A filter without the keys and ranges of another."""
     return replace(
         where,
-        keys=tuple(one for one in where.keys if one[0] != name),
-        ranges=tuple(one for one in where.ranges if one[0] != name),
+        keys=tuple(key for key in where.keys if key not in one.keys),
+        ranges=tuple(span for span in where.ranges if span not in one.ranges),
     )
 
 
 def as_words(name: str, value: str) -> tuple[str, tuple[str, ...]]:
-    """What is looked for of a criterion that the records do not have yet: 2014-138; a sum as it
-    may be written, 100000 or 100 000."""
+    """What is looked for of a criterion that no record answers to: 2014-138; a sum as it may be
+    written, 100000 or 100 000."""
     if name != "amount" or (span := amount(value)) is None:
         return value, ()
     number = int(span[0] or span[1] or 0)
@@ -184,7 +198,3 @@ def _whole(text: str, unit: str | None) -> int:
     if unit:
         return int(float(re.sub(r"[^\d.]", "", text) or 0) * times)
     return int(re.sub(r"\D", "", text) or 0)
-
-
-def _padded(number: int) -> str:
-    return str(min(number, 10**DIGITS - 1)).zfill(DIGITS)

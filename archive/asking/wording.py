@@ -25,6 +25,8 @@ FIELDS = {
     "resolution": "resolution deliberation",
     "vote": "vote outcome issue",
     "amount": "amount montant somme",
+    "street": "street rue road avenue chemin boulevard lieu voie adresse address",
+    "councillor": "councillor councilor conseiller conseillere member membre elu elue mover",
 }
 FIELD_NAMED = {word: name for name, words in FIELDS.items() for word in words.split()}
 

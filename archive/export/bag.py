@@ -19,17 +19,16 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from archive import events
+from archive import events, manifest
 from archive.errors import AlreadyThere, FixityError
 from archive.export.tables import export_to, write_json
 from archive.machine import sentences
+from archive.manifest import BAGIT, DECLARATION, MANIFEST
 from archive.originals import CHUNK, Originals, flush_folder
 from archive.settings import Settings
 from archive.store import Catalogue, leave_out_withdrawn
 
 Progress = Callable[[int], None]  # is told of bytes copied
-DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-MANIFEST = "manifest-sha256.txt"
 
 
 def export_bag(
@@ -99,8 +98,8 @@ def _tag(bag: Path, town: str, sealed: bool) -> None:
     """The tag files: manifest of the payload, what the bag is, manifest of the tag files."""
     payload = sorted(_files(bag / "data"))
     size = sum(path.stat().st_size for path in payload)
-    _write(bag / MANIFEST, _sums(bag, payload))
-    _write(bag / "bagit.txt", [DECLARATION])
+    manifest.write(bag / MANIFEST, _sums(bag, payload))
+    manifest.write(bag / BAGIT, [DECLARATION])
     described = {
         "Source-Organization": " ".join(town.split()) or "Greffe",
         "External-Description": "Council meeting records: originals, database, metadata, log",
@@ -110,29 +109,23 @@ def _tag(bag: Path, town: str, sealed: bool) -> None:
     }
     if sealed:
         described["Internal-Sender-Description"] = "Holds withdrawn records: not for the public"
-    _write(bag / "bag-info.txt", (f"{name}: {said}\n" for name, said in described.items()))
-    tags = [bag / name for name in ("bag-info.txt", "bagit.txt", MANIFEST)]
-    _write(bag / "tagmanifest-sha256.txt", _sums(bag, tags))
+    manifest.write(bag / "bag-info.txt", (f"{name}: {said}\n" for name, said in described.items()))
+    tags = [bag / name for name in ("bag-info.txt", BAGIT, MANIFEST)]
+    manifest.write(bag / "tagmanifest-sha256.txt", _sums(bag, tags))
 
 
 def _sums(bag: Path, files: Iterable[Path]) -> Iterator[str]:
-    """Lines of a manifest. An original's name is the sum of what was just copied there. No name
-    of ours holds what RFC 8493 wants escaped."""
+    """Lines of a manifest. An original's name is the sum of what was just copied there."""
     for path in files:
         name = path.relative_to(bag).as_posix()
         with path.open("rb") as opened:
             known = path.name if name.startswith("data/originals/") else None
             sha256 = known or hashlib.file_digest(opened, "sha256").hexdigest()
-        yield f"{sha256}  {name}\n"
+        yield manifest.line(sha256, name)
 
 
 def _files(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*") if path.is_file())
-
-
-def _write(path: Path, lines: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as out:
-        out.writelines(lines)
 
 
 def _flush(bag: Path) -> None:

@@ -1,6 +1,14 @@
 """The truth: SQLite, through sqlite-utils for the schema. The only place that writes SQL."""
 
-from archive.store.catalogue import BodyCount, Catalogue, Decided, Rejection, Wanted
+from archive.store.catalogue import (
+    BodyCount,
+    Catalogue,
+    Decided,
+    NamedAt,
+    Place,
+    Rejection,
+    Wanted,
+)
 from archive.store.mending import ChangedSince, Mending
 from archive.store.parts import as_bound
 from archive.store.publishing import leave_out_withdrawn
@@ -14,6 +22,8 @@ __all__ = [
     "ChangedSince",
     "Decided",
     "Mending",
+    "NamedAt",
+    "Place",
     "Rejection",
     "Role",
     "Session",

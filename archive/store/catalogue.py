@@ -6,15 +6,16 @@ from archive.store import standing
 from archive.store.audit import AuditLog
 from archive.store.decided import Decided, Decisions, Wanted
 from archive.store.history import History
+from archive.store.matters import Matters, NamedAt, Place
 from archive.store.meetings import BodyCount, Meetings
 from archive.store.standing import Standing, Value
 from archive.store.state import Rejection, State
 from archive.store.words import Words
 
-__all__ = ["BodyCount", "Catalogue", "Decided", "Rejection", "Wanted"]
+__all__ = ["BodyCount", "Catalogue", "Decided", "NamedAt", "Place", "Rejection", "Wanted"]
 
 
-class Catalogue(Decisions, Meetings, Words, History, AuditLog, State):
+class Catalogue(Decisions, Matters, Meetings, Words, History, AuditLog, State):
     """What is in the archive. One connection; use one catalogue a thread."""
 
     def set_by_clerk(self, doc_id: str) -> dict[str, Value]:

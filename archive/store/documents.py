@@ -15,8 +15,8 @@ SPEAKS_FOR = (
     "(SELECT r.id FROM documents r WHERE r.id = d.transcript_of AND r.status IS NOT 'withdrawn')"
 )
 DOCUMENTS = (
-    f"SELECT d.*, b.name AS body_name, {SPEAKS_FOR} AS speaks_for "
-    "FROM documents d LEFT JOIN bodies b ON b.slug = d.body"
+    f"SELECT d.*, b.name AS body_name, {SPEAKS_FOR} AS speaks_for, t.made_by FROM documents d "
+    "LEFT JOIN bodies b ON b.slug = d.body LEFT JOIN transcripts t ON t.document = d.id"
 )
 IN_SIGHT = "d.status IS NOT 'withdrawn'"
 
@@ -114,9 +114,12 @@ class Documents(Connected):
         return self._documents("ORDER BY d.id")
 
     def transcript_of(self, recording_id: str) -> Document | None:
-        """The caption file that speaks for a recording, or the recording itself if a model did."""
+        """The caption file that speaks for a recording, the best of several, or the recording
+        itself if a model did."""
         found = self._documents(
-            "WHERE d.transcript_of = ? ORDER BY d.filename, d.id LIMIT 1", recording_id
+            "WHERE d.transcript_of = ? "
+            "ORDER BY d.superseded_by IS NOT NULL, d.filename, d.id LIMIT 1",
+            recording_id,
         )
         if found:
             return found[0]

@@ -7,6 +7,8 @@ import json
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from archive.store import desk_schema, matters_schema
+
 steps = Migrations("greffe")
 
 
@@ -225,7 +227,7 @@ def m006_structure(db: Database) -> None:
             {place},
             confidence REAL NOT NULL,
             item INTEGER,
-            unanimous INTEGER NOT NULL,
+            unanimous INTEGER,
             votes_for INTEGER,
             votes_against INTEGER,
             abstentions INTEGER,
@@ -267,67 +269,130 @@ def m006_structure(db: Database) -> None:
 
 
 @steps()
-def m010_users(db: Database) -> None:
-    """The desk: users and their sessions, the audit log, and what clerks corrected.
-
-    mended keeps each field that a clerk set, and what was read instead (JSON), to go back to.
-    """
+def m007_transcription(db: Database) -> None:
+    """What a speech model heard, piece by piece; what was left out, put right and named."""
     for statement in """
-        CREATE TABLE users (
-            id INTEGER PRIMARY KEY,
-            name TEXT NOT NULL UNIQUE COLLATE NOCASE,
-            role TEXT NOT NULL,
-            password TEXT NOT NULL,
-            secret TEXT,
-            step INTEGER NOT NULL DEFAULT 0,
-            is_disabled INTEGER NOT NULL DEFAULT 0
-        );
-        CREATE TABLE recovery_codes (
-            user INTEGER NOT NULL REFERENCES users(id),
-            code TEXT NOT NULL,
-            PRIMARY KEY (user, code)
+        CREATE TABLE hearings (
+            document TEXT PRIMARY KEY REFERENCES documents(id),
+            model TEXT NOT NULL,
+            terms TEXT NOT NULL DEFAULT '[]',
+            prompt TEXT NOT NULL DEFAULT '',
+            track TEXT NOT NULL DEFAULT '',
+            started_at TEXT NOT NULL,
+            finished_at TEXT
         ) WITHOUT ROWID;
-        CREATE TABLE sessions (
-            key TEXT PRIMARY KEY,
-            user INTEGER NOT NULL REFERENCES users(id),
-            token TEXT NOT NULL,
-            seen_s REAL NOT NULL,
-            ends_s REAL NOT NULL
+        CREATE TABLE soundings (
+            document TEXT PRIMARY KEY REFERENCES documents(id),
+            sounding_s REAL NOT NULL,
+            stated_s REAL NOT NULL
         ) WITHOUT ROWID;
-        CREATE TABLE devices (
-            device TEXT PRIMARY KEY,
-            user INTEGER NOT NULL REFERENCES users(id)
-        ) WITHOUT ROWID;
-        CREATE TABLE attempts (
-            key TEXT PRIMARY KEY,
-            failures INTEGER NOT NULL,
-            last_s REAL NOT NULL
-        ) WITHOUT ROWID;
-        CREATE INDEX attempts_by_time ON attempts(last_s);
-        CREATE TABLE audit (
-            n INTEGER PRIMARY KEY AUTOINCREMENT,
-            at TEXT NOT NULL,
-            who TEXT NOT NULL,
-            act TEXT NOT NULL,
-            subject TEXT NOT NULL,
-            before TEXT NOT NULL,
-            after TEXT NOT NULL,
-            previous TEXT NOT NULL,
-            sum TEXT NOT NULL
-        );
-        CREATE INDEX audit_by_subject ON audit(subject, n);
-        CREATE TABLE mended (
+        CREATE TABLE pieces (
             document TEXT NOT NULL REFERENCES documents(id),
-            field TEXT NOT NULL,
-            value TEXT NOT NULL,
-            was TEXT NOT NULL,
-            PRIMARY KEY (document, field)
+            n INTEGER NOT NULL,
+            start_s REAL NOT NULL,
+            end_s REAL NOT NULL,
+            lang TEXT,
+            heard BLOB NOT NULL,
+            PRIMARY KEY (document, n)
+        );
+        CREATE TABLE gaps (
+            document TEXT NOT NULL REFERENCES documents(id),
+            start_s REAL NOT NULL,
+            end_s REAL NOT NULL,
+            PRIMARY KEY (document, start_s)
         ) WITHOUT ROWID;
+        CREATE TABLE dropped (
+            document TEXT NOT NULL REFERENCES documents(id),
+            n INTEGER NOT NULL,
+            start_s REAL NOT NULL,
+            end_s REAL NOT NULL,
+            text TEXT NOT NULL,
+            why TEXT NOT NULL,
+            PRIMARY KEY (document, n)
+        ) WITHOUT ROWID;
+        CREATE TABLE corrections (
+            document TEXT NOT NULL REFERENCES documents(id),
+            cue INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            heard TEXT NOT NULL,
+            written TEXT NOT NULL,
+            undone_at TEXT,
+            PRIMARY KEY (document, cue, at)
+        ) WITHOUT ROWID;
+        CREATE TABLE transcripts (
+            document TEXT PRIMARY KEY REFERENCES documents(id),
+            made_by TEXT,
+            approximate INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID;
+        CREATE TABLE speakers (
+            document TEXT NOT NULL REFERENCES documents(id),
+            label TEXT NOT NULL,
+            name TEXT NOT NULL,
+            named_at TEXT NOT NULL,
+            PRIMARY KEY (document, label)
+        ) WITHOUT ROWID;
+        CREATE VIEW named_cues AS
+            SELECT c.document, c.n, c.start_s, c.end_s, coalesce(s.name, c.speaker) AS speaker,
+                c.text
+            FROM cues c LEFT JOIN speakers s ON s.document = c.document AND s.label = c.speaker;
+        CREATE VIEW named_passages AS
+            SELECT p.id, p.document, p.n, p.text, p.lang, p.page, p.x0, p.top, p.x1, p.bottom,
+                p.start_s, p.end_s, coalesce(s.name, p.speaker) AS speaker
+            FROM passages p
+            LEFT JOIN speakers s ON s.document = p.document AND s.label = p.speaker;
+        CREATE VIEW outranked_passages AS
+            SELECT p.id, p.document FROM passages p JOIN documents d ON d.id = p.document
+            WHERE (d.kind = 'transcript' AND d.superseded_by IS NOT NULL)
+                OR (d.transcript_state = 'captioned' AND p.end_s > p.start_s);
+        INSERT INTO transcripts (document, made_by)
+            SELECT id, 'machine' FROM documents WHERE transcript_state = 'transcribed';
     """.split(";"):
         if statement.strip():
             db.execute(statement)
-    for act in ("UPDATE", "DELETE"):
-        db.execute(
-            f"CREATE TRIGGER audit_refuses_{act.lower()} BEFORE {act} ON audit "
-            "BEGIN SELECT RAISE(ABORT, 'the audit log is never changed'); END"
-        )
+
+
+@steps()
+def m008_addresses(db: Database) -> None:
+    """Where what was cited stands now, and when a document's record last changed.
+
+    Of words that were read otherwise since, moved.old is the document, fingerprint and text are
+    those of the words, and new is null where nothing like them stands any more. changes is
+    written by triggers, so that no writer can forget it.
+    """
+    seen = "kind", "title", "body", "date", "lang", "status", "meeting", "superseded_by"
+    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in seen)
+    now = "strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')"
+    note = f"ON CONFLICT (document) DO UPDATE SET changed_at = {now}"
+    for statement in (
+        """
+        CREATE TABLE moved (
+            kind TEXT NOT NULL,
+            old TEXT NOT NULL,
+            fingerprint TEXT NOT NULL DEFAULT '',
+            new TEXT,
+            text TEXT NOT NULL DEFAULT '',
+            moved_at TEXT NOT NULL,
+            PRIMARY KEY (kind, old, fingerprint)
+        ) WITHOUT ROWID
+        """,
+        "CREATE TABLE changes (document TEXT PRIMARY KEY, changed_at TEXT NOT NULL) WITHOUT ROWID",
+        f"CREATE TRIGGER document_changed AFTER UPDATE ON documents WHEN {differs} "
+        f"BEGIN INSERT INTO changes VALUES (NEW.id, {now}) {note}; END",
+        f"CREATE TRIGGER document_removed AFTER DELETE ON documents "
+        f"BEGIN INSERT INTO changes VALUES (OLD.id, {now}) {note}; END",
+    ):
+        db.execute(statement)
+
+
+@steps()
+def m009_matters(db: Database) -> None:
+    """What passages name, and the keys they are found by. `greffe reindex` reads what is here."""
+    for statement in matters_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m010_users(db: Database) -> None:
+    """The desk: users and their sessions, the audit log, and what clerks corrected."""
+    for statement in desk_schema.STATEMENTS:
+        db.execute(statement)

@@ -41,10 +41,25 @@ def leave_out_withdrawn(database: Path) -> None:
             "DELETE FROM bodies WHERE slug NOT IN (SELECT body FROM documents WHERE body NOT NULL) "
             "AND slug NOT IN (SELECT body FROM meetings)"
         )
+        _forget_addresses(connection)
         for _name, sql in kept:
             connection.execute(sql)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
+
+
+def _forget_addresses(connection: sqlite3.Connection) -> None:
+    """What is remembered of documents, bodies and meetings that are not in the copy: these tables
+    outlive their records, so nothing ties them."""
+    connection.execute("DELETE FROM changes WHERE document NOT IN (SELECT id FROM documents)")
+    for kind, column, there in (
+        ("passage", "old", "SELECT id FROM documents"),
+        ("body", "new", "SELECT slug FROM bodies"),
+        ("meeting", "new", "SELECT id FROM meetings"),
+    ):
+        connection.execute(
+            f"DELETE FROM moved WHERE kind = ? AND {column} NOT IN ({there})", (kind,)
+        )
 
 
 def _let_go(connection: sqlite3.Connection) -> None:

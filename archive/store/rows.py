@@ -80,6 +80,7 @@ def document(row: sqlite3.Row) -> Document:
         received_at=dt.datetime.fromisoformat(row["received_at"]),
         superseded_by=row["superseded_by"],
         transcript_of=row["speaks_for"],
+        made_by=row["made_by"],
     )
 
 

@@ -66,11 +66,12 @@ class State(Connected):
         return [row[0] for row in found]
 
     def indexed_counts(self) -> dict[str, int]:
-        """Passages a document of what the index is to hold by now: not what waits for it, nor
-        what was withdrawn."""
+        """Passages a document of what the index is to hold by now: not what waits for it, what
+        was withdrawn, nor a transcript that a better one replaces."""
         found = self.connection.execute(
             "SELECT p.document, count(*) FROM passages p JOIN documents d ON d.id = p.document "
-            "WHERE d.indexed = 1 AND d.status IS NOT 'withdrawn' GROUP BY 1"
+            "WHERE d.indexed = 1 AND d.status IS NOT 'withdrawn' "
+            "AND p.id NOT IN (SELECT id FROM outranked_passages) GROUP BY 1"
         )
         return {row[0]: row[1] for row in found}
 

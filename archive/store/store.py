@@ -18,7 +18,7 @@ from archive.errors import SchemaTooNew
 from archive.events import SUCCESS, Did, Event, Outcome
 from archive.machine import sentences
 from archive.model import Cue, Filing, Passage, Status
-from archive.store import audit, history, rows, standing, structure
+from archive.store import addresses, audit, history, rows, standing, structure
 from archive.store.catalogue import Catalogue, Rejection
 from archive.store.migrations import steps
 
@@ -82,6 +82,9 @@ class Store(Catalogue):
             self._insert("documents", row)
             self._read(filing)
             self._words(doc.id, filing.passages, filing.cues)
+            if filing.cues:
+                told = {"made_by": filing.made_by, "approximate": int(filing.approximate)}
+                self._insert("transcripts", {"document": doc.id, **told})
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
             self._log(events.of_filing(filing))
             self._ties(filing.superseded, filing.transcripts)
@@ -110,10 +113,12 @@ class Store(Catalogue):
             for table in ("pages", "evidence", "parts", "blocks"):
                 self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc.id,))
             self._read(filing)
-            if not (before.media and before.media.state == "transcribed"):
+            if not (before.media and before.made_by == "machine"):
+                words = self.passages(doc.id)
                 for table in ("passages", "cues"):
                     self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc.id,))
                 self._words(doc.id, filing.passages, filing.cues)
+                addresses.note_moves(self, words, filing.passages)
             self._ties(filing.superseded, filing.transcripts)
             standing.again(self.connection, doc.id)
             self._did(Did.READ, [doc.id], {"pages": len(filing.pages)})
@@ -188,21 +193,6 @@ class Store(Catalogue):
                 if outcome != before.get(doc, (at, SUCCESS))[1]:
                     said = {"finding": detail[doc]} if doc in detail else {}
                     self._did(Did.CHECKED, [doc], said, outcome=outcome)
-
-    def add_transcript(
-        self, recording_id: str, passages: Sequence[Passage], cues: Sequence[Cue]
-    ) -> None:
-        """Give a queued recording the words that a model heard; it is to be indexed again."""
-        with self.transaction():
-            self.connection.execute("DELETE FROM passages WHERE document = ?", (recording_id,))
-            self.connection.execute("DELETE FROM cues WHERE document = ?", (recording_id,))
-            self._words(recording_id, passages, cues)
-            self.connection.execute(
-                "UPDATE documents SET transcript_state = 'transcribed', indexed = 0 WHERE id = ?",
-                (recording_id,),
-            )
-            words = {"passages": len(passages), "cues": len(cues)}
-            self._did(Did.TRANSCRIBED, [recording_id], words)
 
     def reject(self, rejections: Sequence[Rejection]) -> None:
         """Record a rejected file, once, and the files within it that were refused with it."""
@@ -323,10 +313,13 @@ class Store(Catalogue):
             )
             self._did(Did.PAIRED, [captions], {"recording": recording})
             self.connection.execute(
-                "UPDATE documents SET transcript_state = 'captioned' WHERE id = ?", (recording,)
+                "UPDATE documents SET transcript_state = 'captioned', indexed = 0 WHERE id = ?",
+                (recording,),
             )
             self.connection.execute(  # its captions turned out to be another's
-                "UPDATE documents SET transcript_state = 'queued' WHERE id = ? "
+                "UPDATE documents SET indexed = 0, transcript_state = CASE WHEN EXISTS "
+                "(SELECT 1 FROM transcripts t WHERE t.document = documents.id) "
+                "THEN 'transcribed' ELSE 'queued' END WHERE id = ? "
                 "AND transcript_state = 'captioned' "
                 "AND NOT EXISTS (SELECT 1 FROM documents c WHERE c.transcript_of = ?)",
                 (before, before),

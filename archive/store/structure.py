@@ -43,7 +43,7 @@ def write(connection: sqlite3.Connection, document: str, structure: Structure) -
         f"votes_for, votes_against, abstentions, mover, seconder, {PLACE})",
         [
             (document, n, one.key, one.number, one.text, one.outcome.value, one.confidence,
-             one.item, int(one.unanimous), one.for_, one.against, one.abstentions, one.mover,
+             one.item, one.unanimous, one.for_, one.against, one.abstentions, one.mover,
              one.seconder, *_corners(one.place))
             for n, one in enumerate(structure.decisions)
         ],
@@ -177,7 +177,7 @@ def decision(row: sqlite3.Row, cast: tuple[Vote, ...]) -> Decision:
         place=_place(row),
         confidence=row["confidence"],
         item=row["item"],
-        unanimous=bool(row["unanimous"]),
+        unanimous=None if row["unanimous"] is None else bool(row["unanimous"]),
         for_=row["votes_for"],
         against=row["votes_against"],
         abstentions=row["abstentions"],

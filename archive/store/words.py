@@ -22,12 +22,21 @@ class Words(Connected):
         """A document's passages in order; those of one page if page is given."""
         extra, values = ("AND page = ?", (doc_id, page)) if page else ("", (doc_id,))
         found = self.connection.execute(
-            f"SELECT * FROM passages WHERE document = ? {extra} ORDER BY n", values
+            f"SELECT * FROM named_passages WHERE document = ? {extra} ORDER BY n", values
+        )
+        return [rows.passage(row) for row in found]
+
+    def found_passages(self, doc_id: str) -> list[Passage]:
+        """Those that the index holds: none of a transcript that a better one replaces."""
+        found = self.connection.execute(
+            "SELECT * FROM named_passages WHERE document = ? "
+            "AND id NOT IN (SELECT id FROM outranked_passages WHERE document = ?) ORDER BY n",
+            (doc_id, doc_id),
         )
         return [rows.passage(row) for row in found]
 
     def passages_named(self, ids: Iterable[str]) -> dict[str, Passage]:
-        found = self._many("SELECT * FROM passages WHERE id IN", ids)
+        found = self._many("SELECT * FROM named_passages WHERE id IN", ids)
         return {row["id"]: rows.passage(row) for row in found}
 
     def around(self, ids: Iterable[str]) -> dict[str, tuple[Passage | None, Passage | None]]:
@@ -47,14 +56,15 @@ class Words(Connected):
 
     def cues(self, doc_id: str) -> list[Cue]:
         found = self.connection.execute(
-            "SELECT * FROM cues WHERE document = ? ORDER BY n", (doc_id,)
+            "SELECT * FROM named_cues WHERE document = ? ORDER BY n", (doc_id,)
         )
         return [rows.cue(row) for row in found]
 
     def cues_between(self, doc_id: str, start_s: float, end_s: float) -> list[Cue]:
         """The cues that start in [start_s, end_s)."""
         found = self.connection.execute(
-            "SELECT * FROM cues WHERE document = ? AND start_s >= ? AND start_s < ? ORDER BY n",
+            "SELECT * FROM named_cues "
+            "WHERE document = ? AND start_s >= ? AND start_s < ? ORDER BY n",
             (doc_id, start_s, end_s),
         )
         return [rows.cue(row) for row in found]

@@ -214,7 +214,7 @@ def witnessed(
     What pdfminer counts beyond the page's edges is not on the page as it is laid out, so the layout
     is what counts.
     """
-    if sheet is None or reader != "pdfium":
+    if sheet is None or reader != "pdfium" or book.witness.agrees(index, sheet):
         return sheet, reader, False
     own, counted = letters_in(sheet), book.witness.letters(index)
     if counted is None or not are_apart(own, counted):

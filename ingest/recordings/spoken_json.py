@@ -22,12 +22,13 @@ from ingest.recordings.said import Said, is_speech, shown_of
 
 # Keys in lower case, letters only; the first that holds something is taken.
 STARTS = (
-    "start starttime starttimes startseconds startsec startms starttimems begin begintime beginms "
-    "from tstartms offsetinseconds offsetinticks offsetmilliseconds ts timestamp timestamps time "
-    "timecode starttimecode debut offset"
+    "start starts starttime starttimes startseconds startsec startms starttimems begin begintime "
+    "beginms from tstartms offsetinseconds offsetinticks offsetmilliseconds ts timestamp "
+    "timestamps time timecode starttimecode debut offset"
 ).split()
 ENDS = (
-    "end endtime endtimes endseconds endsec endms endtimems endts stop stoptime to endtimecode fin"
+    "end ends endtime endtimes endseconds endsec endms endtimems endts stop stoptime to "
+    "endtimecode fin"
 ).split()
 DURATIONS = (
     "duration dur durationms ddurationms durationseconds durationinseconds durationinticks "
@@ -204,7 +205,11 @@ def _scale(key: str, value: object) -> float | None:
         return 1 / TICKS_A_SECOND
     if key.endswith(("ms", "milliseconds")):
         return 0.001
-    if key.endswith(("seconds", "sec")) or (isinstance(value, str) and not NUMBER.fullmatch(value)):
+    if (
+        key.endswith(("seconds", "sec"))
+        or key == "starts"
+        or (isinstance(value, str) and not NUMBER.fullmatch(value))
+    ):
         return 1.0
     return None
 

@@ -20,6 +20,7 @@ SLOWEST, FASTEST = 0.25, 8.0  # words a second between the first time and the la
 IN_ORDER = 0.9  # share of the times that come after the one before
 LATE_S, ROUND_S = 360, 5  # "9:00 … 9:30 … 10:15" without brackets is a day's programme
 PREAMBLE_S = 30.0  # before this second, what stands above the first time is a title
+TIMED = 0.1  # share of the pieces; a time a paragraph is a time to within seconds
 PACE, SLOW_PACE = 15.0, 4.0  # letters a second: speech, and speech with silences
 
 
@@ -37,6 +38,12 @@ def is_spoken(lines: Sequence[str]) -> bool:
     words = sum(len(one.text.split()) for one in pieces[timed[0][0] : timed[-1][0]])
     took_s = max(starts) - starts[0]
     return took_s > 0 and SLOWEST <= words / took_s <= FASTEST
+
+
+def is_approximate(lines: Sequence[str]) -> bool:
+    """True where fewer than one in ten pieces of the text has a time of its own."""
+    pieces = list(pieces_of(lines))
+    return sum(one.start_s is not None for one in pieces) < TIMED * len(pieces)
 
 
 def shown_in_text(lines: Sequence[str]) -> list[Shown]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from ingest.errors import CutShort, NotWellFormed, TooManyCues
 from ingest.reading import CaptionReading
-from ingest.recordings import spoken_json, spoken_table, spoken_text, ttml
+from ingest.recordings import better, spoken_json, spoken_table, spoken_text, ttml
 from ingest.recordings.captions import (
     content_of,
     is_timing,
@@ -23,7 +23,6 @@ from ingest.recordings.captions import (
     reading_of,
     text_of,
 )
-from ingest.recordings.rolling import Shown
 
 ENOUGH_HEAD = 65_536  # bytes that tell a transcript whose list begins late
 MOST_LINES = 400_000  # of text; a long sitting has 10,000
@@ -67,6 +66,10 @@ def read_transcript(path: Path) -> CaptionReading:
     CutShort where the end of JSON or XML is missing, NotWellFormed where it is neither.
     """
     text = text_of(content_of(path))
+    return replace(_read(path, text), made_by=better.maker("", text[:ENOUGH_HEAD]))
+
+
+def _read(path: Path, text: str) -> CaptionReading:
     if spoken_json.is_json(text):
         tree = _json(path, text)
         return reading_of(path, spoken_json.shown_in(tree), lang=spoken_json.language_in(tree))
@@ -77,13 +80,10 @@ def read_transcript(path: Path) -> CaptionReading:
         return read_captions(path)
     if sum(map(bool, lines)) > MOST_LINES:
         raise TooManyCues(path.name, limit=MOST_LINES)
-    return reading_of(path, _shown(lines), lang=None)
-
-
-def _shown(lines: Sequence[str]) -> Sequence[Shown]:
     if spoken_table.is_table(lines):
-        return spoken_table.shown_in_table(lines)
-    return spoken_text.shown_in_text(lines)
+        return reading_of(path, spoken_table.shown_in_table(lines), lang=None)
+    reading = reading_of(path, spoken_text.shown_in_text(lines), lang=None)
+    return replace(reading, approximate=spoken_text.is_approximate(lines))
 
 
 def _json(path: Path, text: str) -> object:

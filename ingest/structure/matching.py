@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.model import AgendaItem
+from archive.model import AgendaItem, Structure
 from ingest.identity.folding import fold
 
 SAME_NUMBER = 0.25  # what an equal number adds to the likeness of two titles
@@ -33,7 +33,7 @@ def match(own: Sequence[AgendaItem], other: Sequence[AgendaItem]) -> list[Match]
     likely = []
     for i, one in enumerate(own):
         for j, two in enumerate(other):
-            alike = likeness(left[i], right[j], weights)
+            alike = likeness(left[i], right[j], weights) or shortened(one.title, two.title)
             if alike == 0:
                 continue
             same = one.number is not None and plain(one.number) == plain(two.number)
@@ -52,6 +52,18 @@ def match(own: Sequence[AgendaItem], other: Sequence[AgendaItem]) -> list[Match]
     return sorted(pairs, key=lambda pair: pair.own)
 
 
+def matters(structure: Structure) -> list[AgendaItem]:
+    """What a document deals with: its items, or its numbered decisions where it lists no items."""
+    decided = [one for one in structure.decisions if one.number]
+    if len(structure.items) >= len(decided) / 2:
+        return list(structure.items)
+    loose = [
+        AgendaItem(one.number, " ".join(one.text.split()[:40]), 1, one.place, one.confidence)
+        for one in decided
+    ]
+    return [*structure.items, *loose]
+
+
 def likeness(one: Counter[str], other: Counter[str], weights: dict[str, float]) -> float:
     """The share of words that two titles have in common, rare words counting more, 0 to 1."""
     common = sum(weights[word] for word in one & other)
@@ -61,6 +73,13 @@ def likeness(one: Counter[str], other: Counter[str], weights: dict[str, float]) 
     longer = max(sum(weights[w] for w in one), sum(weights[w] for w in other))
     # Minutes often shorten a title, so what is said of the shorter one counts most.
     return 0.6 * common / shorter + 0.4 * common / longer
+
+
+def shortened(one: str, other: str) -> float:
+    """Whether one title is the initials of the other: « CDC », "Cherwell District Council"."""
+    short, long = sorted((one.strip(" .:"), other), key=len)
+    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w'’-]+", long))
+    return 0.8 if short.isupper() and 2 < len(short) < 6 and short == initials else 0.0
 
 
 def rarity(*lists: Sequence[AgendaItem]) -> dict[str, float]:

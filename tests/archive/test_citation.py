@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -55,3 +56,13 @@ def test_every_kind_and_status_has_a_name_in_both_languages() -> None:
     for lang in ("fr", "en"):
         assert set(citation.KINDS[lang]) == set(Kind)
         assert set(citation.STATUSES[lang]) == set(Status)
+
+
+def test_a_machine_s_words_are_cited_as_such(filing: Make) -> None:
+    media = Media(60.0, False, "audio/mpeg", "transcribed")
+    given = filing("a.mp3", kind=Kind.RECORDING, media=media, cues=(Cue(61, 63, "Bonsoir."),))
+    doc = replace(given.document, made_by="machine")
+    assert citation.plain(given.passages[0], doc, "fr") == (
+        "Conseil municipal, 24 avril 2014, Enregistrement (transcription automatique), 1:01"
+    )
+    assert "(machine transcript)" in citation.plain(given.passages[0], doc, "en")

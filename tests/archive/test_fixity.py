@@ -108,7 +108,7 @@ DAMAGES = {
     "passages-astray": "UPDATE passages SET page = 3 WHERE document = :id AND page = 2",
     "passages-misnamed": "UPDATE passages SET id = 'x' WHERE document = :id AND page = 1",
     "rows-orphaned": "INSERT INTO cues VALUES ('0000000000000000', 0, 0, 1, NULL, 'x')",
-    "rejected-gone": "INSERT INTO rejections VALUES ('x', 'parti.pdf', 'x', 'empty', '{}', '')",
+    "rejected-gone": "INSERT INTO rejections VALUES ('x', 'parti.pdf', 'x', 'empty', '{}', '', '')",
     "index-withdrawn": "UPDATE documents SET status = 'withdrawn' WHERE id = :id",
 }
 

@@ -199,14 +199,14 @@ def test_criteria_in_the_question_narrow_it(searcher: Searcher, store: Store) ->
     assert everything.total == 3 and all(hit.score == 0 for hit in everything.hits)
 
 
-def test_what_the_records_do_not_have_yet_is_searched_as_words_and_said(
+def test_a_criterion_that_no_record_answers_to_is_searched_as_words_and_said(
     settings: Settings, store: Store, filing: Make
 ) -> None:
     store.file(filing("pv.pdf", "Délibération n° 2014 / 138. Le pont.", "Le pont 2014."))
     Indexing(settings, store).catch_up()
     found = Searcher(settings).find(store, Query("résolution:2014-138 pont"))
     assert found.hits[0].page == 1 and found.total - found.partial == 1
-    assert [(one.code, one.words) for one in found.remarks] == [("later-resolution", "2014-138")]
+    assert [(one.code, one.words) for one in found.remarks] == [("absent", "2014-138")]
 
 
 @pytest.mark.parametrize(

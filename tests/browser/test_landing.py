@@ -250,6 +250,45 @@ def test_words_put_right_are_marked_in_the_document(page: Any, town: Any) -> Non
     assert page.locator(".passage:target mark").first.inner_text() == "contrat"
 
 
+def test_selected_words_are_offered_to_be_cited_exactly(page: Any, town: Any) -> None:
+    page.goto(f"/fr/documents/{town.minutes}/page/2")
+    select = """(selector) => {
+      const words = document.querySelector(selector).firstChild;
+      const range = document.createRange();
+      const at = words.textContent.indexOf("proposé");
+      range.setStart(words, at);
+      range.setEnd(words, at + "proposé par M. Gagnon".length);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+    }"""
+    page.evaluate(select, "#p2-1 .words")
+    page.get_by_role("link", name="Citer ces mots").click()
+    assert f"/fr/cite/{town.minutes}-p2-1" in page.url
+    said = page.locator("#quotation .citation").text_content()
+    assert said.startswith("«\u00a0proposé par M. Gagnon\u00a0»")
+
+
+def test_words_selected_in_a_transcript_are_cited_at_their_second(page: Any, town: Any) -> None:
+    page.goto(f"/fr/recordings/{town.recording}")
+    page.evaluate("""() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector("#t4500 span"));
+      getSelection().addRange(range);
+    }""")
+    page.get_by_role("link", name="Citer ces mots").click()
+    assert f"/fr/cite/{town.recording}-t4500" in page.url
+    assert "à 0:04" in page.locator("#minutes .citation").text_content()
+
+
+def test_what_a_page_is_about_is_data_that_the_policy_lets_stand(page: Any, town: Any) -> None:
+    """The fixture fails on any error in the console: a blocked block would be one."""
+    page.goto("/fr/meetings/conseil-municipal/2014-04-24")
+    said = page.evaluate(
+        """() => JSON.parse(document.querySelector('[type="application/ld+json"]').textContent)"""
+    )
+    assert said["@type"] == "Event" and said["startDate"] == "2014-04-24"
+
+
 def test_suggestions_are_chosen_by_keyboard(page: Any) -> None:
     page.goto("/fr/")
     box = page.get_by_role("combobox")

@@ -114,6 +114,7 @@ class Interrupted:
 
     def __init__(self, store: Store, die: Callable[..., None]) -> None:
         self.document_ids, self.passage_counts = store.document_ids, store.passage_counts
+        self.unindexed, self.connection = store.unindexed, store.connection
         self.documents_named = die
 
 

@@ -38,7 +38,7 @@ def brought(settings: Settings, tmp_path: Path) -> Settings:
 def test_each_is_found_by_its_words(brought: Settings) -> None:
     with Store.open(brought.database) as store:
         for word, name in (("bois", "docx"), ("fer", "html"), ("pierre", "txt")):
-            (hit,) = Searcher(brought).find(store, Query(f"pont {word}")).hits
+            hit = Searcher(brought).find(store, Query(f"pont {word}")).hits[0]
             assert hit.document.filename.endswith(name)
             assert hit.page == 1
 

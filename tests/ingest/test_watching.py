@@ -15,7 +15,6 @@ import pytest
 
 from archive import index_files
 from archive.index.whoosh_engine import WhooshIndex
-from archive.model import Document
 from archive.originals import Kept, Originals, SourceTrouble
 from archive.settings import Settings
 from ingest import inbox, watching
@@ -162,32 +161,6 @@ def test_a_file_that_can_not_be_read_is_not_told_of_every_second(
             stop.set()
     assert seen == [("secret.pdf", "rejected"), ("minutes_2024_01_02.pdf", "added")]
     assert secret.exists() and list(settings.rejected.iterdir()) == []
-
-
-@pytest.mark.usefixtures("quick")
-def test_a_model_that_does_not_load_is_said_once(
-    settings: Settings,
-    drop: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    tries = threading.Semaphore(0)
-
-    def broken(_settings: Settings) -> Iterator[Document]:
-        tries.release()
-        raise RuntimeError("unsupported model binary version")
-        yield
-
-    monkeypatch.setattr(watching, "transcribe_queue", broken)
-    stop = threading.Event()
-    watcher = threading.Thread(target=lambda: list(watching.follow(settings, stop=stop)))
-    watcher.start()
-    for _ in range(4):
-        assert tries.acquire(timeout=60)
-    stop.set()
-    watcher.join()
-    said = [one.getMessage() for one in caplog.records if "unsupported model" in one.getMessage()]
-    assert len(said) == 1
 
 
 @pytest.mark.usefixtures("quick")

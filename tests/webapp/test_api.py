@@ -41,13 +41,13 @@ def test_addresses_in_the_answer_are_without_language(client: FlaskClient, town:
 def test_bad_values_are_400_with_a_sentence(client: FlaskClient, query: str) -> None:
     answer = client.get(f"/api/v1/search?{query}")
     assert answer.status_code == 400
-    assert answer.mimetype == "application/json"
-    assert answer.get_json()["error"].endswith(".")
+    assert answer.mimetype == "application/problem+json"
+    assert answer.get_json()["detail"].endswith(".")
 
 
 def test_what_is_not_there_is_said_in_json(client: FlaskClient) -> None:
     answer = client.get("/api/v2/search")
-    assert answer.status_code == 404 and answer.get_json()["error"]
+    assert answer.status_code == 404 and answer.get_json()["title"]
 
 
 def test_any_site_may_ask(client: FlaskClient) -> None:

@@ -10,8 +10,7 @@ import pytest
 from flask import Flask
 
 from ingest import images
-from webapp import drawing
-from webapp.commands import serving
+from webapp import drawing, server
 
 PATIENCE_S = 30
 
@@ -95,4 +94,4 @@ def test_a_picture_drawn_before_needs_no_turn(app: Flask, town: Any, slow: Any) 
 
 
 def test_pages_keep_threads_of_their_own() -> None:
-    assert serving.THREADS - (drawing.AT_ONCE + drawing.MOST_WAITING) >= 8
+    assert server.THREADS - (drawing.AT_ONCE + drawing.MOST_WAITING) >= 8

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from archive.export.webvtt import webvtt
 from archive.model import Cue, Passage, TimePlace
-from archive.store import Store
+from archive.store import Store, transcription
 from webapp import transcripts
 from webapp.app import create_app
 
@@ -83,7 +83,7 @@ def test_a_machine_transcript_says_that_it_is_one(town: Any, tmp_path: Any) -> N
     with Store.open(settings.database) as store:
         heard = Cue(0.0, 1.5, "Bonsoir.")
         words = Passage(f"{town.queued}-t0", town.queued, heard.text, TimePlace(0.0, 1.5), "fr")
-        store.add_transcript(town.queued, [words], [heard])
+        transcription.finish(store, town.queued, passages=[words], cues=[heard])
     text = page(create_app(settings).test_client(), f"/fr/recordings/{town.queued}")
     assert "Transcription automatique." in text
     assert "Bonsoir." in text
@@ -192,3 +192,33 @@ def test_oembed_of_anything_else_is_refused(
     words = {key: value.replace("{minutes}", town.minutes) for key, value in asked.items()}
     words = {key: value.replace("{recording}", town.recording) for key, value in words.items()}
     assert client.get("/oembed", query_string=words).status_code == status
+
+
+def test_a_stretch_can_be_taken_along(client: FlaskClient, town: Any) -> None:
+    text = page(client, f"/fr/recordings/{town.recording}?t=2,7")
+    assert f"/fr/recordings/{town.recording}/clip?t=2.0&amp;to=7.0" in text
+    answer = client.get(f"/recordings/{town.recording}/clip?t=2.0&to=7.0")
+    assert answer.status_code == 200 and answer.data[:4] == b"RIFF"
+    assert 35_000 < len(answer.data) < 45_000, "five seconds of ten"
+    assert "s%C3%A9ance%200.02%E2%80%930.07.wav" in answer.headers["Content-Disposition"]
+    answer.close()
+    assert list(town.settings.cache.glob("clip-*")) == []
+
+
+@pytest.mark.parametrize("asked", ["", "?t=2", "?t=7,2", "?t=x,y", "?t=2,99999"])
+def test_a_clip_of_no_stretch_is_not_found(client: FlaskClient, town: Any, asked: str) -> None:
+    assert client.get(f"/recordings/{town.recording}/clip{asked}").status_code == 404
+    assert client.get(f"/recordings/{town.withdrawn}/clip?t=0,1").status_code == 410
+
+
+def test_the_words_can_be_taken_along(client: FlaskClient, town: Any) -> None:
+    for form, words in (
+        ("srt", "00:00:04,500 --> 00:00:07,000"),
+        ("txt", "Gagnon"),
+        ("vtt", "WEBVTT"),
+    ):
+        answer = client.get(f"/fr/recordings/{town.recording}/transcript.{form}")
+        assert answer.status_code == 200 and words in answer.get_data(as_text=True), form
+        assert "attachment" in answer.headers["Content-Disposition"]
+    assert client.get(f"/recordings/{town.recording}/transcript.exe").status_code == 404
+    assert client.get(f"/recordings/{town.queued}/transcript.vtt").status_code == 404

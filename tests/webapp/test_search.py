@@ -168,7 +168,7 @@ def test_an_index_that_cannot_be_read_is_a_friendly_503(
     assert answer.status_code == 503
     assert "en sûreté" in answer.get_data(as_text=True)
     told = client.get("/api/v1/search?q=pont")
-    assert told.status_code == 503 and told.get_json()["error"]
+    assert told.status_code == 503 and told.get_json()["detail"]
 
 
 def test_facets_that_leave_everything_are_not_offered(client: FlaskClient) -> None:
@@ -202,7 +202,7 @@ def test_one_long_record_does_not_fill_the_page(client: FlaskClient) -> None:
 
 def test_what_was_taken_otherwise_is_said_in_a_sentence(client: FlaskClient) -> None:
     text = unescape(page(client, "/fr/search?q=pont+résolution:2014-138"))
-    assert "Les numéros de résolution ne sont pas encore distingués" in text
+    assert "Aucun document ne répond au critère" in text
     text = unescape(page(client, "/fr/search?q=pont+instance:zzz"))
     assert "Aucune instance ne s’appelle «\u00a0zzz\u00a0»" in text
 

@@ -106,3 +106,25 @@ def test_the_watcher_does_not_outlive_a_server_that_is_killed(tmp_path: Path) ->
     while watchers(home) and time.monotonic() < deadline:
         time.sleep(0.1)
     assert watchers(home) == []
+
+
+def test_the_demo_takes_a_free_port_where_its_own_is_taken(
+    served: tuple[str, Path], tmp_path: Path
+) -> None:
+    port = served[0].rstrip("/").rsplit(":", 1)[1]
+    command = [sys.executable, "-c", "from webapp.cli import main; main()"]
+    process = subprocess.Popen(
+        [*command, "--home", str(tmp_path / "demo"), "demo", "--port", port],
+        env={**os.environ, "GREFFE_LANG": "en"}, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    try:
+        said = next(line for line in process.stdout if "Greffe is at" in line or "taken" in line)
+        assert said == f"Port {port} is taken: a free one is used.\n"
+        address = next(line for line in process.stdout if "Greffe is at" in line).split()[3]
+        assert address.rstrip("/").rsplit(":", 1)[1] != port
+        assert get(address + "healthz")["status"] == "ok"
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.stdout.close()
+        assert process.wait(PATIENCE_S) == 0

@@ -90,6 +90,39 @@ def test_a_meeting_of_which_all_was_withdrawn_is_in_no_list(settings: Settings) 
         assert "2014-04-24" in text and "2014-09-09" not in text, address
 
 
+def test_nothing_that_is_given_away_holds_what_was_withdrawn(shelf: Shelf) -> None:
+    """Every feed, calendar, map, list, harvest and page that programs read."""
+    day = "conseil-municipal/2014-04-24"
+    addresses = [
+        "/fr/feed.atom", "/fr/bodies/conseil-municipal/feed.atom",
+        "/fr/search/feed.atom?q=secret", "/fr/search/feed.atom?q=pont", "/fr/meetings.ics",
+        "/fr/bodies/conseil-municipal/meetings.ics", "/sitemap.xml", "/sitemap/documents-1.xml",
+        "/index.json", "/meetings.json", f"/meetings/{day}.json", "/search.json?q=secret",
+        f"/documents/{shelf.old}.json", f"/documents/{shelf.old}/page/1.json",
+        f"/recordings/{shelf.recording}.json", f"/fr/cite/{shelf.old}-p1-1",
+        f"/fr/cite/{shelf.old}-p1-1.json", f"/fr/cite/{shelf.recording}-t1000",
+        f"/api/v1/citations/{shelf.old}-p1-1", f"/api/v1/citations/{shelf.recording}-t1000",
+        f"/fr/meetings/{day}", f"/fr/documents/{shelf.old}",
+        *(f"/api/v1/{name}?limit=500" for name in
+          ("bodies", "meetings", "documents", "parts", "passages", "search?q=secret&x=")),
+    ]  # fmt: skip
+    for address in addresses:
+        answer = shelf.client.get(address.replace("&x=?limit=500", ""))
+        text = answer.get_data(as_text=True)
+        assert answer.status_code == 200, address
+        for hidden in (shelf.newer, shelf.captions, "cach", "secret d", "Le secret"):
+            assert hidden not in text, (address, hidden)
+
+
+def test_a_library_is_told_that_a_record_is_gone_and_nothing_of_it(shelf: Shelf) -> None:
+    for verb in ("ListRecords", "ListIdentifiers"):
+        text = shelf.client.get(f"/oai?verb={verb}&metadataPrefix=oai_dc").get_data(as_text=True)
+        assert text.count('status="deleted"') == 2
+        assert "cach" not in text and "secret" not in text.lower()
+        for hidden in (shelf.newer, shelf.captions):
+            assert text.count(hidden) == 1  # its identifier, so that copies elsewhere end too
+
+
 def test_what_is_withdrawn_is_in_no_count(settings: Settings) -> None:
     with Store.open(settings.database) as store:
         desk = Desk(settings, store)

@@ -12,12 +12,12 @@ import click
 from archive import fixity, lock
 from archive.errors import GreffeError
 from archive.events import FAILURE, SUCCESS, Outcome
-from archive.export import FORMATS, export_bag, export_to
 from archive.settings import Settings
 from archive.store import Store
 from ingest import checklist, inbox
 from ingest.indexing import Indexing
 from ingest.running import running
+from ingest.structure import again
 from webapp.cli import catalogue_of, settings_of
 from webapp.commands import showing
 from webapp.terminal import LANG, Command, _, complain, plural
@@ -82,11 +82,15 @@ def _note_checks(settings: Settings, outcomes: dict[str, str | None]) -> None:
         complain(_("greffe: this check could not be written down in the archive."))
 
 
-@click.command(cls=Command, help=_("Build the search index anew from the archive."))
+@click.command(
+    cls=Command,
+    help=_("Build anew from the archive what is derived: the search index, what was understood."),
+)
 @click.pass_obj
 def reindex(home: Path) -> None:
     settings = settings_of(home)
     with lock.writing(settings.home), Store.open(settings.database) as store:
+        again.catch_up(store)
         written = Indexing(settings, store).rebuild()
     click.echo(plural("{n} passage indexed.", "{n} passages indexed.", written))
 
@@ -135,37 +139,3 @@ def status(home: Path, as_json: bool) -> None:
         click.echo(f"  {doc.id}  {on_one_line(doc.filename)}")
         for line in showing.doubted(doc, but=checklist.QUIET):
             click.echo(line)
-
-
-@click.command(
-    cls=Command,
-    help=_(
-        "Write the archive as open data: FORMAT is json, csv or bagit, DEST a new folder. "
-        "A bag holds the originals too, and the database: a copy that other programs can check."
-    ),
-)
-@click.argument("format", type=click.Choice((*FORMATS, "bagit")))
-@click.argument("dest", type=click.Path(file_okay=False, path_type=Path))
-@click.option(
-    "--sealed",
-    is_flag=True,
-    help=_("With withdrawn records: for the vault, not for the public (bagit only)."),
-)
-@click.pass_obj
-def export(home: Path, format: str, dest: Path, sealed: bool) -> None:
-    settings = settings_of(home)
-    if sealed and format != "bagit":
-        raise click.UsageError(_("--sealed goes with bagit only."))
-    with catalogue_of(settings) as catalogue:
-        if format != "bagit":
-            for file in export_to(catalogue, format, dest):
-                click.echo(str(file))
-            return
-        with click.progressbar(
-            length=sum(doc.size for doc in catalogue.all_documents()),
-            label=_("Copying"),
-            file=sys.stderr,
-            hidden=not sys.stderr.isatty(),
-        ) as bar:
-            export_bag(settings, catalogue, dest, sealed=sealed, on_progress=bar.update)
-    click.echo(str(dest))

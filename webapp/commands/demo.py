@@ -13,7 +13,7 @@ from archive.settings import new_file
 from archive.store import Store
 from ingest import watching
 from webapp.cli import settings_of
-from webapp.commands import intake, serving
+from webapp.commands import intake, serving, transcribe
 from webapp.terminal import Command, _
 
 NAME = "Ville de Val-aux-Érables"
@@ -38,10 +38,12 @@ def demo(home: Path, host: str, port: int, no_serve: bool) -> None:
     with Store.open(settings.database) as store:
         queued = len(store.queued_recordings())
     if queued:
-        click.echo(intake.waiting_for_a_model(settings, queued))
+        click.echo(transcribe.waiting_for_a_model(settings, queued))
     if not no_serve:
         click.echo()
-        serving.run(settings_of(home), host=host, port=port, watch=True, hints=hints(home))
+        serving.run(
+            settings_of(home), host=host, port=port, watch=True, hints=hints(home), else_free=True
+        )
 
 
 def make_home(home: Path) -> None:

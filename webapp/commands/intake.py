@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import threading
 import time
@@ -19,11 +20,12 @@ from archive.store import Store
 from ingest import checklist, inbox, rejecting, watching
 from ingest.inbox import Arrival
 from ingest.outcome import Outcome
-from ingest.recordings.speech import find_model
-from ingest.transcribing import transcribe_queue
 from webapp.cli import catalogue_of, settings_of
+from webapp.commands.transcribe import hear
 from webapp.terminal import LANG, Command, _, complain, plural
 from webapp.visible import on_one_line
+
+NICE = 10  # a visitor never waits for a file that is being read
 
 
 @click.command(
@@ -88,7 +90,7 @@ def _bring_in(settings: Settings, arrivals: list[Arrival], *, as_json: bool) -> 
     refused = [one.error for outcome in outcomes for one in outcome.all() if one.error]
     for error in refused:
         complain(f"greffe: {error.sentence(LANG)}")
-    _hear(settings)
+    hear(settings)
     if refused:
         sys.exit(1)
 
@@ -122,6 +124,8 @@ def watch(home: Path, until_eof: bool) -> None:
     settings.make_home()
     stop = threading.Event()
     if until_eof:  # started by `greffe serve`, which has said where it is
+        if hasattr(os, "nice"):
+            os.nice(NICE)
         threading.Thread(target=_stop_at_eof, args=(stop,), daemon=True).start()
     else:
         click.echo(_("Watching {inbox} (stop with Ctrl-C).", inbox=settings.inbox))
@@ -242,47 +246,6 @@ def _summary(settings: Settings, outcomes: Sequence[Outcome], *, listed: bool) -
                     place=place,
                 )
             )
-
-
-def _hear(settings: Settings) -> None:
-    """Transcribe the recordings that wait, or say in one sentence what they wait for."""
-    with Store.open(settings.database) as store:
-        queued = store.queued_recordings()
-    if not queued:
-        return
-    if find_model(settings.model or None, models_folder=settings.models) is None:
-        complain(waiting_for_a_model(settings, len(queued)))
-        return
-    total = sum(doc.media.duration_s for doc in queued if doc.media)
-    with click.progressbar(
-        length=round(total) or 1,
-        label=_("Transcribing"),
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
-        heard: dict[str, float] = {}
-
-        def advance(doc: object, done_s: float) -> None:
-            before = sum(heard.values())
-            heard[str(getattr(doc, "id", ""))] = done_s
-            bar.update(round(sum(heard.values()) - before))
-
-        for _recording in transcribe_queue(settings, on_progress=advance):
-            pass
-
-
-def waiting_for_a_model(settings: Settings, queued: int) -> str:
-    """What some recordings wait for, in one sentence."""
-    return plural(
-        "{n} recording is kept and can be played; it has no words yet, because there is no "
-        "speech model: put a folder of faster-whisper weights into {models}, or captions "
-        "(.vtt, .srt) beside it.",
-        "{n} recordings are kept and can be played; they have no words yet, because there "
-        "is no speech model: put a folder of faster-whisper weights into {models}, or "
-        "captions (.vtt, .srt) beside them.",
-        queued,
-        models=settings.models,
-    )
 
 
 def _say_busy() -> None:

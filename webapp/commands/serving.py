@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import signal
 import subprocess
@@ -14,9 +15,6 @@ from archive.settings import Settings
 from archive.store import Store
 from webapp.cli import settings_of
 from webapp.terminal import Command, _
-
-THREADS = 32  # those that wait for a picture (webapp.drawing) leave ten for pages
-CONNECTIONS = 400  # slow listeners hold one each, and no thread; with their files, under 1024
 
 
 @click.command(cls=Command, help=_("Serve the site, and watch the inbox beside it."))
@@ -32,22 +30,29 @@ def serve(home: Path, host: str, port: int, no_watch: bool) -> None:
     run(settings, host=host, port=port, watch=not no_watch)
 
 
-def run(settings: Settings, *, host: str, port: int, watch: bool, hints: str = "") -> None:
-    """Serve until stopped. Prints the address once the port is open."""
-    from waitress.server import create_server
-
+def run(
+    settings: Settings,
+    *,
+    host: str,
+    port: int,
+    watch: bool,
+    hints: str = "",
+    else_free: bool = False,
+) -> None:
+    """Serve until stopped. Prints the address once the port is open; else_free takes a free one
+    where it is taken."""
     from webapp.app import create_app
+    from webapp.server import listen
 
+    app = create_app(settings)
     try:
-        server = create_server(
-            create_app(settings),
-            host=host,
-            port=port,
-            threads=THREADS,
-            connection_limit=CONNECTIONS,
-            asyncore_use_poll=True,
-            ident=None,
-        )
+        try:
+            server = listen(app, host=host, port=port, proxy=settings.proxy)
+        except OSError as cause:
+            if not else_free or cause.errno != errno.EADDRINUSE:
+                raise
+            click.echo(_("Port {port} is taken: a free one is used.", port=port))
+            server = listen(app, host=host, port=0, proxy=settings.proxy)
     except OSError as cause:
         click.echo(
             _(

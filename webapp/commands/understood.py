@@ -22,7 +22,7 @@ from archive.model import (
     TimePlace,
 )
 from archive.store import Catalogue, structure
-from ingest.structure.matching import Match, match
+from ingest.structure.matching import match, matters
 from webapp.commands.showing import wrapped
 from webapp.terminal import LANG, _
 from webapp.visible import on_one_line
@@ -45,12 +45,15 @@ COLON = " : " if LANG == "fr" else ": "
 AGENDAS = (Kind.AGENDA, Kind.PACKET)
 
 
+Pair = tuple[AgendaItem, AgendaItem, float]  # own, the other paper's, how alike
+
+
 @dataclass(frozen=True, slots=True)
 class Understood:
     """A document's structure, and how its items pair with those of the meeting's other papers."""
 
     structure: Structure | None
-    matches: tuple[tuple[Document, Structure, tuple[Match, ...]], ...] = ()
+    matches: tuple[tuple[Document, tuple[Pair, ...]], ...] = ()
 
 
 def of(catalogue: Catalogue, doc: Document) -> Understood:
@@ -62,10 +65,15 @@ def of(catalogue: Catalogue, doc: Document) -> Understood:
     for other in catalogue.documents_of(doc.meeting_id):
         if not _pair(doc.kind, other.kind) or other.superseded_by:
             continue
-        theirs = structure.read(catalogue.connection, other.id)
-        if theirs and (found := match(own.items, theirs.items)):
-            matches.append((other, theirs, tuple(found)))
+        if theirs := structure.read(catalogue.connection, other.id):
+            matches.append((other, pairs_of(own, theirs)))
     return Understood(own, tuple(matches))
+
+
+def pairs_of(own: Structure, theirs: Structure) -> tuple[Pair, ...]:
+    """What both papers deal with."""
+    ours, others = matters(own), matters(theirs)
+    return tuple((ours[one.own], others[one.other], one.confidence) for one in match(ours, others))
 
 
 def _pair(one: Kind, other: Kind) -> bool:
@@ -77,8 +85,8 @@ def as_object(meeting: Understood) -> dict[str, Any]:
     """Items, attendance, decisions and matches, the keys of DESIGN.md's object and more."""
     found = meeting.structure or Structure()
     return {
-        "sitting": {
-            "kind": found.sitting.kind,
+        "meeting": {
+            "meeting_kind": found.sitting.kind,
             "start": found.sitting.starts,
             "end": found.sitting.ends,
             "state": found.sitting.state,
@@ -90,12 +98,12 @@ def as_object(meeting: Understood) -> dict[str, Any]:
             {
                 "document": other.id,
                 "kind": other.kind.value,
-                "item": _item(found.items[one.own]),
-                "other": _item(theirs.items[one.other]),
-                "confidence": one.confidence,
+                "agenda": _item(theirs if other.kind in AGENDAS else item),
+                "minutes": _item(item if other.kind in AGENDAS else theirs),
+                "confidence": confidence,
             }
-            for other, theirs, pairs in meeting.matches
-            for one in pairs
+            for other, pairs in meeting.matches
+            for item, theirs, confidence in pairs
         ],
         "rules": found.rules,
     }
@@ -183,6 +191,8 @@ def _decision(one: Decision, found: Structure) -> dict[str, Any]:
         "unanimous": one.unanimous, "for": one.for_, "against": one.against,
         "abstentions": one.abstentions, "mover": one.mover, "seconder": one.seconder,
         "votes": [{"name": vote.name, "choice": vote.choice.value} for vote in one.votes],
+        "against_names": [vote.name for vote in one.votes if vote.choice is Choice.AGAINST],
+        "recused": [vote.name for vote in one.votes if vote.choice is Choice.RECUSED],
         **_where(one.place), "key": one.key,
         "item": item and {"number": item.number, "title": item.title},
         "confidence": one.confidence,

@@ -62,7 +62,7 @@ DOORS: dict[str, frozenset[Role]] = {
     "desk.send": EDITOR,
 }
 # What may bring more bytes than a form: a piece of a file, and files in a form.
-LARGE = {"desk.add": 8 << 20, "desk.send": 1 << 30}
+LARGE = {"desk.add": 8 << 20, "desk.send": 64 << 20}  # the server takes no more
 BEFORE_ENROLMENT = frozenset({"desk.enrolment", "desk.enrol", "desk.log_out"})
 
 pages = Blueprint("desk", __name__, url_prefix="/desk")
@@ -95,7 +95,7 @@ def sees_sealed() -> bool:
 
 def cookie(name: str) -> str:
     """A cookie's name. Over https it has the prefix that a neighbouring host can't set."""
-    return f"__Host-greffe-{name}" if visitor.is_https() else f"greffe-{name}"
+    return f"__Host-greffe-{name}" if request.is_secure else f"greffe-{name}"
 
 
 def set_cookie(response: Response, name: str, value: str, *, lasts_s: float | None = None) -> None:
@@ -106,7 +106,7 @@ def set_cookie(response: Response, name: str, value: str, *, lasts_s: float | No
         max_age=int(lasts_s) if lasts_s else None,
         httponly=True,
         samesite="Strict",
-        secure=visitor.is_https(),
+        secure=request.is_secure,
     )
 
 

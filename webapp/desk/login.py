@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from archive.store import Accounts, User
 from webapp import site
-from webapp.desk import doors, proofs, throttle, visitor
+from webapp.desk import doors, proofs, throttle
 from webapp.desk.doors import accounts, pages, session
 from webapp.i18n import local
 
@@ -36,7 +36,7 @@ def log_in() -> ResponseReturnValue:
         user = opened.user(name)
         device = request.cookies.get(doors.cookie("known"), "")
         known = bool(user and device) and opened.is_trusted(user, proofs.sum_of(device))  # type: ignore[arg-type]  # user is there
-        keys = throttle.keys_of(name, visitor.address(), device if known else None)
+        keys = throttle.keys_of(name, request.remote_addr or "", device if known else None)
         now_s = time.time()
         if wait_s := throttle.wait_s(keys, opened.attempts(keys), now_s=now_s):
             return _wait(wait_s)

@@ -14,9 +14,12 @@ from flask.typing import ResponseReturnValue
 
 from archive import links, people
 from archive.citation import date_text
-from archive.model import Kind, Outcome, PagePlace
+from archive.mentions import MATTERS, PLACES, Mention, Named
+from archive.model import Decision, Kind, Lang, Outcome, PagePlace
 from archive.search import Query
 from archive.store import Decided, Wanted
+from ingest.matters import gazetteer
+from ingest.matters.reading import mentions_of, of_kind
 from webapp import deciding, hearing, site
 from webapp.i18n import lang, local
 
@@ -100,8 +103,32 @@ def _one(found: Decided) -> str:
         second=second,
         picture=isinstance(decision.place, PagePlace) and decision.place.box,
         mentions=_mentions(found),
+        named=named_in(decision, doc.lang),
         when=date_text(doc.date, lang()) if doc.date else "",
     )
+
+
+def named_in(decision: Decision, lang: Lang | None) -> dict[str, list[Mention]]:
+    """The sums, places and matters that a decision names, each once; of the latter two, those that
+    have a page. Its own number is one of them where other records name it."""
+    town = gazetteer.of(site.here().settings.places)
+    found = mentions_of(decision.text, lang=lang, town=town)
+    own = links.slug(decision.number) if decision.number else ""
+    known = [
+        Mention(named, own, decision.number or "", 0, 0, decision.confidence)
+        for named in (Named.BYLAW, Named.RESOLUTION)
+        if own
+    ]
+    paged = [
+        one
+        for one in of_kind([*found, *known], (*PLACES, *MATTERS))[:MENTIONS]
+        if site.catalogue().named_total([one.named], one.value)
+    ]
+    return {
+        "sums": of_kind(found, [Named.AMOUNT])[:MENTIONS],
+        "places": of_kind(paged, PLACES),
+        "matters": of_kind(paged, MATTERS),
+    }
 
 
 def _heard(found: Decided) -> tuple[str, float] | None:

@@ -1,24 +1,14 @@
-"""The first page, the page about the site, and what robots may read."""
+"""The first page, and the page about the site."""
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, render_template
 
 from webapp import site
 from webapp.pages.meeting import kinds_of
 
 pages = Blueprint("home", __name__)
 LATEST = 8
-ROBOTS = """User-agent: *
-Disallow: /search
-Disallow: /fr/search
-Disallow: /en/search
-Disallow: /api/
-Disallow: /suggest
-Disallow: /fr/suggest
-Disallow: /en/suggest
-Disallow: /*.png$
-"""
 
 
 @pages.get("/")
@@ -40,9 +30,3 @@ def home() -> str:
 def about() -> str:
     """How to search and cite; accessibility; privacy; the open interface."""
     return render_template("about.html")
-
-
-@pages.get("/robots.txt")
-def robots() -> Response:
-    """Records may be found by search engines; result lists are left to people."""
-    return Response(ROBOTS, mimetype="text/plain")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,17 @@ from flask import Blueprint, render_template, request
 from flask_babel import lazy_gettext as _
 
 from archive import people
-from archive.model import Attendance, Decision, Document, Kind, Lang, Meeting, Structure
+from archive.model import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    Document,
+    Kind,
+    Lang,
+    Meeting,
+    Structure,
+    TimePlace,
+)
 from webapp import hearing, site
 from webapp.i18n import lang
 
@@ -52,9 +63,16 @@ class Course:
     recording: str | None
     heard: dict[int, float]
 
-    def under(self, item: int | None) -> list[Decision]:
-        """The decisions of an item; of none, those that stand under no item."""
-        return [one for one in self.structure.decisions if one.item == item]
+    def steps(self) -> Iterator[tuple[int | None, AgendaItem | None, list[Decision]]]:
+        """(place of the item, the item, its decisions) in the order of the paper; decisions that
+        stand under no item come by themselves, where they were taken."""
+        loose = deque(one for one in self.structure.decisions if one.item is None)
+        for n, item in enumerate(self.structure.items):
+            while loose and _where(loose[0]) < _where(item):
+                yield None, None, [loose.popleft()]
+            yield n, item, [one for one in self.structure.decisions if one.item == n]
+        for one in loose:
+            yield None, None, [one]
 
     def presences(self, *, there: bool) -> list[Attendance]:
         """The members who were there, or were not."""
@@ -111,6 +129,14 @@ def course(documents: list[Document]) -> Course | None:
             {one.item: one.start_s for one in chapters},
         )
     return None
+
+
+def _where(one: AgendaItem | Decision) -> tuple[float, float]:
+    """(page, points from its top), to put in order."""
+    place = one.place
+    if isinstance(place, TimePlace):
+        return (0, place.start_s)
+    return (place.page, place.box.top if place.box else 0.0)
 
 
 def parts(documents: Iterable[Document], reader: Lang) -> list[Part]:

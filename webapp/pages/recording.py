@@ -7,8 +7,10 @@ from dataclasses import replace
 from flask import Blueprint, Response, abort, render_template, request
 
 from archive import citation, links
+from archive.export.transcripts import FORMATS
 from archive.export.webvtt import webvtt
 from archive.model import AgendaItem, Cue, Document, Kind, PagePlace, Passage, TimePlace
+from archive.store import transcription
 from webapp import media, security, site, transcripts, views
 from webapp.i18n import lang
 from webapp.pages.document import related
@@ -36,6 +38,8 @@ def recording(doc_id: str) -> str:
         turns=list(transcripts.turns(cues, passages)),
         span=span,
         agenda=_agenda(doc, spoken),
+        gaps=transcription.gaps(site.catalogue(), doc.id),
+        forms=FORMATS,
         state=doc.media.state if doc.media else "queued",
         model=bool(site.here().settings.model),
         looked_for=looked_for,

@@ -14,8 +14,8 @@ from markupsafe import Markup
 from archive import citation, links, snippets
 from archive.asking import suggestions
 from archive.model import LANGS, Document, Kind, Meeting, Passage
-from archive.search import SORTS, Group, Hit, Query, Results
-from webapp import asking, remarks, site, views
+from archive.search import KEY_FACETS, SORTS, Group, Hit, Query, Results
+from webapp import asking, deciding, remarks, site, views
 from webapp.i18n import lang
 
 pages = Blueprint("search", __name__)
@@ -27,6 +27,9 @@ NAMES = {
     "kind": _("Kind of document"),
     "year": _("Year"),
     "lang": _("Language"),
+    "councillor": _("Member of the body"),
+    "vote": _("Outcome"),
+    "street": _("Place"),
     "from": _("From"),
     "to": _("To"),
     "sort": _("Order"),
@@ -104,6 +107,7 @@ def search() -> str:
         remarks=[remarks.sentence(one) for one in results.remarks] if results else [],
         facets=facets(results, query, bodies) if results else [],
         chosen=chosen(query, bodies),
+        kept=[(name, value) for name in ("councillor", "street") for value in _taken(query)[name]],
         form=form(query, bodies, [year for year, _n in catalogue.meeting_years()]),
         sorts=[(one, SORT_NAMES[one]) for one in SORTS],
         page=asked.page,
@@ -181,22 +185,22 @@ def _within(query: Query, meeting: Meeting | None) -> str:
 def facets(results: Results, query: Query, bodies: dict[str, str]) -> list[Facet]:
     """The filters that would narrow these results. One that leaves everything is left out."""
     made, whole = [], results.total - results.partial
-    for name in ("kind", "body", "year", "lang"):
+    for name in ("kind", "body", "year", "lang", *KEY_FACETS):
         counted = [(_value(name, value), n) for value, n in results.facets.get(name, [])]
         taken = _taken(query)[name]
-        choices = tuple(
-            Choice(
-                value=value,
-                name=name_of(name, value, bodies),
-                address=address(query, **{name: [*taken, value]}),
-                count=n,
-                chosen=False,
+        left = [(value, n) for value, n in counted if value and value not in taken]
+        if len(left) > 1 or (left and sum(n for _v, n in counted) < whole):
+            choices = tuple(
+                Choice(
+                    value=value,
+                    name=name_of(name, value, bodies),
+                    address=address(query, **{name: [*taken, value]}),
+                    count=n,
+                    chosen=False,
+                )
+                for value, n in left[:FACET_LENGTH]
             )
-            for value, n in counted
-            if value and value not in taken
-        )
-        if len(choices) > 1 or (choices and sum(n for _v, n in counted) < whole):
-            made.append(Facet(name, NAMES[name], choices[:FACET_LENGTH]))
+            made.append(Facet(name, NAMES[name], choices))
     return made
 
 
@@ -222,6 +226,7 @@ def form(query: Query, bodies: dict[str, str], years: Iterable[int]) -> list[Fac
         "kind": [kind.value for kind in Kind],
         "year": [*dict.fromkeys([*(str(year) for year in years), *taken["year"]])],
         "lang": list(LANGS),
+        "vote": list(deciding.VOTES),
     }
     return [
         Facet(
@@ -244,6 +249,10 @@ def name_of(name: str, value: str, bodies: dict[str, str]) -> str:
         return views.kind(value)
     if name == "lang":
         return views.language(value)
+    if name == "vote":
+        return str(deciding.VOTES[value])
+    if name in ("councillor", "street"):
+        return site.catalogue().labels(name, [value]).get(value, value)
     return views.date(value) if name in ("from", "to") else value
 
 
@@ -269,6 +278,9 @@ def _taken(query: Query) -> dict[str, list[str]]:
         "kind": list(query.kinds),
         "year": list(query.years),
         "lang": list(query.langs),
+        "councillor": list(query.councillors),
+        "vote": list(query.votes),
+        "street": list(query.streets),
         "from": [query.date_from] if query.date_from else [],
         "to": [query.date_to] if query.date_to else [],
     }

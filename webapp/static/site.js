@@ -14,12 +14,15 @@ for (const cite of document.querySelectorAll("[data-copy]")) {
   button.className = "quiet";
   button.textContent = cite.dataset.copyLabel;
   button.addEventListener("click", async () => {
-    const address = new URL(cite.dataset.copyAddress, location.href).href;
-    await navigator.clipboard.writeText(`${cite.dataset.copy}, ${address}`);
+    const { copyAddress } = cite.dataset;
+    const copy = cite.dataset.copy || cite.textContent;
+    const whole = copyAddress ? `${copy}, ${new URL(copyAddress, location.href).href}` : copy;
+    await navigator.clipboard.writeText(whole);
     button.textContent = cite.dataset.copiedLabel;
     setTimeout(() => { button.textContent = cite.dataset.copyLabel; }, 2000);
   });
-  cite.append(button);
+  if (cite.tagName === "PRE") cite.after(button);
+  else cite.append(button);
 }
 
 // "Results for …" goes back to the list as it was left, filters and all.

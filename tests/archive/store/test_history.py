@@ -13,7 +13,7 @@ from archive import events
 from archive.events import PREMIS, WORDS, Did
 from archive.model import Filing, Kind, Media, Page, Status
 from archive.settings import Settings
-from archive.store import Store
+from archive.store import Store, transcription
 from archive.store.migrations import steps
 from tests.conftest import NOON
 
@@ -63,7 +63,7 @@ def test_versions_names_and_words_are_written_down(store: Store, filing: Make) -
     media = Media(60.0, False, "audio/mpeg", "queued")
     recording = filing("seance.mp3", "seance", kind=Kind.RECORDING, media=media)
     store.file(recording)
-    store.add_transcript(recording.document.id, recording.passages, ())
+    transcription.finish(store, recording.document.id, passages=recording.passages, cues=())
     assert did(store, recording.document.id)[-1] == "transcribed"
 
 

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from archive.errors import NotFound, SchemaTooNew
 from archive.model import Cue, Evidence, Filing, Kind, Media, Page, PagePlace
-from archive.store import Catalogue, Store
+from archive.store import Catalogue, Store, transcription
 from archive.store.migrations import steps
 
 Make = Callable[..., Filing]
@@ -107,7 +107,7 @@ def test_a_machine_s_words_replace_the_placeholder(store: Store, filing: Make) -
     store.file(recording)
     store.mark_indexed([recording.document.id])
     heard = filing("seance.mp3", "seance", kind=Kind.RECORDING, cues=(Cue(1, 2, "Bonsoir"),))
-    store.add_transcript(recording.document.id, heard.passages, heard.cues)
+    transcription.finish(store, recording.document.id, passages=heard.passages, cues=heard.cues)
     found = store.transcript_of(recording.document.id)
     assert found is not None and found.id == recording.document.id
     assert [p.text for p in store.passages(recording.document.id)] == ["Bonsoir"]

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from ingest.errors import Empty, NoSound
-from ingest.recordings.sound import RATE, Piece, Samples, decode, pieces, quiet_place
+from ingest.recordings.channels import Samples
+from ingest.recordings.sound import RATE, Piece, Tally, decode
 from tests.media import cut, damage, record, tone, write_wav
 
 
@@ -105,33 +106,6 @@ def test_an_empty_file_is_refused_as_empty(tmp_path: Path) -> None:
         list(decode(path))
 
 
-def test_pieces_are_cut_where_it_is_quiet_and_lose_nothing(tmp_path: Path) -> None:
-    sound = tone(60)
-    for second in (18, 39):
-        sound[second * RATE : second * RATE + RATE // 2] = 0
-    path = write_wav(tmp_path / "a.wav", sound)
-    found = list(pieces(path, longest_s=25))
-    assert [piece.start_s for piece in found] == pytest.approx([0, 18.25, 39.25], abs=0.1)
-    assert np.array_equal(whole(found), whole(list(decode(path))))
-
-
-def test_pieces_without_a_quiet_place_are_bounded_all_the_same(tmp_path: Path) -> None:
-    found = list(pieces(write_wav(tmp_path / "a.wav", tone(30)), longest_s=7))
-    assert all(len(piece.samples) <= 7 * RATE for piece in found)
-    assert len(whole(found)) == 30 * RATE
-
-
-def test_a_short_recording_is_one_piece(tmp_path: Path) -> None:
-    found = list(pieces(write_wav(tmp_path / "a.wav", tone(3))))
-    assert [(piece.start_s, piece.end_s) for piece in found] == [(0.0, 3.0)]
-
-
-def test_the_last_of_several_quiet_places_is_taken() -> None:
-    sound = tone(20)
-    sound[12 * RATE : 13 * RATE] = sound[16 * RATE : 17 * RATE] = 0
-    assert 16 <= quiet_place(sound) / RATE <= 17
-
-
 def test_a_long_recording_is_never_held_whole(tmp_path: Path) -> None:
     path = write_wav(tmp_path / "a.wav", np.tile(tone(60), 10))
     tracemalloc.start()
@@ -142,3 +116,31 @@ def test_a_long_recording_is_never_held_whole(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert samples == 600 * RATE
     assert peak < samples * 4 / 10
+
+
+@pytest.mark.parametrize("name", ["a.mkv", "a.ts", "a.wma"])
+def test_a_gap_is_told_where_it_is(tmp_path: Path, name: str) -> None:
+    path, tally = record(tmp_path / name, 60), Tally()
+    damage(path, bytes_=path.stat().st_size // 8)  # seven seconds
+    heard = whole(list(decode(path, tally=tally)))
+    assert len(heard) / RATE == pytest.approx(60, abs=0.8)
+    missing_s = sum(gap.end_s - gap.start_s for gap in tally.gaps)
+    assert missing_s == pytest.approx(60 - tally.sounding_s, abs=1.5)
+    assert missing_s > 4
+    assert all(20 < gap.start_s < gap.end_s < 45 for gap in tally.gaps)
+
+
+def test_a_missing_end_is_told(tmp_path: Path) -> None:
+    path, tally = cut(record(tmp_path / "a.mkv", 20)), Tally()
+    list(decode(path, tally=tally))
+    (gap,) = tally.gaps
+    assert (gap.start_s, gap.end_s) == pytest.approx((10, 20), abs=1)
+
+
+@pytest.mark.parametrize("name", ["a.mp3", "a.m4a", "a.mkv", "a.ogg", "a.wav", "a.ts"])
+def test_a_whole_recording_has_no_gap(tmp_path: Path, name: str) -> None:
+    path, tally = tmp_path / name, Tally()
+    record(path, 20) if name != "a.wav" else write_wav(path, tone(20))
+    list(decode(path, tally=tally))
+    assert tally.gaps == []
+    assert tally.sounding_s == pytest.approx(20, abs=0.2)

@@ -1,0 +1,36 @@
+"""Transcripts of one sitting, in the store: the best is read and found, the others are kept."""
+
+from __future__ import annotations
+
+from archive.model import Document, Kind
+from archive.store import Store, transcription
+from ingest.recordings import better
+
+
+def settle(store: Store, doc: Document) -> None:
+    """Judge a transcript, or those of a recording, that has just been filed with its like."""
+    if doc.kind not in (Kind.TRANSCRIPT, Kind.RECORDING):
+        return
+    near = store.documents_of(doc.meeting_id) if doc.meeting_id else []
+    beside = store.documents_in(doc.folder, kinds=(Kind.TRANSCRIPT,))
+    found = {
+        one.id: one
+        for one in (*near, *beside)
+        if one.kind is Kind.TRANSCRIPT and one.meeting_id == doc.meeting_id
+    }
+    if len(found) < 2:
+        return
+    candidates = [_candidate(store, one) for one in found.values()]
+    transcription.replace(store, better.outranked(candidates))
+
+
+def _candidate(store: Store, doc: Document) -> better.Candidate:
+    cues = tuple(store.cues(doc.id))
+    plain = doc.media_type == "text/plain" and not cues  # a verbatim PDF stands by itself
+    return better.Candidate(
+        doc,
+        doc.made_by or better.maker(doc.filename, ""),
+        cues,
+        approximate=transcription.is_approximate(store, doc.id),
+        text=" ".join(one.text for one in store.passages(doc.id)) if plain else "",
+    )

@@ -1,0 +1,23 @@
+"""Newer rules read older documents: from what is kept of their pages, without the files."""
+
+from __future__ import annotations
+
+from archive.store import Store, structure
+from ingest.structure.layout import pages_again
+from ingest.structure.understand import RULES, understand
+
+
+def catch_up(store: Store) -> int:
+    """Read anew every document that other rules read. Returns how many there were.
+
+    Each document is a transaction of its own, so that a stop loses nothing.
+    """
+    waiting = structure.outdated(store.connection, rules=RULES)
+    for doc_id in waiting:
+        doc = store.document(doc_id)
+        layout = structure.read_layout(store.connection, doc_id)
+        pages = pages_again(store.passages(doc_id), layout)
+        found = understand(pages, kind=doc.kind, lang=doc.lang)
+        with store.transaction():
+            structure.write(store.connection, doc_id, found)
+    return len(waiting)

@@ -1,0 +1,90 @@
+"""The decisions of a document: each with its number, words, place and key. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archive import links
+from archive.model import Choice, Decision
+from ingest.structure import numbers as printed
+from ingest.structure.drafts import Draft
+from ingest.structure.reader import Reader
+from ingest.structure.script import Script
+from ingest.structure.titles import Heading
+
+
+def decisions_of(
+    script: Script, headings: Sequence[Heading], *, one_each: bool = False
+) -> list[Decision]:
+    """The decisions of a document in order. one_each: it is an extract of the register."""
+    found = printed.numbers_of(script)
+    made = Reader(script, headings, found, one_each=one_each).read()
+    decisions: list[Decision] = []
+    keys: set[str] = set()
+    for draft in made:
+        assert draft.text is not None and draft.outcome is not None
+        start, end = trimmed(script, *draft.text)
+        if end - start < 8:
+            continue
+        words = " ".join(script.text[start:end].split())
+        number = draft.number
+        if number is None and draft.opened:
+            number = printed.adopted(
+                script.text[start : min(end, start + 300)],
+                script.folded[start : min(end, start + 300)],
+            )
+        place = script.place(start, draft.end)
+        key = key_of(number, place.page, keys)
+        keys.add(key)
+        decisions.append(
+            Decision(
+                key=key,
+                number=number,
+                text=words,
+                outcome=draft.outcome,
+                place=place,
+                confidence=confidence(draft),
+                item=item_at(headings, start),
+                unanimous=draft.unanimous,
+                for_=draft.counts.get(Choice.FOR),
+                against=draft.counts.get(Choice.AGAINST),
+                abstentions=draft.counts.get(Choice.ABSTAIN),
+                mover=draft.mover,
+                seconder=draft.seconder,
+                votes=tuple(draft.votes),
+            )
+        )
+    return decisions
+
+
+def trimmed(script: Script, start: int, end: int) -> tuple[int, int]:
+    while start < end and script.text[start] in " \n\t:;,.-–—•*":
+        start += 1
+    if match := re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s+(?=\S)").match(script.text, start, end):
+        start = match.end()
+    while end > start and script.text[end - 1] in " \n\t":
+        end -= 1
+    return start, end
+
+
+def key_of(number: str | None, page: int, taken: set[str]) -> str:
+    """The slug of a number, else page-n; a second one of the same kind gets -2."""
+    base = links.slug(number) if number else f"page-{page}"
+    key, n = base if number else f"{base}-1", 1
+    while key in taken:
+        n += 1
+        key = f"{base}-{n}"
+    return key
+
+
+def item_at(headings: Sequence[Heading], place: int) -> int | None:
+    """The item that a place stands under."""
+    above = [n for n, one in enumerate(headings) if one.start <= place]
+    return above[-1] if above else None
+
+
+def confidence(draft: Draft) -> float:
+    if draft.opened and draft.closed:
+        return 0.95
+    return round(min(0.95, draft.sure + (0.05 if draft.number else 0.0)), 2)

@@ -1,0 +1,69 @@
+"""A decision while it is read, and what its votes say of its outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from archive.model import Choice, Outcome, Vote
+
+
+@dataclass(slots=True)
+class Draft:
+    """A decision while it is read. Places are in the script's text."""
+
+    start: int
+    end: int
+    number: str | None = None
+    opened: bool = False
+    mover: str | None = None
+    seconder: str | None = None
+    outcome: Outcome | None = None
+    closed: bool = False
+    core: bool = False
+    motion: int | None = None  # where the words of the motion begin
+    told_at: int = 0  # where the vote or its outcome is told
+    unanimous: bool | None = None
+    counts: dict[Choice, int] = field(default_factory=dict)
+    votes: list[Vote] = field(default_factory=list)
+    sure: float = 0.0
+    text: tuple[int, int] | None = None
+
+    def conclude(self, closing: Outcome | None, core: Outcome | None, sure: float) -> None:
+        """Take in how it ended. What a council rejects stays rejected when the vote is told."""
+        rejected = self.core and self.outcome not in (None, Outcome.CARRIED)
+        if closing and (not self.closed or sure > self.sure):
+            if not rejected:
+                self.outcome = closing
+            self.closed = True
+        elif core and not rejected and not (self.opened and (self.closed or sure < 0.8)):
+            self.outcome = core
+            self.core = True
+        else:
+            return
+        self.sure = max(self.sure, sure)
+
+
+def settle(draft: Draft) -> None:
+    """Outcome and counts as far as the names on each side give them."""
+    for choice in (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN):
+        names = {vote.name for vote in draft.votes if vote.choice is choice}
+        ayes = any(vote.choice is Choice.FOR for vote in draft.votes)
+        if (
+            choice not in draft.counts
+            and ayes
+            and (names or (choice is Choice.AGAINST and Choice.FOR in draft.counts))
+        ):
+            draft.counts[choice] = len(names)
+    if draft.outcome is None and draft.opened:
+        ayes_n, nays_n = draft.counts.get(Choice.FOR), draft.counts.get(Choice.AGAINST)
+        if ayes_n:
+            draft.outcome = Outcome.CARRIED if ayes_n > (nays_n or 0) else Outcome.LOST
+            draft.sure = 0.8
+        elif draft.unanimous:
+            draft.outcome = Outcome.CARRIED
+            draft.sure = 0.85
+    against = draft.counts.get(Choice.AGAINST, 0) or any(
+        vote.choice is Choice.AGAINST for vote in draft.votes
+    )
+    if against:
+        draft.unanimous = False

@@ -1,0 +1,206 @@
+"""Where the head of minutes lists people: a label (« Présents : ») and where its names end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from archive.model import Presence
+from ingest.identity.folding import fold
+from ingest.structure.entries import PROXY, QUORUM, SPLIT, enough, is_person
+from ingest.structure.people import ROLE, read_name
+from ingest.structure.script import Script
+from ingest.structure.words import LANGUAGES, either
+
+LABELS = tuple(
+    (re.compile(rf"\W{{0,4}}(?:\(?[a-z\d]{{1,3}}[.)] ?)?(?:{pattern})(?![^\W\d_])"), presence, who)
+    for words in LANGUAGES
+    for pattern, presence, who in words.LABELS
+)
+INNER = re.compile(  # a label in the middle of a sentence
+    r"(?:a laquelle (?:sont|etaient|etaient aussi|assistaient"
+    r"|assistent)|(?:sont|etaient|est) (?:egalement |aussi )?)"
+    r" ?presente?s?[^:.]{0,60}:"
+    r"|a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s? )?(?=m\."
+    r"|mm|mme|mesdames|messieurs|monsieur|madame|les conseill"
+    r"|le maire)"
+    r"|\b(?P<also>also |others )?(?:those |members |directors "
+    r"|board members )?(?:present|in attendance)(?: at (?:the"
+    r"|this) meeting| by roll call)? (?:were|was)\b:?"
+    r"|(?P<also2>\b(?:also|others?) (?:present|in attendance)\s*:)"
+    r"|\bwith the following (?:\w+ ){0,3}(?:present|in attendance)(?:, to-wit)?\s*:"
+    r"|\b(?:members|directors|councill?ors|commissioners|trustees) present(?: were)?\s*:"
+)
+INNER_ABSENT = re.compile(
+    r"(?<=[.;] )(?:members )?(?:absent|excused|regrets|apologies)\s*:|"
+    r"(?<=[.;] )(?:est|sont|etai(?:t|ent)) (?:absente?s?|excusee?s?)(?: [^:.\n]{0,20}:"
+    r"|(?= (?:le|la|les|m\.|mme|madame|monsieur|mesdames|messieurs)\b))"
+)
+PRESENT = re.compile(r"present|attendance|assist")
+LONG_PROXY = re.compile(
+    r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
+)
+NOBODY = re.compile(rf"\W*(?:{either('NOBODY')})\b")
+ITEM = re.compile(
+    r"\W{0,2}\(?(?:\d{1,2}(?:\.\d{1,2})*[.)°/]|[ivx]+\.|point \d+|item \d+)\s*[a-z«\"]"
+)
+OTHER_LABEL = re.compile(
+    r"\W{0,3}(?!siege|district|m\.|mme|conseill|mayor|councill)[a-z][a-z' ]{3,34}\s?:(?!\d)"
+)
+BOARD = re.compile(
+    r"\b(?:members?|board|council|councill?ors|commissioners|trustees|membres|elus)\b"
+)
+TELLS = re.compile(
+    r"\b(?:moved|seconded|motion|called (?:the \w+ )?to order|carried|il est propose"
+    r"|declare ouverte|ouvre la|opened the|was held|it was)\b"
+)
+LAST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’ -]{1,40}\.(?= [A-Z])")  # « …and Peggy | Yotti. In addition »
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A label and the stretch of text that it rules."""
+
+    presence: Presence
+    who: str  # member, staff, public
+    start: int
+    end: int
+    sure: float
+
+
+def sections(script: Script, head: int) -> list[Section]:
+    """The lists of the head, each up to the next label or to where names end."""
+    openings = sorted(labels(script, head), key=lambda one: one[0])
+    found = []
+    for n, (_, presence, who, start) in enumerate(openings):
+        until = openings[n + 1][0] if n + 1 < len(openings) else head
+        end = names_end(script, start, until)
+        if end > start:
+            found.append(Section(presence, who, start, end, 0.9))
+    return found
+
+
+def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]]:
+    """(start of the label, what it says, start of what it rules)."""
+    for n, line in enumerate(script.lines):
+        if line.start >= head:
+            return
+        text = script.folded[line.start : line.end]
+        flat = script.folded[line.start : line.end + 160].replace("\n", " ")
+        if match := LONG_PROXY.match(flat):
+            yield line.start, Presence.PROXY, "member", line.start + match.end()
+            continue
+        ruled = 0  # what a label at the head of the line takes of it
+        if label := label_of(text):
+            presence, who, length = label
+            if names_follow(script, n, line.start + length):
+                if who == "member" and BOARD.search(text[:length]):
+                    who = "board"
+                yield line.start, presence, who, line.start + length
+                ruled = length
+        for match in INNER_ABSENT.finditer(flat):
+            if 8 < match.start() < line.end - line.start:
+                at = line.start + match.start()
+                yield at, Presence.ABSENT, "member", line.start + match.end()
+        for match in INNER.finditer(flat) if PRESENT.search(flat) else ():
+            if ruled <= match.start() < line.end - line.start:
+                said = match.group()
+                who = "staff" if "egalement" in said or "aussi" in said else "member"
+                who = "public" if match["also"] or match["also2"] else who
+                yield line.start + match.start(), Presence.PRESENT, who, line.start + match.end()
+
+
+def label_of(line: str) -> tuple[Presence, str, int] | None:
+    """What a folded line's label says, and where the label ends. The longest label wins."""
+    best: tuple[Presence, str, int] | None = None
+    for pattern, presence, who in LABELS:
+        if (match := pattern.match(line)) and (best is None or match.end() > best[2]):
+            best = (presence, who, match.end())
+    if best is None:
+        return None
+    presence, who, end = best
+    rest = line[end:]
+    colon = re.match(r"(?: \([^)]{0,40}\))?(?: ?/ ?[a-z ]{3,30})?[ .]{0,12}[:–—-]+|\s*\.{3,}", rest)
+    if colon:
+        return presence, who, end + colon.end()
+    if not rest.strip(" .:"):
+        return presence, who, len(line)
+    if re.match(
+        r"\s{1,30}(?:mayor|councill?or|m\.|mme|monsieur|madame"
+        r"|mm\.|mr|mrs|ms|le maire|la maire|president|chair)",
+        rest,
+    ) or re.match(r"\s{2,}", rest):
+        return presence, who, end
+    if re.search(r"\b(?:from|were|was)$", line[:end].rstrip()):
+        return presence, who, end
+    return None
+
+
+def names_follow(script: Script, n: int, start: int) -> bool:
+    """Whether names stand behind a label: on its line or on the next that is not empty."""
+    line = script.lines[n]
+    rest = script.text[start : line.end].strip(" .:-–—")
+    if NOBODY.match(fold(rest)):
+        return True
+    if len(rest) > 2:
+        named = read_name(rest)
+        if named and enough(named) and named.start - len(named.title) < 6:
+            return True
+        return bool(
+            is_person(rest)
+            or any(map(is_person, SPLIT.split(rest)[:3]))
+            or ROLE.search(fold(rest[:60]))
+        )
+    for after in script.lines[n + 1 : n + 4]:
+        text = script.text[after.start : after.end].strip()
+        if text:
+            folded = script.folded[after.start : after.end]
+            return bool(
+                any(map(is_person, SPLIT.split(text)[:3]))
+                or ROLE.search(folded)
+                or label_of(folded)
+            )
+    return False
+
+
+def names_end(script: Script, start: int, until: int) -> int:
+    """Where a list that begins at a place stops being names."""
+    end = start
+    for line in script.lines:
+        if line.end <= start:
+            continue
+        if line.start >= until:
+            break
+        first = line.start < start or line.start == start
+        text = script.text[max(line.start, start) : min(line.end, until)]
+        folded = fold(text)
+        if not first and OTHER_LABEL.match(folded) and not PROXY.match(folded.strip()):
+            break
+        if not first and (ITEM.match(folded) or is_prose(text, carried=not line.first)):
+            if not line.first and (match := LAST_NAME.match(text)):
+                end = line.start + match.end()
+            break
+        end = min(line.end, until)
+        if QUORUM.search(folded) or NOBODY.match(folded):
+            break
+    return end
+
+
+def is_prose(text: str, *, carried: bool) -> bool:
+    """Whether a line is running text rather than names and roles."""
+    if match := QUORUM.search(fold(text)):
+        text = text[: match.start()]
+    if TELLS.search(fold(text)):
+        return True
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    if not words:
+        return bool(re.search(r"\d", text))
+    capitals = sum(word[0].isupper() for word in words)
+    folded = fold(text)
+    if any(is_person(part) for part in SPLIT.split(text)):
+        return bool(capitals / len(words) < (0.34 if carried else 0.4))
+    if (ROLE.search(folded) and len(words) <= 9) or PROXY.search(folded):
+        return False
+    share: float = capitals / len(words)
+    return not (carried and share > 0.6)

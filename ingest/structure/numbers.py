@@ -1,0 +1,133 @@
+"""Numbers of resolutions, délibérations and motions as printed, told from dates and files. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.structure.script import Line, Script
+from ingest.structure.words import LANGUAGES, either
+
+PARTS = (
+    r"(?:[A-Z]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-.])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
+    r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
+)
+LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
+NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
+FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
+PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?![\w€$£%/.,-]\w)")
+DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
+ADOPTED = re.compile(rf"(?:{either('NUMBER_ADOPTED')})")
+ITEM = re.compile(r"[ ]*(?:\(?\d{1,2}(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-z][.)] ?)")
+CITES = re.compile(r"\b(?:[LRD]|[Aa]rt|[Aa]rticles?|[Nn]os?)\.?$|,$")  # « l'article L. | 143-16 »
+SURE_LABEL = re.compile(r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute")
+TAIL = re.compile(r"[ ]*[:.–—)-]*[ ]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at the head of a line. after is where the rest of the line begins.
+
+    alone: nothing follows it on its line. labelled: « Résolution », "No." stand before it.
+    """
+
+    start: int
+    after: int
+    text: str
+    alone: bool
+    labelled: bool
+
+
+def numbers_of(script: Script) -> list[Number]:
+    """The numbers that lines begin with. Unlabelled ones count where their shape comes again."""
+    found = []
+    for before, line in zip([None, *script.lines], script.lines, strict=False):
+        label = label_at(script.folded, line.start, line.end)
+        at = label.end() if label else line.start
+        while at < line.end and script.text[at] in " *•":
+            at += 1
+        match = NUMBER.match(script.text, at, line.end)
+        if label and not match and SURE_LABEL.search(label.group()):
+            match = PLAIN.match(script.text, at, line.end)
+        if not match and (item := ITEM.match(script.folded, line.start, line.end)):
+            match = FILE.match(script.text, item.end(), line.end)  # "1. 24-0123 An ordinance"
+        if not match:
+            continue
+        tail = TAIL.match(script.text, match.end(), line.end)
+        after = tail.end() if tail else match.end()
+        alone = after >= line.end
+        lettered = match.group()[0].isalpha()
+        if not (alone or lettered or line.first or before is None or ended(script, before)):
+            continue  # « de la loi | n° 2015-991 du 7 août »: a line's end in running text
+        number = " ".join(match.group().split())
+        found.append(Number(line.start, after, number, alone, bool(label)))
+    shapes = Counter(shape(one.text) for one in found if not one.labelled)
+    return [one for one in found if is_number(one, shapes)]
+
+
+def label_at(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """The longest label at a place: « résolution numéro » is more than "resolution"."""
+    found = [match for label in LABELS if (match := label.match(folded, start, end))]
+    return max(found, key=lambda match: match.end(), default=None)
+
+
+def ended(script: Script, line: Line) -> bool:
+    """Whether a line ends a sentence or a label, rather than running on."""
+    text = script.text[line.start : line.end].rstrip()
+    if CITES.search(text):
+        return False
+    return len(text) < 45 or text[-1:] in ".:;!?»)"
+
+
+def is_number(one: Number, shapes: Counter[str]) -> bool:
+    """Whether what heads a line numbers a decision rather than an item, a date or a file."""
+    if one.labelled:
+        return not (DATE.match(one.text) and not one.alone)
+    if re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}", one.text) and one.text.count(".") < 3:
+        return False  # « 7.1 » is an item's
+    if re.fullmatch(r"\d+\.\d+", one.text):
+        return False
+    if (
+        re.fullmatch(r"\d{1,2}/\d{1,3}(?:/\d\w?)?", one.text)
+        or len(re.sub(r"\D", "", one.text)) < 4
+    ):
+        return False  # « 1/3 » is a page's
+    again = shapes[shape(one.text)]
+    if DATE.match(one.text):
+        return one.alone and again >= 2
+    return one.alone or again >= 2 or bool(re.search(r"[A-Z]", one.text))
+
+
+def shape(number: str) -> str:
+    """'R2024-228' -> 'R9-9'."""
+    return re.sub(r"\d+", "9", re.sub(r"\s", "", number))
+
+
+def adopted(text: str, folded: str) -> str | None:
+    """The number of the resolution or ordinance that a motion adopts: "Ordinance No. 1187"."""
+    for match in ADOPTED.finditer(folded):
+        number = NUMBER.match(text, match.end()) or PLAIN.match(text, match.end())
+        if number:
+            return " ".join(number.group().strip(" .,#").split())
+    return None
+
+
+def in_title(script: Script, start: int, end: int) -> Number | None:
+    """The number that an item's title gives its decision: « 1. Délibération n° 35-2024 : … »."""
+    prefix = ITEM.match(script.folded, start, end)
+    at = prefix.end() if prefix else start
+    label = label_at(script.folded, at, end)
+    if not label:
+        return None
+    match = NUMBER.match(script.text, label.end(), end) or PLAIN.match(
+        script.text, label.end(), end
+    )
+    if not match:
+        return None
+    return Number(start, match.end(), " ".join(match.group().split()), False, True)
+
+
+def between(numbers: Sequence[Number], start: int, end: int) -> list[Number]:
+    return [one for one in numbers if start <= one.start < end]

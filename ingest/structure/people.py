@@ -1,0 +1,156 @@
+"""Names of persons in running text: where one begins, where it ends, what title goes before. Pure.
+
+« monsieur le conseiller Jean-Marc Ouellet », "Mayor Dave Yemm", « SAUREL », "N Oakhill (NO)".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.identity.folding import fold
+from ingest.structure.words import NOT_NAMES, PARTICLES, either
+
+LONGEST = 6  # words of a name
+UPPER = "A-ZÀ-ÖØ-ÞŒ"
+LOWER = "a-zß-öø-ÿœ"
+TITLE = re.compile(rf"(?:{either('TITLES')})(?![^\W\d_]|['’])\.?(?: et )?[ ,:]{{0,2}}")
+INITIALS = re.compile(rf"(?:[{UPPER}]\.[ -]?){{1,3}}|[{UPPER}](?= )")
+CAPPED = re.compile(
+    rf"(?:[dDlLO]['’ʼ] ?)?(?:Mc|Mac|De|Le|La|Van|St\.-|Ste\.-)?[{UPPER}][{UPPER}{LOWER}'’ʼ]*"
+    rf"(?:-(?:[{UPPER}][{UPPER}{LOWER}'’ʼ]*\.?|[dl]['’ʼ][{UPPER}]\w+|(?:de|des|du|la|le|l)(?=-)))*"
+)
+SUFFIX = re.compile(r",? {1,2}(?:Jr|Sr|Jnr|Snr|III|II|IV)\b\.?")
+NICKNAME = re.compile(r"[\"“(«][A-ZÀ-Þ][\w.]{1,12}[\"”)»] ")
+MONTHS = frozenset({"may", "march", "april", "june", "august", "mai", "mars"})  # names as well
+ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")  # « Jim McCarthy (Deer Trail) moved »
+GAP = re.compile(r" ?- ?\n(?=[A-ZÀ-Þ])|[ \n]{1,2}")
+PARTICLE = re.compile(r"(?:[dl]['’](?=[A-ZÀ-Þ])|[a-z]{1,3}\b\.?)")
+SAINT = re.compile(r"(?:St|Ste)\.? (?=[A-ZÀ-Þ])")
+ROLE = re.compile(rf"\b(?:{either('ROLES')})\b")
+STAFF_ROLE = re.compile(rf"\b(?:{either('STAFF_ROLES')})")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person as written, without titles; title is what went before; end is where it stops."""
+
+    name: str
+    title: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> int:
+        return len(self.name.split())
+
+
+def read_name(text: str, start: int = 0) -> Named | None:
+    """The name that begins at a place, titles passed over; None where none does."""
+    place = skip(text, start)
+    folded = fold(text[place : place + 160]).replace("\n", " ")
+    at = 0
+    while match := TITLE.match(folded, at):
+        if match.end() == at:
+            break
+        after = match.end()
+        # « Marie Maire »: what looks like a title may be a name; a title leaves a name behind.
+        at = after + len(folded[after:]) - len(folded[after:].lstrip(" ,"))
+    title = text[place : place + at].strip(" ,:")
+    begin = place + at
+    words: list[str] = []
+    here = begin
+    while len(words) < LONGEST:
+        word, after = next_word(text, here, first=not words)
+        if not word:
+            break
+        words.append(word)
+        here = after
+    while words and words[-1][:1].islower() and fold(words[-1]).strip(".'’") in PARTICLES:
+        words.pop()
+    if not words or all(len(word.strip(".")) == 1 for word in words):
+        return None
+    end = begin
+    for word in words:
+        end = text.index(word, end) + len(word)
+    if match := SUFFIX.match(text, end):
+        end = match.end()
+    name = (
+        " ".join(text[begin:end].split()).rstrip(".,'’-")
+        if not SUFFIX.search(text[begin:end])
+        else " ".join(text[begin:end].split())
+    )
+    if len(name) < 2 or (words[0][:1].islower() and ROLE.search(fold(title))):
+        return None  # « conseiller de Saint-Henri »: a place
+    return Named(name, title, begin, end)
+
+
+def skip(text: str, place: int) -> int:
+    while place < len(text) and text[place] in " \n\t,:;-–—(*•":
+        place += 1
+    return place
+
+
+def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
+    """The next word of a name and where it ends; '' where the name is over."""
+    at = place
+    if not first:
+        gap = GAP.match(text, at)
+        if not gap or SUFFIX.match(text, at):
+            return "", place
+        at = gap.end()
+    if match := NICKNAME.match(text, at):
+        at = match.end()
+    if (match := SAINT.match(text, at)) and (more := CAPPED.match(text, match.end())):
+        return text[at : more.end()], more.end()
+    if match := INITIALS.match(text, at):
+        return match.group().rstrip(), at + len(match.group().rstrip())
+    if match := CAPPED.match(text, at):
+        word = match.group()
+        plain = fold(word)
+        known = plain in NOT_NAMES and not (plain in PARTICLES and not first)
+        known = known or any(ROLE.fullmatch(part) for part in plain.split("-")[1:])
+        known = known and not (plain in MONTHS and not first)
+        if known or (ROLE.fullmatch(plain) and (not first or CAPPED.match(text, match.end() + 1))):
+            return "", place
+        if plain in ("st", "ste") and text[match.end() : match.end() + 1] == ".":
+            return word + ".", match.end() + 1
+        return word, match.end()
+    particle = PARTICLE.match(text, at)
+    if particle is None or fold(particle.group()).strip(".") not in PARTICLES:
+        return "", place
+    if not first or CAPPED.match(text, particle.end() + 1):
+        return particle.group(), particle.end()
+    return "", place
+
+
+def name_before(text: str, end: int) -> Named | None:
+    """The name that ends where a verb begins: "Councillor Jane Roe moved …"."""
+    stretch = ASIDE.sub("", text[max(0, end - 90) : end].rstrip(" ,\n"))
+    best: Named | None = None
+    for match in re.finditer(rf"(?<![\w'’.-])(?=[{UPPER}dlv])", stretch):
+        found = read_name(stretch, match.start())
+        if found and found.end >= len(stretch) - 1 and len(stretch) - found.end <= 1:
+            # Titles first: the longest stretch that is one name with its titles.
+            best = found
+            break
+    return best
+
+
+def names_in(text: str, start: int, end: int) -> Iterator[Named]:
+    """Names one after the other, parted by commas, dashes and « et », as in a list of votes."""
+    place = start
+    joint = re.compile(rf"(?:\s*(?:[,;/&•|]|\s[-–—]\s|{either('JOINTS')}))+\s*|\s*\n\s*")
+    while place < end:
+        found = read_name(text, place)
+        if not found or found.end > end or found.start - skip(text, place) > len(found.title) + 4:
+            return
+        yield found
+        place = found.end
+        if note := re.compile(r"\s*\([^)]{0,40}\)").match(text, place):
+            place = note.end()
+        if match := joint.match(fold(text[place:end])):
+            place += match.end()
+        else:
+            return

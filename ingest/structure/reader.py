@@ -1,0 +1,365 @@
+"""From signals to decisions: what was moved, what was decided, what belongs together. Pure.
+
+A draft gathers what the sentences say of one decision. A heading, a number or a new motion begins
+another. Anglo-American and Québec minutes open (moved, il est proposé) and close (carried,
+adoptée); French délibérations are decided in a sentence (le conseil, après en avoir délibéré,
+décide), and the vote closes them; either may lack a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from archive.model import LANGS, Choice, Outcome, Vote
+from ingest.structure import numbers as printed
+from ingest.structure import votes
+from ingest.structure.drafts import Draft, settle
+from ingest.structure.numbers import Number
+from ingest.structure.people import names_in, read_name
+from ingest.structure.script import Script, sentences_of
+from ingest.structure.signals import Signal, read_signal
+from ingest.structure.titles import Heading
+from ingest.structure.words import LANGUAGES, either
+
+LONGEST = 6_000  # characters of a decision's text
+LONE_SURE = 0.6  # a closing without a motion must be so sure
+CONSENT = re.compile(either("CONSENT"))
+MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
+    (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
+)
+FEW = 25  # words of a language: fewer tell nothing of a document
+VOTE_LINE = re.compile(
+    r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
+)
+ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
+INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
+LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
+FORMULA = re.compile(
+    r"\b(?:et (?:il est )?(?:unanimement )?(?:resolu|adopte)e?"
+    r"|resolu|a l'unanimite(?: des (?:membres|conseillers"
+    r"|conseilleres)(?: \w+){0,3})?|unanimement"
+    r"|a la majorite|by|and|second(?:ed)?|by the|councill?or"
+    r"|that|que|ce qui suit|deputy|mayor)\b|\([^)]*\)"
+)
+
+
+def spoken(script: Script) -> tuple[str, ...]:
+    """The languages that a document speaks: both where the other is more than a quotation."""
+    english = script.folded.count(" the ") + script.folded.count(" and ")
+    french = sum(script.folded.count(word) for word in (" de ", " la ", " le ", " les "))
+    if min(english, french) > 0.08 * max(english, french) or max(english, french) < FEW:
+        return LANGS
+    return ("en",) if english > french else ("fr",)
+
+
+class Reader:
+    """Walks through the sentences and keeps the one draft that is open."""
+
+    def __init__(
+        self,
+        script: Script,
+        headings: Sequence[Heading],
+        found: Sequence[Number],
+        *,
+        one_each: bool = False,
+    ) -> None:
+        """one_each: an extract of the register, where each number is one decision."""
+        self.one_each = one_each
+        self.script = script
+        self.numbers = {one.start: one for one in found}
+        self.heads = {one.start: one for one in headings}
+        self.draft: Draft | None = None
+        self.number: Number | None = None
+        self.body = 0  # where the text after the last heading or number begins
+        self.last_text = 0  # where the last decision ended
+        self.recused: list[Vote] = []
+        self.made: list[Draft] = []
+        self.consent = False
+        self.formal = 0
+        self.columns: tuple[votes.Column, ...] = ()
+        self.subject: str | None = None  # who declared an interest: « Il quitte la table »
+        self.langs = spoken(script)
+
+    def read(self) -> list[Draft]:
+        quiet = 0  # sentences since the draft last heard something
+        for sentence in sentences_of(self.script):
+            start, end = sentence.start, sentence.end
+            start = self.boundary(start, end)
+            if start >= end:
+                quiet = 0
+                continue
+            text, folded = self.script.text[start:end], self.script.folded[start:end]
+            flat = folded.replace("\n", " ")
+            subject = self.subject if votes.PRONOUN.match(flat) else None
+            signal = read_signal(text, flat, subject=subject, langs=self.langs)
+            if "|" in text:
+                self.columns = votes.columns_of(folded) or self.columns
+                signal = self.row(text, folded) or signal
+            if INTEREST.search(flat) and (named := read_name(text)):
+                self.subject = named.name
+            if not signal.says:
+                quiet += not VOTE_LINE.match(flat)  # « contre : », with nobody against
+                self.consent = False
+                continue
+            self.take(signal, start, end, folded, quiet)
+            quiet = 0
+        self.finish(len(self.script.text))
+        return self.made
+
+    def row(self, text: str, folded: str) -> Signal | None:
+        """A row of a table of votes under a heading of columns."""
+        if not self.columns:
+            return None
+        cast, moved = votes.cast_in_row(text, folded, self.columns)
+        return Signal(
+            mover=moved.get("mover"), seconder=moved.get("seconder"), votes=tuple(cast), opens=False
+        )
+
+    def boundary(self, start: int, end: int) -> int:
+        """Where a sentence begins after the heading or the number that it begins with."""
+        for at in range(start, min(start + 8, end)):
+            if at in self.numbers:
+                number = self.numbers[at]
+                self.finish(at)
+                self.number = number
+                after = self.moved_in_line(number, end)
+                self.body = after
+                if (heading := self.heads.get(at) or self.heads.get(after)) and heading.end > after:
+                    self.recused = []
+                    self.body = min(heading.end, end)
+                    return self.body if not self.decides(heading) else after
+                return after
+            if at in self.heads:
+                heading = self.heads[at]
+                if not (self.one_each and self.draft):
+                    self.finish(at)
+                if self.number and (self.spent or self.left_behind(heading)):
+                    self.number = None
+                if inside := printed.in_title(self.script, heading.start, heading.end):
+                    self.number = inside
+                self.recused = []
+                whole = heading.end >= end - 3 and not self.decides(heading)
+                if self.consent and inside and whole:
+                    self.passed_together(heading, inside)
+                self.body = end if whole else start
+                return end if whole else start
+        return start
+
+    def left_behind(self, heading: Heading) -> bool:
+        """Whether a number belongs to what stood between it and a numbered heading."""
+        assert self.number is not None
+        between = self.script.text[self.number.after : heading.start].strip()
+        return bool(between) and heading.number is not None
+
+    def decides(self, heading: Heading) -> bool:
+        """Whether what reads as a title says a decision: « a. The accounts were approved »."""
+        stretch = slice(heading.start, heading.end)
+        said = read_signal(
+            self.script.text[stretch], self.script.folded[stretch].replace("\n", " ")
+        )
+        return said.closing is not None and heading.number is not None
+
+    def passed_together(self, heading: Heading, number: Number) -> None:
+        """An item of a consent agenda that has a number is a decision of its own."""
+        draft = Draft(heading.start, heading.end, number=number.text, outcome=Outcome.CARRIED)
+        draft.sure, draft.text = 0.75, (heading.start, heading.end)
+        self.made.append(draft)
+
+    def moved_in_line(self, number: Number, end: int) -> int:
+        """« R2024-228 S. Foote, J. Scott: »: mover and seconder behind the number."""
+        pair = list(names_in(self.script.text, number.after, min(end, number.after + 80)))[:2]
+        if len(pair) < 2:
+            return number.after
+        after = pair[1].end
+        if self.script.text[after : after + 2].strip()[:1] not in (":", ";", ""):
+            return number.after
+        self.draft = draft = self.begin(number.start, after)
+        draft.opened = True
+        draft.mover, draft.seconder = pair[0].name, pair[1].name
+        while after < end and self.script.text[after] in " :;":
+            after += 1
+        draft.motion = after
+        return after
+
+    @property
+    def spent(self) -> bool:
+        """Whether the number at hand has its decision already."""
+        return bool(self.number and any(one.number == self.number.text for one in self.made[-8:]))
+
+    def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
+        draft = self.draft
+        if signal.opens and not (
+            draft and (self.one_each or self.joins(draft, signal, start, quiet))
+        ):
+            self.finish(start)
+            self.draft = draft = self.begin(start, end)
+            draft.opened = True
+            draft.motion = self.motion_start(signal, start, end)
+        elif signal.opens and draft:
+            if draft.motion is None and not draft.opened:
+                draft.motion = self.motion_start(signal, start, end)
+            draft.opened = True
+        elif (signal.core or signal.closing) and self.begins_anew(draft, signal, folded, quiet):
+            if not self.stands_alone(signal, folded, start):
+                return
+            self.finish(start)
+            self.draft = draft = self.begin(start, end)
+            told = len(folded.split()) <= 5 or VOTE_LINE.match(folded)
+            draft.motion = start if signal.core or not told else None
+        elif draft is None and len(signal.votes) > 1 and self.number and not self.spent:
+            self.draft = draft = self.begin(start, end)  # a roll call before its outcome
+        elif draft is None:
+            self.recuse(signal)
+            return
+        assert draft is not None
+        self.fill(draft, signal, start, end)
+
+    def joins(self, draft: Draft, signal: Signal, start: int, quiet: int) -> bool:
+        """Whether a motion's words belong to the draft: who moved what was just decided."""
+        if draft.closed:
+            if quiet > 1 or draft.mover or not signal.mover or signal.closing:
+                return False
+            place = start + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
+            return len(self.script.text[place : place + 60].split("\n")[0].split()) <= 6
+        if draft.opened:
+            return draft.mover is None or signal.mover in (None, draft.mover)
+        return not draft.core
+
+    def begins_anew(self, draft: Draft | None, signal: Signal, folded: str, quiet: int) -> bool:
+        """Whether an outcome is that of another decision than the draft's."""
+        if draft is None or self.one_each:
+            return draft is None
+        bare = len(folded.split()) <= 8  # no more than how a vote went
+        if not draft.closed:
+            return False
+        if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
+            return False
+        if bare:
+            return quiet > (2 if draft.opened else 0) and signal.sure >= 0.85
+        return signal.sure >= (0.8 if draft.opened else LONE_SURE)
+
+    def stands_alone(self, signal: Signal, folded: str, start: int) -> bool:
+        """Whether an outcome without a motion is one; after a number even a weak one is."""
+        if self.number and not self.spent:
+            return True
+        if len(folded.split()) == 1 and not self.script.text[self.last_text : start].strip(" \n"):
+            return False  # « APPROVED » over the heading: the document's own state
+        if re.search(r"\bit was (?:\w+ )*(?:agreed|decided)\b", folded) and self.formal:
+            return False
+        return signal.sure >= LONE_SURE
+
+    def begin(self, start: int, end: int) -> Draft:
+        draft = Draft(start, end)
+        if self.number and not self.spent:
+            draft.number = self.number.text
+        return draft
+
+    def motion_start(self, signal: Signal, start: int, end: int) -> int:
+        """The sentence itself, or what follows it where it only names who moved."""
+        folded = self.script.folded[start:end].replace("\n", " ")
+        bare = signal.after and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
+        return end if bare and (not signal.closing or "resolu" in folded) else start
+
+    def fill(self, draft: Draft, signal: Signal, start: int, end: int) -> None:
+        draft.end = max(draft.end, end)
+        said = self.script.folded[start:end]
+        tells = (signal.closing or signal.votes or signal.counts) and not ENACTS.match(said)
+        if not draft.told_at and tells and start >= (draft.motion or 0):
+            draft.told_at = start
+        if signal.seconder and not signal.opens and start <= (draft.motion or 0) + 3:
+            draft.motion = self.motion_start(signal, start, end)
+        draft.mover = draft.mover or signal.mover
+        draft.seconder = draft.seconder or signal.seconder
+        draft.counts |= {choice: n for choice, n in signal.counts if choice not in draft.counts}
+        draft.votes += [vote for vote in signal.votes if vote not in draft.votes]
+        if signal.unanimous is not None and draft.unanimous is not False:
+            draft.unanimous = signal.unanimous
+        draft.conclude(signal.closing, signal.core, signal.sure)
+
+    def recuse(self, signal: Signal) -> None:
+        self.recused += [vote for vote in signal.votes if vote.choice is Choice.RECUSED]
+
+    def finish(self, at: int) -> None:
+        """Close the draft at a boundary, and keep it if it came to something."""
+        draft, self.draft = self.draft, None
+        if draft is None:
+            return
+        settle(draft)
+        if draft.outcome is None:
+            self.presume(draft, at)
+        if draft.outcome is None:
+            return
+        draft.votes += [vote for vote in self.recused if vote not in draft.votes]
+        if self.script.text[: draft.end].rstrip().endswith(":"):
+            draft.end = min(at, draft.end + 2_500)  # « il est résolu unanimement : QUE … »
+        draft.text = self.extent(draft, at)
+        draft.outcome = self.nature(draft)
+        self.formal += draft.opened
+        self.recused = []
+        self.consent = draft.opened and bool(
+            CONSENT.search(self.script.folded[draft.start : draft.end])
+        )
+        self.made.append(draft)
+        self.last_text = draft.end
+
+    def presume(self, draft: Draft, at: int) -> None:
+        """A motion whose end is not told: seconded ones in English towns, and adjournment."""
+        if not (draft.opened and draft.mover):
+            return
+        leaves = LEAVES.search(
+            self.script.folded[min(self.body, draft.start) : min(at, draft.end + 80)]
+        )
+        leaves = leaves or LEAVES.search(self.script.folded[max(0, draft.start - 60) : draft.start])
+        if leaves or draft.seconder:
+            draft.outcome, draft.sure = Outcome.CARRIED, 0.5
+
+    def extent(self, draft: Draft, at: int) -> tuple[int, int]:
+        """The words of the decision: from the motion, or all that was said under its heading."""
+        start = draft.motion
+        if self.one_each:
+            titled = [
+                one
+                for one in self.heads
+                if (self.number.after if self.number else 0) <= one < draft.start
+            ]
+            begin = min(titled, default=draft.start)
+            return begin, min(draft.end, begin + LONGEST)
+        if draft.number and draft.opened and not draft.mover and self.body < draft.start:
+            return self.body, min(draft.end, self.body + LONGEST)
+        said = start is not None and (
+            start == draft.start or not (draft.told_at and self.is_bare(start, draft.told_at))
+        )
+        if start is not None and said and draft.opened and start < draft.end:
+            return start, min(draft.end, start + LONGEST)
+        if start is not None and start < draft.end and draft.core:
+            return start, min(max(draft.end, self.trailing(draft, at)), start + LONGEST)
+        above = self.script.line_at(max(0, draft.start - 2)).block
+        block = next(line.start for line in self.script.lines if line.block == above)
+        body = max(self.body, self.last_text, block if draft.opened else 0)
+        if start is None or draft.opened:
+            body = body if draft.start - body < LONGEST else max(block, self.last_text)
+            return (body if body < draft.start else draft.start), draft.end
+        if start is None or draft.opened or start >= draft.end:
+            return draft.start, draft.end
+        return start, draft.end
+
+    def is_bare(self, start: int, end: int) -> bool:
+        """Whether no words of a motion stand between two places."""
+        return len(self.script.text[start:end].split()) < 2
+
+    def trailing(self, draft: Draft, at: int) -> int:
+        """A French decision goes on in its articles to the next heading."""
+        return at if at - draft.start < 2_500 else draft.end
+
+    def nature(self, draft: Draft) -> Outcome:
+        """A motion to table that carries is a matter tabled."""
+        assert draft.outcome is not None
+        if draft.outcome is not Outcome.CARRIED or draft.text is None or not draft.opened:
+            return draft.outcome
+        start, end = draft.text
+        words = self.script.folded[start : min(end, start + 260)]
+        for pattern, outcome in MOTION_OUTCOMES:
+            if pattern.search(words):
+                return outcome
+        return draft.outcome

@@ -1,0 +1,197 @@
+"""A document as one text with its places: lines on pages, sentences in blocks. Pure.
+
+The text is tidied and folded to one length (identity.folding), so that what a pattern finds in the
+folded text is quoted from the other. Blocks are parted by an empty line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.model import Box, PagePlace
+from ingest.identity.folding import fold, tidy
+from ingest.reading import PageReading
+from ingest.structure.words import ABBREVIATIONS, LINE_STARTERS
+
+SHORT = 0.78  # of the longest line of its block: a line that ends before was ended on purpose
+END = re.compile(r"[.!?][\"”»')\]]{0,2}[ \n]{1,3}(?=[\"“«(\[•-]{0,2}[ ]?[A-ZÀ-Þ0-9\u0152])")
+BULLET = re.compile(r"[-•●○▪➢*\uf0b7☐]\s|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)°/]\s|\(?[a-z][.)]\s")
+NUMBERED_LINE = re.compile(r"[nN] ?[°º] ?\d|\(?[a-z][.)] [A-ZÀ-Þ]")
+ORDINAL = re.compile(
+    r"\W*(?:(?:point|item|article) )?\(?(?:\d{1,2}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})"
+)
+WORD_BEFORE = re.compile(r"[\w.'’-]{1,12}$")
+ENDED = re.compile(r"[.:;!?][\"”»)]{0,2}\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a block: its place in the text and on its page. block counts from 0."""
+
+    start: int
+    end: int
+    page: int
+    box: Box | None
+    block: int
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a heading or a line that stands alone. opens: it begins its block."""
+
+    start: int
+    end: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A document's text, its folded twin, and its lines."""
+
+    text: str
+    folded: str
+    lines: tuple[Line, ...]
+
+    def line_at(self, place: int) -> Line:
+        """The line that holds a place in the text, or the one before it."""
+        return self.lines[max(0, bisect_right(self.lines, place, key=lambda one: one.start) - 1)]
+
+    def page_of(self, place: int) -> int:
+        return self.line_at(place).page
+
+    def place(self, start: int, end: int) -> PagePlace:
+        """The page where a stretch of text begins, and the box around its lines there."""
+        first = bisect_right(self.lines, start, key=lambda one: one.start) - 1
+        page = self.lines[max(0, first)].page
+        boxes = []
+        for line in self.lines[max(0, first) :]:
+            if line.start >= end or line.page != page:
+                break
+            if line.box:
+                boxes.append(line.box)
+        return PagePlace(page, around(boxes))
+
+
+def around(boxes: Sequence[Box]) -> Box | None:
+    if not boxes:
+        return None
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
+
+
+def script_of(pages: Sequence[PageReading]) -> Script:
+    """The text of some pages, in their order of reading."""
+    parts: list[str] = []
+    lines: list[Line] = []
+    place, block_number = 0, 0
+    for page in pages:
+        for block in page.blocks:
+            # The breaks of lines are what boxes are shared by, so no line is dropped here.
+            written = block.text.split("\n")
+            for n, raw in enumerate(written):
+                text = tidy(raw, limit=len(raw) + 8).replace("\n", " ")
+                lines.append(
+                    Line(
+                        place,
+                        place + len(text),
+                        page.number,
+                        share(block.box, n, len(written)),
+                        block_number,
+                        n == 0,
+                        n == len(written) - 1,
+                    )
+                )
+                parts.append(text + "\n")
+                place += len(text) + 1
+            parts.append("\n")
+            place += 1
+            block_number += 1
+    text = "".join(parts)
+    return Script(text, fold(text), tuple(lines))
+
+
+def share(box: Box | None, n: int, lines: int) -> Box | None:
+    """The part of a block's box that one of its lines takes."""
+    if box is None or lines == 1:
+        return box
+    height = (box.bottom - box.top) / lines
+    return Box(box.x0, box.top + n * height, box.x1, box.top + (n + 1) * height)
+
+
+def sentences_of(script: Script) -> list[Sentence]:
+    """The text cut into sentences. What runs on over a block or a page stays one sentence."""
+    found: list[Sentence] = []
+    for start, end, opens in stretches(script):
+        at = start
+        for match in END.finditer(script.text, start, end):
+            if abbreviated(script.folded, match.start()):
+                continue
+            if ORDINAL.fullmatch(script.folded, at, match.start()):
+                continue  # « 1. », « 7.1. », « a. »: an item's number
+            found.append(Sentence(at, match.start() + 1, opens and at == start))
+            at = match.end()
+        if at < end:
+            found.append(Sentence(at, end, opens and at == start))
+    return [one for one in found if script.text[one.start : one.end].strip()]
+
+
+def abbreviated(folded: str, dot: int) -> bool:
+    """Whether the full stop at a place ends a word that is cut short: « M. », « No. », « J. »."""
+    if folded[dot] != ".":
+        return False
+    match = WORD_BEFORE.search(folded, max(0, dot - 12), dot)
+    if not match:
+        return False
+    word = match.group().rsplit("'", 1)[-1]
+    return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
+
+
+def stretches(script: Script) -> Iterator[tuple[int, int, bool]]:
+    """Runs of lines that read on: (start, end, whether the run begins a block)."""
+    if not script.lines:
+        return
+    widest = widths(script)
+    start = script.lines[0].start
+    opens = True
+    for line, after in zip(script.lines, [*script.lines[1:], None], strict=True):
+        if after is None or breaks(script, line, after, widest):
+            yield start, line.end, opens
+            if after is not None:
+                start, opens = after.start, after.first
+    return
+
+
+def widths(script: Script) -> dict[int, int]:
+    """The letters of the longest line of each block."""
+    widest: dict[int, int] = {}
+    for line in script.lines:
+        widest[line.block] = max(widest.get(line.block, 0), line.end - line.start)
+    return widest
+
+
+def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> bool:
+    """Whether a sentence ends with a line: a new block, a label, a line ended on purpose."""
+    text = script.text[line.start : line.end].rstrip()
+    coming = script.text[after.start : after.end].lstrip()
+    if not text or not coming:
+        return True
+    if line.block != after.block:
+        # A block whose last line ends in mid-sentence reads on where the next begins so.
+        return not (coming[0].islower() and not ENDED.search(text)) or bool(BULLET.match(coming))
+    if NUMBERED_LINE.match(coming):
+        return True
+    if coming[0].islower():
+        return bool(re.match(r"\(?[a-z][.)]\s", coming)) and bool(ENDED.search(text))
+    if BULLET.match(coming) or LINE_STARTERS.match(script.folded, after.start, after.end):
+        return True
+    room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
+    return bool(ENDED.search(text)) or room < SHORT * widest[line.block]

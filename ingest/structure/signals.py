@@ -1,0 +1,182 @@
+"""What one sentence says of a decision: that one is moved, by whom, how it ended. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from archive.model import LANGS, Choice, Outcome, Vote
+from ingest.structure import votes
+from ingest.structure.people import Named, name_before, read_name
+from ingest.structure.words import LANGUAGES, either
+
+TRIGGER = re.compile(
+    r"mo(?:ved|ves|tion)|introduc|second|appuy|propos|prop\b|carr|adopt"
+    r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
+    r"|tabl"
+    r"|defer|withdr|referr|resol|agre|remis|decid|rejet|retir"
+    r"|report|ajourn|autoris|delib|conseil|assemblee|membres"
+    r"|acte"
+    r"|contre|pour|abst|aye|nay|yea|noes|recus|dissid|oppos"
+    r"|2nd|m/s|division|favour|favor|elect|ratif|objection"
+    r"|obtient|elue?|\b(?:yes|no|for|against) ?:|continued"
+    r"|postponed"
+)
+MOVERS = re.compile(f"(?:{either('MOVERS')})")
+SECONDERS = re.compile(f"(?:{either('SECONDERS')})")
+MOVES = re.compile(either("MOVES"))
+SECONDS = re.compile(either("SECONDS"))
+PAIR = re.compile(f"(?:{either('MOVER_PAIR')})")
+OPENINGS = re.compile(f"(?:{either('OPENINGS')})")
+Ways = tuple[tuple[re.Pattern[str], Outcome, float], ...]
+CLOSINGS: dict[str, Ways] = {
+    words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CLOSINGS)
+    for words in LANGUAGES
+}
+CORES: dict[str, Ways] = {
+    words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
+}
+MOTIONS = re.compile(r"mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support")
+CLOSES = re.compile(  # without one of these no closing is worth a try
+    r"\bayes?\b|\byes\b|carri|adopt|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
+    r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
+    r"|ratif|continued|postponed|held over|laid|favou?r|moved|confirm|support"
+)
+DECIDES = re.compile(
+    r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
+    r"|echange|n'appr|approuv|decide|autoris|adopte|accepte|valide|rejette|refuse|avis|\bpoint\b"
+    r"|dossier|sujet|question|obten|obtient|\belue?\b|proclame|propose"
+)
+NOT_NOW = re.compile(either("NOT_NOW"))
+UNANIMOUS = re.compile(either("UNANIMOUS"))
+DIVIDED = re.compile(either("DIVIDED"))
+INITIALS = re.compile(r"[A-Z]{2,4}(?![\w'’.-])(?! [A-Z][a-z])")
+COUNTED_ALONE = 0.85  # how sure a bare count of votes is
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What a sentence says. after is where the words of the motion begin, if it opens one.
+
+    closing is how a motion ended; core is what a council decides in a sentence of its own.
+    """
+
+    opens: bool = False
+    mover: str | None = None
+    seconder: str | None = None
+    after: int = 0
+    closing: Outcome | None = None
+    core: Outcome | None = None
+    sure: float = 0.0
+    unanimous: bool | None = None
+    counts: tuple[tuple[Choice, int], ...] = ()
+    votes: tuple[Vote, ...] = ()
+
+    @property
+    def says(self) -> bool:
+        return bool(
+            self.opens or self.mover or self.seconder or self.closing or self.core
+            or self.counts or self.votes
+        )  # fmt: skip
+
+
+def read_signal(
+    text: str, folded: str, *, subject: str | None = None, langs: tuple[str, ...] = LANGS
+) -> Signal:
+    """What a sentence says; nothing for most sentences, at the cost of one search.
+
+    subject is who the sentence before began with, for one that begins with « Il » or "She". langs
+    are the languages that the document speaks.
+    """
+    if not TRIGGER.search(folded):
+        return Signal()
+    mover, seconder, after, opens = None, None, 0, False
+    if MOTIONS.search(folded):
+        mover, seconder, after = movers(text, folded)
+        opens = bool(mover) or bool(OPENINGS.search(folded))
+    closing, sure = outcome(folded, CLOSINGS, langs) if CLOSES.search(folded) else (None, 0.0)
+    core, core_sure = None, 0.0
+    if (opens or closing is None or sure < 0.85) and DECIDES.search(folded):
+        core, core_sure = outcome(folded, CORES, langs)
+    past = bool(closing or core) and bool(NOT_NOW.search(folded))
+    if past and not opens and not (closing and sure >= 0.85 and UNANIMOUS.search(folded)):
+        closing, core = (closing if sure >= 0.9 and len(folded) < 60 else None), None
+    counts = votes.counts_in(folded)
+    alone = len(counts) > 1 or len(folded.split()) <= 12 or "voix" in folded
+    if counts and alone and not opens and closing is None and core is None:
+        closing, sure = counted(counts), COUNTED_ALONE
+    return Signal(
+        opens=opens,
+        mover=mover.name if mover else None,
+        seconder=seconder.name if seconder else None,
+        after=after,
+        closing=closing,
+        core=core,
+        sure=max(sure, core_sure),
+        unanimous=unanimity(folded),
+        counts=tuple(counts.items()),
+        votes=tuple(votes.votes_in(text, folded, subject=subject)),
+    )
+
+
+def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
+    """(mover, seconder, where what they say of themselves ends)."""
+    mover: Named | None = None
+    seconder: Named | None = None
+    after = 0
+    if match := PAIR.search(folded):
+        mover = read_name(text, match.end())
+        if mover and text[mover.end : mover.end + 2].strip()[:1] in ("/", ",", "-", ";"):
+            seconder = read_name(text, mover.end + 1)
+            after = (seconder or mover).end
+        return mover, seconder, after
+    for match in MOVERS.finditer(folded):
+        if (mover := named_at(text, match.end())) is not None:
+            after = mover.end
+            break
+    for match in SECONDERS.finditer(folded):
+        if (seconder := named_at(text, match.end())) is not None:
+            after = max(after, seconder.end)
+            break
+    if mover and text[mover.end : mover.end + 1] == "/":  # "on motion of Hale/Jones"
+        seconder = seconder or read_name(text, mover.end + 1)
+    if mover is None and (match := MOVES.search(folded)):
+        mover = name_before(text, match.start())
+    if seconder is None and (match := SECONDS.search(folded)):
+        seconder = name_before(text, match.start())
+    return mover, seconder, after
+
+
+def named_at(text: str, place: int) -> Named | None:
+    """A name right at a place, its titles apart."""
+    if match := INITIALS.match(text, place):  # « Prop: NO », who is Nick Oakhill
+        return Named(match.group(), "", place, match.end())
+    named = read_name(text, place)
+    if named is None:
+        return None
+    return named if named.start - place <= len(named.title) + 6 else None
+
+
+def outcome(
+    folded: str, patterns: dict[str, Ways], langs: tuple[str, ...]
+) -> tuple[Outcome | None, float]:
+    """The first outcome that a sentence speaks of, the surest kinds standing first."""
+    for lang in langs:
+        for pattern, found, sure in patterns[lang]:
+            if pattern.search(folded):
+                return found, sure
+    return None, 0.0
+
+
+def unanimity(folded: str) -> bool | None:
+    if DIVIDED.search(folded):
+        return False
+    return True if UNANIMOUS.search(folded) else None
+
+
+def counted(counts: dict[Choice, int]) -> Outcome | None:
+    """How a vote ended by its figures."""
+    ayes, nays = counts.get(Choice.FOR), counts.get(Choice.AGAINST)
+    if ayes is None:
+        return None
+    return Outcome.CARRIED if ayes > (nays or 0) else Outcome.LOST

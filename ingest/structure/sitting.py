@@ -1,0 +1,98 @@
+"""What a document says of its meeting: kind, beginning and end, whether it was held. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from archive.model import Kind, Sitting
+from ingest.structure.script import Script
+from ingest.structure.words import LANGUAGES, either
+
+HEAD = 1_800  # characters in which a document says what kind of meeting it is of
+NEAR = 130  # characters between « ouvre la séance » and the hour
+KINDS = tuple((re.compile(p), kind) for words in LANGUAGES for p, kind in words.REGULAR)
+CANCELLED = re.compile(either("CANCELLED"))
+POSTPONED = re.compile(either("POSTPONED"))
+CLOCKS = tuple(re.compile(words.CLOCK) for words in LANGUAGES)
+STARTS = re.compile(either("STARTS"))
+ENDS = re.compile(either("ENDS"))
+NOT_ENDS = re.compile(either("NOT_ENDS"))
+PLANNED = re.compile(either("PLANNED"))
+
+
+def sitting_of(script: Script, kind: Kind) -> Sitting:
+    """The meeting's kind, times ('HH:MM') and state; None for what is not said."""
+    flat = script.folded.replace("\n", " ")
+    head = flat[:HEAD]
+    minutes = kind in (Kind.MINUTES, Kind.RESOLUTION)
+    return Sitting(
+        kind=meeting_kind(head),
+        starts=(time_near(STARTS, flat[:9_000]) if minutes else None) or planned(head[:900]),
+        ends=time_near(ENDS, flat, last=True) if minutes else None,
+        state=None if minutes else state(head),
+    )
+
+
+def meeting_kind(head: str) -> str | None:
+    """The kind that is named first."""
+    found = [(match.start(), kind) for pattern, kind in KINDS if (match := pattern.search(head))]
+    return min(found)[1] if found else None
+
+
+def state(head: str) -> str | None:
+    if CANCELLED.search(head):
+        return "cancelled"
+    return "postponed" if POSTPONED.search(head) else None
+
+
+def time_near(pattern: re.Pattern[str], text: str, *, last: bool = False) -> str | None:
+    """The hour in the sentence where a meeting begins or ends."""
+    places = list(pattern.finditer(text))
+    for match in reversed(places) if last else places:
+        before = text[max(0, match.start() - NEAR) : match.start()]
+        sentence = before[max(before.rfind(". ") + 2 if ". " in before else 0, 0) :]
+        after = text[match.end() : match.end() + NEAR]
+        if last and NOT_ENDS.search(sentence + match.group() + after[:60]):
+            continue
+        said = first_clock(after)
+        if said:
+            return said
+        if ahead := clocks(sentence):
+            return ahead[-1]
+    return None
+
+
+def planned(head: str) -> str | None:
+    """The hour that the heading gives: « tenue le lundi 13 mai 2024, à 19 h 30 »."""
+    found = clocks(head)
+    return found[0] if found else None
+
+
+def first_clock(text: str) -> str | None:
+    found = clocks(text.split(" next ")[0])
+    return found[0] if found else None
+
+
+def clocks(text: str) -> list[str]:
+    """Every hour of a text in order, as 'HH:MM'."""
+    found: dict[int, re.Match[str]] = {}
+    for match in (one for pattern in CLOCKS for one in pattern.finditer(text)):
+        before = found.get(match.start())
+        if before is None or len(before.group()) < len(match.group()):  # "6:00" of "6:00 p.m."
+            found[match.start()] = match
+    said = [clock(found[place]) for place in sorted(found)]
+    return [one for one in said if one]
+
+
+def clock(match: re.Match[str]) -> str | None:
+    """'19 h 30', '7:00 p.m.' and 'noon' as 'HH:MM'; None where it is no hour of the day."""
+    whole = match.group()
+    if whole in ("noon", "midnight"):
+        return "12:00" if whole == "noon" else "00:00"
+    digits = re.findall(r"\d+", whole)
+    hour, minute = int(digits[0]), int(digits[1]) if len(digits) > 1 else 0
+    if re.search(r"p\.?m", whole) and hour < 12:
+        hour += 12
+    elif re.search(r"a\.?m", whole) and hour == 12:
+        hour = 0
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None

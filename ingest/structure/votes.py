@@ -1,0 +1,181 @@
+"""How many and who voted how, from the sentences around a decision. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from archive.model import Choice, Vote
+from ingest.identity.folding import fold
+from ingest.structure.people import name_before, names_in, read_name
+from ingest.structure.words import LANGUAGES, NUMBER_WORDS, either
+
+WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+COUNTS = tuple(
+    (re.compile(pattern.replace("NUMBER", WORDS)), choice)
+    for words in LANGUAGES
+    for pattern, choice in words.COUNTS
+)
+SCORE = re.compile(either("SCORE"))
+SCORE_NEAR = re.compile(either("SCORE_NEAR"))
+SIDES = tuple((re.compile(p), choice) for words in LANGUAGES for p, choice in words.SIDES)
+AFTER_NAME = tuple((re.compile(p), c) for words in LANGUAGES for p, c in words.AFTER_NAME)
+BEFORE_NAME = tuple((re.compile(p), c) for words in LANGUAGES for p, c in words.BEFORE_NAME)
+ROLL = {word: choice for words in LANGUAGES for word, choice in words.ROLL.items()}
+ROLL_ENTRY = re.compile(
+    rf"\s*(?:[,:–—-]|\.{{2,}})\s*({'|'.join(sorted(ROLL, key=len, reverse=True))})\b"
+)
+Column = Choice | str | None  # what a column of a table of votes stands for
+MARKS = re.compile(r"(?:x|\u2713|\u2714|v|1|yes|oui|\*)$")
+MOTION_COLUMN = re.compile(r"\W*(?:motion|mover?|moved|made by|proposition)\W*$")
+ORDINALS = {
+    "1st": "mover", "first": "mover", "m": "mover", "mover": "mover", "moved": "mover",
+    "2nd": "seconder", "second": "seconder", "s": "seconder", "seconded": "seconder",
+}  # fmt: skip
+CLAUSE = re.compile(r"[;:(]\s*|\bwith (?:the following \w+ vote)?\s*|, and (?=\w+ vot)")
+TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
+FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
+VOTING = re.compile(
+    r"voix|vot|\bpour\b|contre|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|carri|pass|fail|motion"
+    r"|\bfor\b|yes|against|oppos|suffrage|approved|adopted|lost|defeat"
+)
+PRONOUN = re.compile(r"\W*(?:il|elle|ils|elles|he|she|they)\b")
+CONTEXT = re.compile(
+    r"\bquitte\b|\bleft the\b|\b(?:yes|no|for) ?:|\bvot\w*|\bpour\b|\bcontre\b|\babst\w+"
+    r"|\bayes?\b|\bnays?\b|\byeas?\b|\bnoes\b|\bunanim\w*"
+    r"|\bcarried\b|\bpassed\b|\bmotion\b"
+    r"|\brecus\w*|\bdissiden\w*|\boppos\w+|\bfailed\b|\bapproved\b"
+    r"|\bsuffrages?\b|\bprend\w* part\b|\bs'abst\w+|\bse retire\b"
+    r"|\bno part\b"
+)
+
+
+def counts_in(folded: str) -> dict[Choice, int]:
+    """Votes counted in a sentence; only what it says."""
+    found: dict[Choice, int] = {}
+    if not (VOTING.search(folded) and FIGURE.search(folded)):
+        return found
+    sides = len(
+        re.findall(
+            r"\b(?:pour|contre|abst\w+|ayes?|nays?|yeas?|noes|yes"
+            r"|no|for|against|opposed|voix|votes?|favou?r)\b",
+            folded,
+        )
+    )
+    for pattern, choice in COUNTS:
+        if choice in found:
+            continue
+        if match := pattern.search(folded):
+            led = ":" in match.group() and match.start() < 4  # « Pour : 58. » on its own
+            if (
+                sides < 2
+                and not led
+                and not re.search(r"voix|vot|abst|ayes?|nays?|yeas?|noes", match.group())
+            ):
+                continue
+            found[choice] = value(match.group(1))
+    if Choice.FOR not in found and SCORE_NEAR.search(folded):
+        for match in SCORE.finditer(folded):
+            ayes, nays, rest = match.group(1), match.group(2), match.group(3)
+            if int(ayes) + int(nays) > 99 or not SCORE_NEAR.search(
+                folded[max(0, match.start() - 60) : match.end() + 30]
+            ):
+                continue
+            found[Choice.FOR], found[Choice.AGAINST] = int(ayes), int(nays)
+            if rest:
+                found[Choice.ABSTAIN] = int(rest)
+            break
+    return found
+
+
+def value(written: str) -> int:
+    return int(written) if written.isdigit() else NUMBER_WORDS[written]
+
+
+def votes_in(text: str, folded: str, *, subject: str | None = None) -> Iterator[Vote]:
+    """Who voted how, in a sentence or a list."""
+    if not CONTEXT.search(folded):
+        return
+    for pattern, choice in SIDES:
+        for match in pattern.finditer(folded):
+            counted = TALLY.match(folded, match.end())
+            for named in names_in(text, counted.end() if counted else match.end(), len(text)):
+                if folded[named.end : named.end + 3].lstrip().startswith(":"):
+                    break
+                yield Vote(named.name, choice)
+    for pattern, choice in BEFORE_NAME:
+        if (said := pattern.search(folded)) and (one := read_name(text, said.end())):
+            yield Vote(one.name, choice)
+    for pattern, choice in AFTER_NAME:
+        for match in pattern.finditer(folded):
+            for name in subjects_of(text, folded, match.start(), subject):
+                yield Vote(name, choice)
+    yield from roll_call(text, folded)
+
+
+def subjects_of(text: str, folded: str, verb: int, subject: str | None) -> list[str]:
+    """Whose act a verb is: the names right before it, or the one that begins the sentence."""
+    start = max((m.end() for m in CLAUSE.finditer(folded, 0, verb)), default=0)
+    listed = list(names_in(text, start, verb))
+    if listed and not folded[listed[-1].end : verb].strip(" ,)"):
+        return [one.name for one in listed]
+    if found := name_before(text, verb):
+        return [found.name]
+    if subject and PRONOUN.match(folded):
+        return [subject]
+    first = read_name(text, 0)
+    if first and first.end <= verb and (first.title or first.words > 1):
+        return [first.name]
+    for match in re.finditer(r"(?<![\w'’-])(?=[A-ZÀ-Þ])", text[:verb]):
+        named = read_name(text, match.start())
+        if named and named.end <= verb and named.title:
+            return [named.name]
+    return []
+
+
+def roll_call(text: str, folded: str) -> Iterator[Vote]:
+    """ "Pruitt, yes; O'Hara, yes": names with a word of voting after each, two at least."""
+    found: list[Vote] = []
+    for match in ROLL_ENTRY.finditer(folded):
+        if named := name_before(text, match.start()):
+            found.append(Vote(named.name, ROLL[match.group(1)]))
+    if len(found) >= 2:
+        yield from found
+
+
+def columns_of(folded: str) -> tuple[Column, ...]:
+    """The columns of a table whose heading this row is; none where it is no table of votes."""
+    columns: list[Column] = []
+    for cell in (cell.strip() for cell in folded.split("|")):
+        plain = cell.strip(" .:").removesuffix("s")
+        if cell in ROLL or plain in ROLL:
+            columns.append(ROLL.get(cell) or ROLL[plain])
+        else:
+            columns.append("motion" if MOTION_COLUMN.match(cell) else None)
+    told = [column for column in columns if isinstance(column, Choice)]
+    return tuple(columns) if len(set(told)) >= 2 else ()
+
+
+def cast_in_row(
+    text: str, folded: str, columns: tuple[Column, ...]
+) -> tuple[list[Vote], dict[str, str]]:
+    """(the vote of a row's member, who moved or seconded): « St. Onge | 1st | X »."""
+    cells = [cell.strip() for cell in text.split("|")]
+    if isinstance(columns[0], Choice):  # each side is a column of names
+        return [
+            Vote(one.name, column)
+            for cell, column in zip(cells, columns, strict=False)
+            if isinstance(column, Choice) and (one := read_name(cell))
+        ], {}
+    named = read_name(cells[0])
+    if not named:
+        return [], {}
+    cast: list[Vote] = []
+    moved: dict[str, str] = {}
+    for cell, column in zip(cells[1:], columns[1:], strict=False):
+        plain = fold(cell)
+        if isinstance(column, Choice) and MARKS.match(plain):
+            cast.append(Vote(named.name, column))
+        elif column == "motion" and plain in ORDINALS:
+            moved[ORDINALS[plain]] = named.name
+    return cast, moved

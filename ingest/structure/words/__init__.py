@@ -1,0 +1,47 @@
+"""What each language says of a meeting, as data, and the patterns made of both at once.
+
+Minutes mix their languages (a town's English motions in French minutes), so each rule tries both.
+Patterns are for folded text: lower case, no accents, straight apostrophes. A language is two
+modules, of people and items and of decisions, with the same names in each language.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from types import ModuleType, SimpleNamespace
+
+from ingest.structure.words import english, english_decisions, french, french_decisions
+
+
+def joined(*modules: ModuleType) -> SimpleNamespace:
+    """What the modules of one language know."""
+    return SimpleNamespace(**{
+        name: value for one in modules for name, value in vars(one).items() if name.isupper()
+    })  # fmt: skip
+
+
+LANGUAGES: tuple[SimpleNamespace, ...] = (
+    joined(english, english_decisions),
+    joined(french, french_decisions),
+)
+
+
+def either(name: str) -> str:
+    """A pattern of both languages; a tuple of patterns counts as alternatives."""
+    found = [getattr(words, name) for words in LANGUAGES]
+    return "|".join("|".join(one) if isinstance(one, tuple) else one for one in found)
+
+
+def all_of(name: str) -> frozenset[str]:
+    """The words of both languages."""
+    return frozenset(chain.from_iterable(getattr(words, name) for words in LANGUAGES))
+
+
+ABBREVIATIONS: frozenset[str] = all_of("ABBREVIATIONS")
+NOT_NAMES: frozenset[str] = all_of("NOT_NAMES")
+PARTICLES: frozenset[str] = all_of("PARTICLES")
+LINE_STARTERS = re.compile(rf"\W{{0,3}}(?:{either('LINE_STARTERS')})")
+NUMBER_WORDS: dict[str, int] = {
+    word: n for words in LANGUAGES for word, n in words.NUMBER_WORDS.items()
+}

@@ -1,0 +1,214 @@
+"""English wording: Ontario and Québec's English towns, the United States, the United Kingdom."""
+
+from __future__ import annotations
+
+from archive.model import Lang, Presence
+from ingest.identity.wordlists import wordings, words_in
+
+LANG: Lang = "en"
+ABBREVIATIONS: frozenset[str] = words_in(
+    "mr mrs ms dr no nos st ste jr sr hon rev ald cllr gen lt col sgt capt inc ltd co corp"
+    " dept ave blvd rd hwy sec art ord res approx vs e.g i.e a.m p.m u.s etc fig prop"
+)
+LINE_STARTERS: tuple[str, ...] = wordings(
+    r"""
+    moved\b  seconded\b  second\b  mover\b  carried\b  lost\b  defeated\b  motion\b
+    that\b  whereas\b  be it\b  resolved\b  now,? therefore\b  and that\b
+    ayes?\b  yeas?\b  nays?\b  noes\b  for\s*:  against\s*:  abstain\w*\s*:  absent\s*:
+    recused\s*:
+    yes\s*:  no\s*:  vote\b  action\s*:  prop\w*\s*:  resolution\b  result\s*:  opposed\s*:
+    present\b  staff\b  also (?:present|in attendance)\b  regrets\b  apologies\b  disposition\s*:
+    in favou?r\s*:  proposed\b  roll[ -]call\b  introduced\b
+    """
+)
+TITLES: tuple[str, ...] = wordings(
+    r"""
+    mr  mrs  ms  miss  dr  hon  rev  sir  mister  the honou?rable  his worship  her worship
+    (?:deputy |acting |vice[ -])?mayors?(?: pro[ -]?tem(?:pore)?)?
+    (?:(?:deputy|regional|town|city|county|district|parish|acting) ){0,2}council(?:l?ors?|men)
+    (?:city |town |county )?council(?: ?members?| ?president| ?chair|man|woman)  cllrs?
+    ald(?:er(?:man|men|woman|person))?
+    (?:county |board |planning )?commissioners?  trustees?  selectm[ae]n  select ?board members?
+    supervisors?
+    (?:deputy |acting )?reeve  warden  (?:vice[ -]|co-)?chair(?:man|woman|person|s)?
+    (?:vice[ -])?president(?: pro[ -]tem)?
+    (?:board |committee )?members?(?: at large)?  directors?  freeholders?  jurats?  regents?
+    judge  representative  (?:pct|precinct|ward|district|place|seat)\.? ?(?:no\.? ?|#)?\d+
+    secretary  treasurer  clerk  recorder
+    """
+)
+PARTICLES: frozenset[str] = words_in(
+    "van von der den de del della di da la le mac st st. ten ter y"
+)
+NOT_NAMES: frozenset[str] = words_in(
+    """council board committee commission township town city village county district department
+    motion resolution carried lost minutes agenda item report meeting public hearing session staff
+    present absent none all the that this was were and or of in at by to for from with on as be it
+    quorum roll call order vote ayes nays yes no ordinance bylaw by-law section street road avenue
+    drive new old business adjournment approval consent opening regular special january february
+    march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday moved seconded second whereas now therefore office services
+    association inc llc corporation ranch university school library fire police works planning
+    zoning community center centre hall room building north south east west various members
+    residents owners citizens apologies regrets excused discussion also others attendance
+    guests visitors press media unanimously opposed recused abstained members' declarations
+    draft approved page via zoom time date place location following there here presentation name
+    title position ward seat against abstain aye nay recorded"""
+)
+ROLES: str = (
+    r"mayor|councill?or|clerk|treasurer|administrator|manager|director|chief|superintendent|planner"
+    r"|engineer|attorney|solicitor|recorder|secretary|officer"
+    r"|coordinator|assistant|intern|inspector"
+    r"|president|chair(?:man|woman|person)?|commissioner|trustee"
+    r"|trainee|member|specialist|counsel|advis[eo]r|liaison"
+    r"|auditor"
+    r"|technician|representative|rfo|cao|cfo|ceo|deputy|consultant|supervisor|analyst|foreman"
+    r"|bookkeeper|co-chair(?:man)?|librarian|controller|comptroller"
+    r"|marshal|sergeant|lieutenant|captain|owner|resident"
+    r"|warden|reeve"
+)
+STAFF_ROLES: str = (
+    r"clerk|treasurer(?=.*\b(?:clerk|deputy|staff))|administrator"
+    r"|manager|director of|directors? of|chief|superintendent"
+    r"|planner|engineer"
+    r"|attorney|solicitor|recorder|officer|coordinator|assistant"
+    r"|intern\b|inspector|specialist|counsel\b"
+    r"|technician|rfo\b|cao\b|cfo\b|consultant|analyst|foreman|auditor|librarian|comptroller"
+)
+LABELS: tuple[tuple[str, Presence, str], ...] = (
+    (
+        r"(?:also|others?|and) (?:in attendance|present|attending)(?: (?:were|was))?",
+        Presence.PRESENT,
+        "public",
+    ),
+    (
+        r"(?:owners?|members of (?:the )?public|public|residents?"
+        r"|guests?|visitors?|others?|citizens?)(?: (?:in attendance"
+        r"|present|attending))?(?= ?[:–—-]|\s*$)",
+        Presence.PRESENT,
+        "public",
+    ),
+    (
+        r"(?:city |town |township |county |municipal |administrative "
+        r"|village )?(?:staff|officers?|officials|administration)(?: members?)?(?: (?:also )?("
+        r"?:in attendance|present|attending))?(?: (?:were|was))?(?= ?[:–—-]"
+        r"|\s*$)",
+        Presence.PRESENT,
+        "staff",
+    ),
+    (
+        r"(?:(?:council|board|committee|commission|voting)? ?(?:members?"
+        r"|councill?ors|commissioners|trustees|directors|council"
+        r"|board|aldermen) )?(?:absent|excused|not present|regrets"
+        r"|apologies)(?: (?:for absence|were|was|had been received from"
+        r"|were received from|received from|received|from|excused))*",
+        Presence.ABSENT,
+        "member",
+    ),
+    (r"(?:absent|excused)(?: with (?:notice|regrets|cause))?", Presence.ABSENT, "member"),
+    (r"members? (?:arriving|arrived) late|arrived late|late arrivals?", Presence.LATE, "member"),
+    (
+        r"(?:(?:council|board|committee|commission|voting)? ?(?:members?"
+        r"|councill?ors|commissioners|trustees|directors|council"
+        r"|board|aldermen) )?(?:physically |in person )?(?:present"
+        r"|in attendance|attending|attendees|participating|attendance)(?: (?:were"
+        r"|was|in person|remotely|virtually|by (?:phone|zoom|video)))*",
+        Presence.PRESENT,
+        "member",
+    ),
+    (r"(?:call to order and )?(?:board |council )?roll call", Presence.PRESENT, "member"),
+    (
+        r"(?:mayor|council|councill?ors|council members|commissioners"
+        r"|trustees|board members|members|directors|committee members"
+        r"|board of directors|board)(?= ?:)",
+        Presence.PRESENT,
+        "member",
+    ),
+)
+PRESIDING: str = (
+    r"presided over by|chaired by|presiding\s*:|with ([^.]{3,40}) (?:in the chair|presiding)"
+)
+PRESIDES: str = (
+    r"\bpresid(?:ed|ing)\b|\b(?:was )?in the chair\b|\bchaired the\b"
+    r"|called (?:the )?(?:\w+ ){0,4}to order"
+)
+SECRETARY: str = (
+    r"(?:recording secretary|minutes (?:taken|prepared|recorded) by|secretary of the meeting)\s*:?"
+)
+PROXY: str = r"(?:by )?proxy (?:given )?(?:to|held by)|represented by"
+PROXY_PAIR: str = r"(?:gave|gives|has given) (?:his |her |their )?proxy to|represented by"
+ALSO_THERE: str = (
+    r"\bdeclared (?:that )?a quorum\b|\bacted as (?:\w+ )?(?:secretary"
+    r"|clerk|recorder)\b|\b(?:was|were) also (?:present|in attendance)\b"
+    r"|\bserved as (?:\w+ )?secretary\b"
+)
+ARRIVES: str = (
+    r"\b(?:arrived|joined the meeting|entered the meeting"
+    r"|joined the table|joined at|took (?:his|her|their) seat)\b"
+)
+LEAVES: str = (
+    r"\b(?:left the (?:meeting|session) at|departed|left at"
+    r"|excused (?:him|her)self (?:from the meeting )?at)\b"
+)
+NOBODY: str = r"none|nil|n/a|nobody|no one|vacant"
+JOINTS: str = r"\band\b"
+
+ITEM_LABELS: str = r"(?:agenda )?item(?: (?:no|number))?[.#: ]*|section\s+|part\s+"
+AGENDA_HEADS: str = (
+    r"agenda|order of business|the agenda|business to be transacted|items? of business"
+)
+AGENDA_ENDS: str = (
+    r"(?:dated|signed|posted|clerk to the|parish clerk|yours faithfully"
+    r"|members of the public|any person)"
+)
+HEADINGS: str = (
+    r"call to order|roll call|pledge of allegiance|invocation"
+    r"|approval of (?:the )?(?:\w+ )?(?:minutes|agenda)|adoption of (?:the )?(?:minutes"
+    r"|agenda)"
+    r"|public (?:comments?|hearings?|forum|participation)"
+    r"|(?:old|new|unfinished|other) business|committee reports?"
+    r"|staff reports?|consent (?:agenda|calendar)|adjournment"
+    r"|announcements|correspondence|closed session|executive session"
+    r"|in camera|delegations|presentations?|by-?laws|resolutions"
+    r"|ordinances|reports?"
+    r"|disclosures? of (?:pecuniary )?interests?|declarations? of (?:pecuniary )?interests"
+    r"?|notices? of motion|accounts(?: to pay)?|question period"
+    r"|treasurer's report|next meeting|apologies"
+)
+
+REGULAR: tuple[tuple[str, str], ...] = (
+    (r"\bspecial (?:\w+ ){0,5}(?:meeting|session)\b", "special"),
+    (r"\bemergency (?:\w+ ){0,3}(?:meeting|session)\b", "emergency"),
+    (r"\b(?:closed|executive|in[ -]camera) (?:\w+ ){0,2}(?:meeting|session)\b", "closed"),
+    (r"\b(?:work|working|study) ?(?:session|meeting|shop)\b|\bworkshop\b", "work"),
+    (r"\bpublic hearing\b(?=[^.]{0,40}(?:minutes|notice))", "hearing"),
+    (
+        r"\bregular(?:ly)? (?:\w+ ){0,5}(?:meeting|session)\b"
+        r"|\bmet in regular\b|\bordinary (?:meeting|session)\b",
+        "regular",
+    ),
+)
+CANCELLED: str = (
+    r"\b(?:meeting|session)\b[^.]{0,120}\b(?:has been|is|was"
+    r"|been|hereby)? ?cancel?led\b|\bcancel?led (?:\w+ ){0,3}meeting\b"
+    r"|\bnotice of cancel?lation\b|\bcancel?lation of (?:\w+ ){0,4}meeting\b"
+)
+POSTPONED: str = (
+    r"\b(?:meeting|session)\b[^.]{0,120}\b(?:postponed|rescheduled)\b|\bnotice of postponement\b"
+)
+CLOCK: str = (
+    r"(\d{1,2})(?:[:.](\d{2}))?\s?(a\.?m|p\.?m)\b\.?|(?<!\d)(\d{1,2}):(\d{2})(?!\d)"
+    r"|\b(noon|midnight)\b"
+)
+STARTS: str = (
+    r"called (?:[\w ,.()'-]{0,80} )?to order|meeting (?:was )?(?:began"
+    r"|opened|commenced|convened|started)|\bconvened\b|\b(?:starting"
+    r"|beginning|commencing|commenced|began|opened) at\b|\bto order at\b"
+    r"|\bmeeting open(?:ed)?\b"
+)
+ENDS: str = (
+    r"\badjourn\w*\b|\bmeeting (?:was )?(?:closed|ended|concluded)\b"
+    r"|\b(?:closed|ended|concluded) at\b|\bmeeting end(?:ed)?\b"
+)
+NOT_ENDS: str = r"\breconvene|\bto closed session|\brecess|\bhearing\b"
+PLANNED: str = r"\b(?:held|meeting|met|time|at|meet)\b"

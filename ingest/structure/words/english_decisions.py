@@ -1,0 +1,325 @@
+"""English wording of decisions: who moved, how it ended, who voted how."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from archive.model import Choice, Outcome
+from ingest.identity.wordlists import wordings
+
+MOVERS: tuple[str, ...] = wordings(
+    r"""
+    \bmoved by\s*:?\s*  \bmover\s*:\s*  \bmotion (?:was )?(?:made )?by\s*:?\s*
+    \bon (?:a |the )?motion (?:of|by|from)\s*
+    \bprop(?:osed|oser)?(?: by)?\s*[:.]\s*  \bproposed by\s*:?\s*  \bprop\s+(?=[a-z]{2,3}\b)
+    \bmoved\s*[:-]\s*
+    \bmotion(?: to [a-z]+(?: [\w-]+){0,6})?\s*[:-]\s*(?=[a-z.' -]{2,40}[,;/ ]\s*(?:second|2nd))
+    \bintroduced by\s*:?\s*  \bit was moved by\s*
+    \bmotion\b[^.;]{0,160}?\bmade by\s*  \bmoved\s+(?!by|to|that|and|for|the)
+    \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b)
+    """
+)
+SECONDERS: tuple[str, ...] = wordings(
+    r"""
+    \bseconded(?: the motion)? by\s*:?\s*  \bsecond(?:ed)?\s*[:-]\s*  \bsecond by\s*:?\s*
+    \bseconder\s*:\s*
+    \b2nd(?:ed)?\s*(?:by)?\s*:?\s*  \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
+    \bseconded (?!by|the|and|to|it)
+    \bsupported by\s*:?\s*  \bwith (?:a )?second by\s*
+    """
+)
+MOVES: str = (
+    r"\b(?:moved|moves|motioned|made (?:a |the )?motion|makes (?:a "
+    r"|the )?motion|offered (?:a |the )?(?:motion|resolution)"
+    r"|proposed(?= and\b| that\b| to\b)|introduced (?:a |the )?(?:motion"
+    r"|resolution))\b"
+    r"(?! by\b| here\b| into\b| in\b| away\b| out\b| on\b"
+    r"| down\b| over\b| to (?:the area|town|rivergrove)\b)"
+)
+SECONDS: str = (
+    r"\b(?:seconded|seconds|provided (?:a |the )?second|made the second"
+    r"|second the motion)\b(?! by\b)"
+)
+MOVER_PAIR: str = (
+    r"\b(?:moved?/second(?:ed)?|m/s(?:/c)?|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
+)
+OPENINGS: tuple[str, ...] = wordings(
+    r"""
+    \bmotion (?:was )?(?:duly |properly )?made\b  \bby motion\b  \bmotion, duly made\b
+    \bmoved by\b  \bit was moved\b
+    \bmotion by\b  \bon (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
+    \bmoved/seconded\b  \bm/s\b
+    ^\W*motion\s*[:-]  \bmotion was made\b  ^\W*motion to\b  \bmotion and (?:a )?second\b
+    """
+)
+
+CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
+    (
+        r"\b(?:motions?|resolutions?|amendments?|question|vote)\b(?: \w+){0,5} (?:failed"
+        r"|lost|defeated|died|not carried|not pass|rejected|fails"
+        r"|dies)\b",
+        Outcome.LOST,
+        0.95,
+    ),
+    (
+        r"^\W*(?:motion )?(?:was )?(?:not carried|lost|defeated"
+        r"|failed|not passed|not approved)\b[^a-z]*(?:unanimously"
+        r"|on a recorded vote|on a tie(?: vote)?|by [\w ]{3,20}"
+        r"|\(.*\))?\W*$",
+        Outcome.LOST,
+        0.9,
+    ),
+    (r"^\W*(?:deferred|postponed|laid over|held over|continued)\W*$", Outcome.DEFERRED, 0.85),
+    (r"^\W*(?:tabled|laid on the table)\W*$", Outcome.TABLED, 0.85),
+    (r"^\W*(?:withdrawn)\W*$", Outcome.WITHDRAWN, 0.85),
+    (r"^\W*(?:referred)(?: to [\w ]{3,60})?\W*$", Outcome.REFERRED, 0.7),
+    (
+        r"\b(?:item|motion|resolution|application|matter|by-?law"
+        r"|ordinance)\b(?: \w+){0,3} (?:was|were|has been) withdrawn\b",
+        Outcome.WITHDRAWN,
+        0.8,
+    ),
+    (
+        r"\b(?:item|matter)\b(?: \w+){0,3} (?:was|were) (?:deferred"
+        r"|postponed|continued|laid over)\b",
+        Outcome.DEFERRED,
+        0.7,
+    ),
+    (r"\b(?:item|matter|motion)\b(?: \w+){0,3} (?:was|were) tabled\b", Outcome.TABLED, 0.7),
+    (
+        r"\b(?:motions?|amendments?)\b(?: \w+){0,6}? ?(?:was|were"
+        r"|is|has)? ?(?:\w+ly |then |declared |been )*(?:carried"
+        r"|carries|passed|passes|approved|adopted|prevailed)\b",
+        Outcome.CARRIED,
+        0.95,
+    ),
+    (
+        r"^\W*(?:motion |resolution )?(?:was )?(?:unanimously )?(?:carried"
+        r"|passed|adopted|approved|agreed|agreed to|cd\.?)\b(?:[^a-z]"
+        r"|unanimously|as amended|on (?:a )?division|on a recorded vote"
+        r"|by (?:a )?(?:unanimous )?(?:voice |roll call )?vote"
+        r"|without (?:objection|dissent)|motion|all in favou?r)*$",
+        Outcome.CARRIED,
+        0.9,
+    ),
+    (r"\bit (?:was )?(?:passed|carried)\b[^a-z]{0,3}(?:\d|unanim|by)", Outcome.CARRIED, 0.9),
+    (
+        r"\b(?:approved|adopted|accepted|carried|passed) (?:up)?on (?:a |the )?motion\b",
+        Outcome.CARRIED,
+        0.9,
+    ),
+    (r"\ball (?:ayes?|yes)\b", Outcome.CARRIED, 0.5),
+    (r"\b(?:vote|motion)(?: \w+){0,3} unanimous\b", Outcome.CARRIED, 0.5),
+    (
+        r"\b(?:vote|resolution|ordinance|question)\b(?: \w+){0,4} (?:carried"
+        r"|passed|was (?:duly )?adopted|was (?:duly )?passed)\b",
+        Outcome.CARRIED,
+        0.5,
+    ),
+    (
+        r"\ball (?:were )?(?:approved|in favou?r|agreed|voted (?:yes"
+        r"|aye|in favou?r))\b|\bunanimous (?:vote|consent|approval"
+        r"|voice vote)\b|\bwith all (?:\w+ ){0,3}voting (?:aye"
+        r"|yes|in favou?r)",
+        Outcome.CARRIED,
+        0.5,
+    ),
+    (
+        r"\bunanimously(?: \w+){0,2} (?:approved|adopted|agreed"
+        r"|accepted|carried|passed|resolved|co-opted|elected|ratified"
+        r"|supported)\b|\bunanimously (?:approved|adopted|agreed"
+        r"|accepted|carried|passed|resolved|co-opted|elected|ratified)\b"
+        r"|\b(?:approved|adopted|agreed|accepted|passed|carried"
+        r"|elected|ratified) unanimously\b",
+        Outcome.CARRIED,
+        0.85,
+    ),
+    (
+        r"\b(?:it was )(?:\w+ ){0,2}resolved\b(?! by)|^\W*(?:\(?[a-z\d]\)? )?resolved\b[:,]? ("
+        r"?:that|to|unanimously)|\band (?:it was )?(?:therefore "
+        r"|then )?resolved (?:that|to)\b|\bwas therefore resolved\b",
+        Outcome.CARRIED,
+        0.85,
+    ),
+    (
+        r"\bapproval was (?:given|granted)\b|\bno objections?,?(?: \w+){0,2} so\b.{0,60}\b(?:a"
+        r"pproved|accepted|adopted)\b|\b(?:approved|accepted|adopted) without (?:objection"
+        r"|dissent)\b|\bthere being no objections?\b.{0,80}\b(?:approved"
+        r"|accepted|adopted)\b",
+        Outcome.CARRIED,
+        0.8,
+    ),
+    (
+        r"\b(?:minutes|agenda|accounts|transactions|payments|annual governance statement"
+        r"|governance statement|accounting statements?|bills|claims"
+        r"|warrants?|treasurer's report|financial reports?|budget"
+        r"|precept|policy|policies|standing orders|schedule|invoices"
+        r"|expenditure|by-?laws?|order of business)\b[^.;]{0,110}?(?:\b(?:was"
+        r"|were)\b(?:[^.;]{0,40},| (?:\w+ ){0,2}and)?|\bbe(?= \w+ and signed"
+        r"| confirmed)|[:–—-]|\bmeeting(?=,? approved as )) ?"
+        r"(?:then |duly |also |all |read,? |checked "
+        r"|reviewed |unanimously |agreed and |confirmed and |received and "
+        r"|taken as read and |accepted and )*(?:approved|adopted"
+        r"|accepted|ratified|agreed as|confirmed as|signed as"
+        r"|agreed)\b",
+        Outcome.CARRIED,
+        0.65,
+    ),
+    (r"[£$€] ?\d[^;]{0,80}\bapproved\W*$", Outcome.CARRIED, 0.6),
+    (
+        r"\b(?:made|moved)(?:,| and)? (?:and )?second(?:ed)?(?:,"
+        r"| and| &)*(?: \w+){0,2}? (?:approved|carried|passed"
+        r"|adopted)\b",
+        Outcome.CARRIED,
+        0.9,
+    ),
+    (
+        r"\bit was (?:unanimously |also |further |then |therefore )*(?:agreed"
+        r"|decided|moved|voted)\b(?! by|,| in principle| upon)",
+        Outcome.CARRIED,
+        0.6,
+    ),
+)
+NOT_NOW: str = (
+    r"\b(?:had|has|have) (?:previously |already |not yet "
+    r"|since )?been\b|\bpreviously\b|\blast (?:year|month"
+    r"|week|meeting|time)\b"
+    r"|\b(?:which|who|that|when) (?:was|were) (?:\w+ly )?(?:approved"
+    r"|adopted|passed|agreed|carried)\b|\bto be (?:approved"
+    r"|adopted|agreed|passed|considered)\b"
+    r"|\bwill (?:be|need)\b|\bif (?:the|it|this|that|approved"
+    r"|adopted|passed|a)\b|\bwould (?:be|have|need|require)\b"
+    r"|\bshould be (?:approved|adopted)\b|\bwhen (?:the|it"
+    r"|this)\b[^,]*(?:approved|adopted|passed)"
+    r"|\b(?:once|until|after|unless|before|since) (?:it|they"
+    r"|the \w+) (?:is|are|was|were|has|have)\b|\bas (?:previously )?approved\b"
+    r"|\bwas approved by (?:the )?(?:county|state|province"
+    r"|ministry|voters|district|cdc|planning authority)\b"
+    r"|\bmotions? to approve the items\b"
+    r"|\bin the past\b|\bhistorically\b|\bapproved (?:on )?(?:january"
+    r"|february|march|april|may|june|july|august|september"
+    r"|october|november|december|\d{1,2}[/.-]\d)|\bagreed for \d"
+    r"|\bagreed with\b"
+    r"|\byet to be\b|\bnot (?:yet )?been (?:approved|adopted)\b"
+    r"|\bawaiting\b|\bpending\b|\bbefore (?:it|they|the \w+) (?:is"
+    r"|are|was|were) (?:approved|adopted)\b|\bapproved (?:plans?"
+    r"|budget|list|contractors?|subdivision)\b"
+)
+CONSENT: str = r"\bconsent (?:agenda|calendar|items?)\b|\bagenda consent\b"
+MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
+    (
+        r"\bto (?:table|lay on the table|lay (?:the \w+ )?on the table)\b"
+        r"|\b(?:be|is) (?:tabled|laid on the table)\b",
+        Outcome.TABLED,
+    ),
+    (
+        r"\bto (?:defer|postpone|continue the (?:item|matter|application"
+        r"|public hearing item)|hold over)\b|\bbe (?:deferred"
+        r"|postponed|held over|laid over)\b",
+        Outcome.DEFERRED,
+    ),
+    (
+        r"\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter"
+        r"|item|report)(?: [\w-]+){0,4} be referred\b",
+        Outcome.REFERRED,
+    ),
+    (r"\bto withdraw (?:the )?(?:item|application|resolution)\b", Outcome.WITHDRAWN),
+)
+CORES: tuple[tuple[str, Outcome, float], ...] = ()
+
+UNANIMOUS: str = (
+    r"\bunanimous(?:ly)?\b|\ball (?:were )?(?:in favou?r|approved"
+    r"|agreed|voted (?:yes|aye|in favou?r))\b|\bwithout dissent\b"
+    r"|\bnem\.? con\b"
+)
+DIVIDED: str = r"\bon (?:a )?division\b|\bsplit vote\b|\bby (?:a )?majority\b"
+COUNTS: tuple[tuple[str, Choice], ...] = (
+    (
+        r"\b(?:(?:ayes?|yeas?|in favou?r)\b\s*[:=-]?|(?:yes|for)\b\s*[:=-])\s*\(?(\d{1,3})\b(?"
+        r"![\d,.]*\d)",
+        Choice.FOR,
+    ),
+    (
+        r"\b(?:(?:nays?|noes|opposed)\b\s*[:=-]?|(?:no|against)\b\s*[:=-])\s*\(?(\d{1,3})\b(?!"
+        r"[\d,.]*\d)",
+        Choice.AGAINST,
+    ),
+    (
+        r"\b(?:abstain(?:ed|ing)?|abstentions?)\b\s*[:=-]?\s*\(?(\d{1,3})\b(?![\d,.]*\d)",
+        Choice.ABSTAIN,
+    ),
+    (
+        r"\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:ayes?|yeas?|in favou?r)\b|votes? (?:for|yes)\b"
+        r"|for\b(?=,? (?:and )?(?:\d{1,3}|NUMBER) (?:votes? )?(?:against|opposed)))",
+        Choice.FOR,
+    ),
+    (
+        r"\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:nays?|noes|against|opposed)\b|votes? no\b)(?! the)",
+        Choice.AGAINST,
+    ),
+    (r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:abstain(?:ed|ing)?|abstentions?)\b", Choice.ABSTAIN),
+)
+SCORE: str = (
+    r"(?<![\d-])(\d{1,2})\s?(?:[-–]|to)\s?(\d{1,2})(?:\s?(?:[-–]"
+    r"|to)\s?(\d{1,2}))?(?![\d-]|\s?(?:a|p)\.?m\b)"
+)
+SCORE_NEAR: str = (
+    r"\b(?:carried|passed|passes|carries|failed|fails|lost"
+    r"|defeated|approved|adopted|vote|voted|motion)\b"
+)
+SIDES: tuple[tuple[str, Choice], ...] = (
+    (
+        r"\b(?:ayes?|yeas?|yes|for|in favou?r|voting (?:aye|yes"
+        r"|in favou?r|for)|voted (?:aye|yes|in favou?r|for)|affirmative)\s*(?:votes?)?\s*[:–—-"
+        r"]\s*",
+        Choice.FOR,
+    ),
+    (
+        r"\b(?:nays?|noes|no|against|opposed|voting (?:nay|no"
+        r"|against)|voted (?:nay|no|against)|negative|dissenting)\s*(?:votes?)?\s*[:–—-]\s*",
+        Choice.AGAINST,
+    ),
+    (r"\b(?:abstain(?:ed|ing)?|abstentions?)\s*[:–—-]\s*", Choice.ABSTAIN),
+    (r"\b(?:recused?|recusal|conflict)\s*[:–—-]\s*", Choice.RECUSED),
+    (r"\b(?:absent|excused|not voting)\s*[:–—-]\s*", Choice.ABSENT),
+)
+AFTER_NAME: tuple[tuple[str, Choice], ...] = (
+    (
+        r"\b(?:voted|voting|votes|was|were) (?:no|nay|against"
+        r"|in opposition|opposed|in the negative)\b|\b(?:was|were)? ?(?:opposed"
+        r"|dissenting|dissented)\b",
+        Choice.AGAINST,
+    ),
+    (r"\b(?:voting|voted) (?:aye|yea|yes|in favou?r|in the affirmative)\b", Choice.FOR),
+    (r"\b(?:abstained|abstaining|abstains)\b", Choice.ABSTAIN),
+    (
+        r"\brecused (?:him|her|them)sel(?:f|ves)\b|\b(?:took|taking) no part in the (?:discuss"
+        r"ion|vote)|\bleft the (?:chamber|meeting|room|dais)[\w ,]* (?:took"
+        r"|taking) no part\b",
+        Choice.RECUSED,
+    ),
+)
+BEFORE_NAME: tuple[tuple[str, Choice], ...] = (
+    (
+        r"\b(?:opposed by|with (?=[\w .]{3,60} (?:voting (?:no"
+        r"|nay|against)|opposed|dissenting)))\s*",
+        Choice.AGAINST,
+    ),
+)
+ROLL: Mapping[str, Choice] = {
+    "yes": Choice.FOR, "aye": Choice.FOR, "yea": Choice.FOR, "y": Choice.FOR, "for": Choice.FOR,
+    "no": Choice.AGAINST, "nay": Choice.AGAINST, "n": Choice.AGAINST, "against": Choice.AGAINST,
+    "abstain": Choice.ABSTAIN, "abstained": Choice.ABSTAIN, "absent": Choice.ABSENT,
+    "recused": Choice.RECUSED, "recuse": Choice.RECUSED, "excused": Choice.ABSENT,
+}  # fmt: skip
+NUMBER_WORDS: Mapping[str, int] = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+
+NUMBER_LABELS: str = (
+    r"(?:council |board |city |town |county )?(?:resolution"
+    r"|res|motion|ordinance|ord|minute|decision|reso)(?: (?:number"
+    r"|no|nos|num))?[.:#]*\s*(?:no\.?|#)?\s*"
+)
+NUMBER_ADOPTED: str = r"\b(?:resolution|ordinance)s?,?(?: (?:number|no))?[.:#]*\s*#?\s*"

@@ -1,0 +1,222 @@
+"""French wording: Québec's cities and municipalities, France's communes."""
+
+from __future__ import annotations
+
+from archive.model import Lang, Presence
+from ingest.identity.wordlists import wordings, words_in
+
+LANG: Lang = "fr"
+ABBREVIATIONS: frozenset[str] = words_in(
+    """m mm mme mmes mlle me mr ms dr pr no nos n art al ste st inc ltee cie av bd boul ch env ex
+    p.j cf etc"""
+)
+LINE_STARTERS: tuple[str, ...] = wordings(
+    r"""
+    il est\b  propose\b  appuye\w*\b  seconde\b  resolu\b  adopte\w*\b  rejete\w*\b  attendu\b
+    considerant\b
+    en consequence\b  vu\b  d'[a-z]+er\b  de (?:la|le|l')?\s?\w+er\b  que\b  pour\s*:
+    contre\s*:  abstentions?\s*:
+    vot(?:e|es|ent|ants?)\b  vore\s*:  unanimite\b  (?:est|sont|etaient|etai[st])\b  absents?\b
+    presents?\b  excuses?\b  procurations?\b  pouvoirs?\b
+    secretaire\b  nombre\b  article\b  delibere\b  apres\b  le conseil\b  les membres\b  ont\b
+    resolution\b  deliberation\b
+    monsieur\b  madame\b  m\.\s  mme\b  me\s
+    """
+)
+TITLES: tuple[str, ...] = wordings(
+    r"""
+    m(?=\.)  mm  mme  mmes  mlle  me  mr  ms  dr  monsieur  madame  messieurs  mesdames
+    mademoiselle  maitre  mmes et ms  mmes et mm  mm et mmes  mm\.? et mmes
+    mesdames et messieurs
+    (?:le |la |les |l')?(?:premi\w+ )?mair(?:e|esse)(?:[ -](?:suppleant|adjoint|delegue)e?)?
+    (?:le |la |les )?conseill(?:er|ere)s?(?: et conseill(?:er|ere)s?)?(?: municipa(?:l|le|ux|les))?
+    (?:le |la |les )?conseill(?:er|ere)s? (?:d'arrondissement|de (?:la )?ville|departementale?)
+    (?:le |la |les |l')?(?:\d(?:er|e|eme|ere)? )?adjointe?s?(?: au maire)?
+    (?:le |la )?(?:vice-)?president(?:e)?  (?:le |la )?prefet  (?:le |la )?pro-maire
+    echevine?s?  (?:le |la )?presidente? du conseil
+    (?:le |la |les )?membres?  siege (?:no?|n°|numero)\s*\d+\s*:?
+    district (?:no?|n°)?\s*\d+\s*:?  (?:le |la )?represente?ante? de [\w' -]{3,40}
+    """
+)
+PARTICLES: frozenset[str] = words_in(
+    "de du des la le les d' l' el ben van von den der di da st ste saint sainte bin al"
+)
+NOT_NAMES: frozenset[str] = words_in(
+    """conseil municipal municipale municipaux commune ville village mairie departement province
+    seance reunion ordre jour proces verbal proces-verbal compte rendu presents present presente
+    presentes absents absent absente absentes excuses excuse excusee procuration procurations
+    pouvoir pouvoirs secretaire votants exercice nombre quorum convocation date aucun aucune neant
+    vacant vacante le la les un une et ou en au aux par pour contre abstention abstentions vote
+    deliberation resolution adopte adoptee rapport article loi code vu considerant attendu monsieur
+    madame messieurs mesdames il elle ils elles est sont etaient qui que tous toutes membres membre
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi
+    mercredi jeudi vendredi samedi dimanche salle rue avenue boulevard prefecture republique
+    francaise service direction generale secretariat assemblee districts district siege formant
+    sous presidence administration regie comite commission urbanisme motif motivee retard arrive
+    egalement aussi personnes personne public publique ordinaire extraordinaire province quebec
+    mrc municipalite unanimite majorite affichage affiche publie recu envoye annexe annexes
+    groupe groupes questions question diverses point points sans ayant donne avec dont represente
+    representes representee approbation adoption ouverture levee periode decide approuve autorise
+    accepte"""
+)
+ROLES: str = (
+    r"maire|mairesse|conseill(?:er|ere)s?|adjointe?|greffi(?:er"
+    r"|ere)|tresori(?:er|ere)|secretaire|direct(?:eur|rice)"
+    r"|urbaniste|ingenieure?"
+    r"|chef(?:fe)?|president(?:e)?|coordonnat(?:eur|rice)"
+    r"|inspect(?:eur|rice)|technicien(?:ne)?|prefet|responsable"
+    r"|avocate?|assistante?|adjointe?|dgs|deleguee?|comptable"
+    r"|pompier|charge[e]? d[e']|conseiller juridique|archiviste"
+    r"|agente?|membre|echevin|consultante?|commis"
+)
+STAFF_ROLES: str = (
+    r"greffi(?:er|ere)|tresori(?:er|ere)|secretaire|direct(?:eur"
+    r"|rice)|urbaniste|ingenieure?|chef(?:fe)?\b|coordonnat(?:eur"
+    r"|rice)|inspect(?:eur|rice)|technicien|responsable|avocate?"
+    r"|assistante?|dgs\b|comptable|archiviste|agente?\b|chargee? d"
+    r"|consultante?|commis\b|personne-ressource"
+)
+LABELS: tuple[tuple[str, Presence, str], ...] = (
+    (
+        r"(?:(?:sont|etaient|est|etait) )?(?:egalement|aussi|de plus"
+        r"|en outre) (?:sont |etaient )?(?:presente?s?|presente?s? a la seance)"
+        r"|assist(?:ent|aient|e|ait) (?:egalement|aussi)(?: a la seance)?"
+        r"|(?:autres |personnes )(?:presences?|presentes?)|invitee?s?(?: presents?)?"
+        r"|personnes?-ressources?|(?:fonctionnaires?|officiers?"
+        r"|personnel|administration|employes?)(?: municipa\w+)?(?: presents?)?"
+        r"|assistances?|en presence de|auditeurs?",
+        Presence.PRESENT,
+        "staff",
+    ),
+    (
+        r"(?:(?:membres?|conseillers?|elus?|conseilleres?) )?absent(?:e"
+        r"|s|es)?(?: (?:et )?(?:non )?(?:excuse|motive|represente)(?:e"
+        r"|s|es)?)*(?: et non representes?)? ?(?:ayant|qui ont) (?:vote par"
+        r"|donne) (?:procuration|pouvoir|mandat)[^:\n]{0,40}(?:\n[^:\n]{0,60})?"
+        r"|(?:ont|a|ayant|avaient|ayant) donne (?:procuration"
+        r"|pouvoir|mandat)s?(?: de vote)?|(?:procurations?|pouvoirs?"
+        r"|mandats?|representee?s?|deleg(?:ation|uees?)s? de vote"
+        r"|membres? representes?|absents? (?:excuses? )?representee?s?"
+        r"|excuses? representee?s?)(?: donnes?| ecrits?)?",
+        Presence.PROXY,
+        "member",
+    ),
+    (
+        r"(?:(?:est|sont|etai(?:t|ent)) )?(?:(?:les? |la )?(?:membres?"
+        r"|conseill(?:er|ere)s?|elus?) )?(?:absent(?:e|s|es)?"
+        r"|excuse(?:e|s|es)?|absences?)(?:[ ,]*(?:et |ou )?(?:non[ -])?(?:excuse"
+        r"|motive|represente)(?:e|s|es)?)*(?: sans (?:motif|excuse"
+        r"|procuration|pouvoir))?(?: a cette seance)?",
+        Presence.ABSENT,
+        "member",
+    ),
+    (
+        r"(?:(?:est|sont|etaient|etait) )?(?:arrives?|arrivees?) en retard|retards?",
+        Presence.LATE,
+        "member",
+    ),
+    (
+        r"(?:a laquelle )?(?:(?:sont|etaient|etait|est|y sont"
+        r"|assistent|assistaient) )?(?:(?:les? |la )?(?:membres?"
+        r"|conseill(?:er|ere)s?(?: municipa\w+)?|elus?) )?(?:(?:sont"
+        r"|etaient) )?(?:present(?:e|s|es)?|presences?)(?: (?:les? "
+        r"|la )?(?:membres?|conseill(?:er|ere)s?)(?: municipa\w+)?(?: suivants?)?"
+        r"| a (?:cette|la) (?:seance|reunion)| physiquement| les membres du conseil"
+        r"| mmes et (?:ms|mm))*|assistent a (?:la|cette) (?:seance"
+        r"|reunion)|sont presents? a cette (?:seance|reunion)"
+        r"|les conseillers(?: suivants)?(?= ?:)|membres du conseil(?= ?:)",
+        Presence.PRESENT,
+        "member",
+    ),
+)
+PRESIDING: str = r"(?:sous |a )?la presidence (?:de |du |d')|presidee? par|presidence\s*:"
+PRESIDES: str = r"\bpreside\b(?! par)|\bpresidait\b"
+SECRETARY: str = (
+    r"(?:secretaire(?: de (?:la )?(?:seance|reunion))?|secretariat)\s*:\s*"
+    r"|(?:a ete |est )(?:nommee?|designee?|elue?) (?:comme "
+    r"|en qualite de )?secretaire(?: de seance)?\s*:?\s*"
+)
+PROXY: str = (
+    r"(?:a )?(?:donne|donnant|ayant donne)? ?(?:procuration"
+    r"|pouvoir|mandat)(?: de vote)?(?: est)?(?: donnee?)? ?(?:a"
+    r"|au|pour)\b|representee? par|(?:procuration|pouvoir"
+    r"|mandat)\s*:"
+)
+PROXY_PAIR: str = (
+    r"(?:a |ont |ayant )?(?:donne|donnant) (?:sa )?(?:procuration"
+    r"|pouvoir|mandat)(?: de vote)? a\b|representee? par|(?:procuration"
+    r"|pouvoir) a\b|\ba\b|->|=>|→"
+)
+ALSO_THERE: str = (
+    r"\b(?:agit|agissait|agissent|assiste|assistent|est egalement"
+    r"|est aussi|sont egalement|sont aussi|etait egalement"
+    r"|etaient egalement|fait fonction)"
+    r"(?: egalement| aussi)?(?: presente?s?| a (?:titre|la seance"
+    r"|la reunion)| (?:comme|a titre de|en qualite de) (?:secretaire"
+    r"|greffi)| de secretaire)"
+)
+ARRIVES: str = (
+    r"\b(?:arrive|se joint|prend place|prend son siege|est arrivee?|fait son entree|rejoint)\b"
+)
+LEAVES: str = r"\bquitte (?:la (?:seance|reunion|salle)|l'assemblee|son siege|definitivement)\b"
+NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
+JOINTS: str = r"\bet\b|\bainsi que\b"
+
+ITEM_LABELS: str = (
+    r"(?:point|item|sujet|question|affaire|rapport)(?: (?:no|n°|numero))?\s*[.:#]?\s*"
+)
+AGENDA_HEADS: str = (
+    r"(?:projet d')?(?:l')?ordre du jour(?: de la seance| suivant)?"
+    r"|points? a l'ordre du jour|questions? a l'ordre du jour"
+)
+AGENDA_ENDS: str = (
+    r"(?:fait a|donne a|le maire|la greffiere|le greffier"
+    r"|comptant sur|je vous prie|veuillez agreer|pouvoir\b"
+    r"|secretaire de seance|le quorum|la seance est)"
+)
+HEADINGS: str = (
+    r"ouverture de (?:la )?(?:seance|l'assemblee|reunion)"
+    r"|(?:adoption|approbation) d[ue] (?:l'ordre|proces|compte)"
+    r"|adoption de l'ordre du jour|(?:premiere |deuxieme "
+    r"|seconde )?periodes? de questions?|levee de (?:la )?(?:seance"
+    r"|l'assemblee|reunion)"
+    r"|questions? diverses|affaires (?:diverses|nouvelles"
+    r"|courantes)|correspondance|varia|depot de|avis de motion"
+    r"|reglementation|urbanisme|administration|tresorerie"
+    r"|travaux publics|loisirs|divers|informations? (?:diverses"
+    r"|du maire)|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
+)
+
+REGULAR: tuple[tuple[str, str], ...] = (
+    (
+        r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}extraordinaire\b"
+        r"|\bsession extraordinaire\b",
+        "special",
+    ),
+    (r"\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}(?:d'urgence|speciale)\b", "emergency"),
+    (r"\b(?:seance|reunion|session) (?:\w+ ){0,9}a huis clos\b", "closed"),
+    (r"\b(?:seance|reunion|rencontre) (?:\w+ ){0,2}(?:de travail|pleniere)\b", "work"),
+    (r"\bassemblee (?:publique )?de consultation\b|\bconsultation publique\b", "hearing"),
+    (
+        r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}(?:ordinaire"
+        r"|reguliere|generale)\b|\bsession ordinaire\b",
+        "regular",
+    ),
+)
+CANCELLED: str = (
+    r"\b(?:seance|reunion)\b[^.]{0,160}\b(?:est|a ete|sera) annulee\b"
+    r"|\bannulation de la (?:seance|reunion)\b|\b(?:seance"
+    r"|reunion) annulee\b"
+)
+POSTPONED: str = (
+    r"\b(?:seance|reunion)\b[^.]{0,160}\b(?:est|a ete|sera) (?:reportee"
+    r"|remise|ajournee)\b|\breport de la seance\b"
+)
+CLOCK: str = (
+    r"(?<!\d)(\d{1,2})\s?(?:h|heures?)\b\.?\s?(\d{2})?(?!\d)"
+    r"|(?<!\d)(\d{1,2}):(\d{2})(?!\d)|(?<!\d)(\d{1,2})h(\d{2})(?!\d)"
+)
+STARTS: str = r"\b(?:ouvre|ouverture de|ouverte|ouvrir|declare ouverte|debute|debut de)\b"
+ENDS: str = r"\b(?:levee|lever|leve|fin de (?:la )?seance|cloture|close|clos|termine\w*|s'acheve)\b"
+NOT_ENDS: str = r"\bhuis clos\b|\bsuspen\w+|\breprise\b"
+PLANNED: str = r"\b(?:tenue|a|reuni|seance|tiendra|lieu|heures?)\b"

@@ -1,0 +1,214 @@
+"""Decisions are found in the wording of each country, and talk about earlier ones is not one."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.model import Choice, Decision, Kind, Outcome
+from tests.ingest.structure.saying import read
+
+HEAD = (
+    "MINUTES of the meeting of Council held on May 6, 2024, at which Mayor Jane Roe presided.\n\n"
+)
+
+
+def only(text: str) -> Decision:
+    found = read(HEAD + text).decisions
+    assert len(found) == 1, [one.text for one in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "mover", "seconder", "number"),
+    [
+        # Québec
+        (
+            "2024-05-118\n\nIl est proposé par monsieur le conseiller Luc de La Tour, appuyé par "
+            "madame la\nconseillère Ève St-Onge et résolu à l'unanimité :\n\nD'adopter l'ordre du "
+            "jour.\n\nADOPTÉE À L'UNANIMITÉ",
+            "Luc de La Tour", "Ève St-Onge", "2024-05-118",
+        ),
+        (
+            "RÉSOLUTION 24-118\nPROPOSÉ PAR la conseillère Ana Roy\nAPPUYÉ PAR le conseiller "
+            "Luc Côté\nET RÉSOLU que le règlement 12 soit adopté.\nAdoptée",
+            "Ana Roy", "Luc Côté", "24-118",
+        ),
+        (
+            "Résolution no 118-05-24 : Achat d'un camion\n\nATTENDU QUE le camion est vieux;\n\n"
+            "Sur une proposition de M. Luc Côté, appuyée par Mme Ana Roy, il est résolu "
+            "unanimement d'acheter un camion.",
+            "Luc Côté", "Ana Roy", "118-05-24",
+        ),
+        # Ontario
+        (
+            "Resolution No. 2024-256\nMoved by: Councillor Roe\nSeconded by: Deputy Mayor O'Dell\n"
+            "THAT the agenda be adopted as circulated.\nCARRIED",
+            "Roe", "O'Dell", "2024-256",
+        ),
+        (
+            "R2024-228 S. Foote, J. Scott:\nTHAT we pass By-Law Number 2024-52. Carried.",
+            "S. Foote", "J. Scott", "R2024-228",
+        ),
+        (
+            "Moved by Councillor A. Roe, seconded by Councillor B. St. John, that the minutes of "
+            "April 2 be\nadopted. Motion carried.",
+            "A. Roe", "B. St. John", None,
+        ),
+        # United States
+        (
+            "Motion by Pruitt, second by Van Dyke, to approve the agenda. Motion carried 5-0.",
+            "Pruitt", "Van Dyke", None,
+        ),
+        (
+            "Commissioner Pope made a motion to adopt the plan. Member Delgado-Ruiz seconded\n"
+            "the motion. All in favor, the motion carried unanimously.",
+            "Pope", "Delgado-Ruiz", None,
+        ),
+        (
+            "Robin Lucie moved to accept the report and Peggy Lynch seconded the motion. "
+            "All approved.",
+            "Robin Lucie", "Peggy Lynch", None,
+        ),
+        # England
+        (
+            "It was proposed by Cllr Mrs Jones and seconded by Cllr Smith that the grant be "
+            "awarded.\nRESOLVED that £500 be granted to the hall.",
+            "Jones", "Smith", None,
+        ),
+        ("The accounts were approved.\nProp: NO 2nd: KD", "NO", "KD", None),
+    ],
+)  # fmt: skip
+def test_who_moved_and_who_seconded_is_read(
+    text: str, mover: str, seconder: str, number: str | None
+) -> None:
+    found = only(text)
+    assert (found.mover, found.seconder, found.number) == (mover, seconder, number)
+    assert found.outcome is Outcome.CARRIED
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Moved by Roe, seconded by Poe, that the fee be doubled. LOST", Outcome.LOST),
+        ("Motion by Roe to adopt. The motion died for lack of a second.", Outcome.LOST),
+        ("Motion by Roe, second by Poe, to table the item. Motion carried 3-0.", Outcome.TABLED),
+        ("Moved by Roe, seconded by Poe, that the report be deferred to June. Carried.",
+         Outcome.DEFERRED),
+        ("Il est proposé par Mme Ana Roy que le projet soit accepté. La proposition est rejetée.",
+         Outcome.LOST),
+        ("Proposé par Mme Ana Roy que l'achat soit reporté à juin. Résolu à l'unanimité.",
+         Outcome.DEFERRED),
+        ("Le conseil municipal prend acte du rapport d'activité.", Outcome.NOTED),
+        ("Le conseil municipal, après en avoir délibéré, n'approuve pas la prise de compétence.",
+         Outcome.LOST),
+        ("Après en avoir délibéré, le conseil municipal, à l'unanimité,\n\nDÉCIDE de vendre.",
+         Outcome.CARRIED),
+        ("Le Conseil Adopte.", Outcome.CARRIED),
+        ("Le compte rendu de la réunion du 17 avril est adopté à l'unanimité.", Outcome.CARRIED),
+    ],
+)  # fmt: skip
+def test_how_it_ended_is_told_in_many_words(text: str, outcome: Outcome) -> None:
+    assert only(text).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Tarifs de la salle\n\nPour : 52  Contre : 3  Abstentions : 2", (52, 3, 2)),
+        ("Adoption des statuts\n\npour : 56\ncontre :\nabstentions :\nadopté à l’unanimité.",
+         (56, None, None)),
+        ("Le conseil municipal désapprouve à 14 voix contre et une voix pour l'extension.",
+         (1, 14, None)),
+        ("Déneigement :\n\n11 votes pour 2 abstentions", (11, None, 2)),
+        ("Moved by Roe, seconded by Poe, that it pass. Yeas 2 Nays 4\nLOST", (2, 4, None)),
+        ("Motion by Roe, second by Poe, to adopt. Motion carried 4-0-1.", (4, 0, 1)),
+        ("Motion by Roe, second by Poe, to adopt. Roll call vote: Ayes: Roe, Poe, Kim. "
+         "Nays: O'Hara. Motion carried.", (3, 1, None)),
+    ],
+)  # fmt: skip
+def test_votes_are_counted_as_the_page_counts_them(
+    text: str, counts: tuple[int | None, int | None, int | None]
+) -> None:
+    found = only(text)
+    assert (found.for_, found.against, found.abstentions) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "choice"),
+    [
+        ("Il est proposé par Mme Ana Roy et résolu d'acheter. M. Luc Côté est dissident.\n"
+         "Adoptée à la majorité.", "Luc Côté", Choice.AGAINST),
+        ("Monsieur Luc Côté déclare son intérêt. Il quitte la table du conseil.\n\n"
+         "Il est proposé par Mme Ana Roy de vendre.\n\nADOPTÉE", "Luc Côté", Choice.RECUSED),
+        ("Moved by Roe, seconded by Poe, that it pass. Carried. Councillor Kim abstained.",
+         "Kim", Choice.ABSTAIN),
+        ("MOTION to adopt a rate of $9.\n\nMember | Motion | Yes | No\n\nRoe | 1st | X\n\n"
+         "Poe | 2nd | X\n\nSt. Onge | | | X\n\nResult: Passed 2-1", "St. Onge", Choice.AGAINST),
+        ("Motion by Roe, second by Poe, to adopt. Roll call: Roe, yes; Poe, yes; Kim, no. "
+         "Motion carried.", "Kim", Choice.AGAINST),
+    ],
+)  # fmt: skip
+def test_who_stood_against_or_aside_is_named(text: str, name: str, choice: Choice) -> None:
+    assert (name, choice) in [(vote.name, vote.choice) for vote in only(text).votes]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the past, the budget was approved with a show of hands.",
+        "The plan which was approved by the county last year will be reviewed.",
+        "The Clerk read the letter of resignation.",
+        "Mr. Nyberg said he moved to the area for the boat ramp.",
+        "Staff will report back before the budget is approved.",
+        "Vu la délibération du conseil municipal du 3 mars approuvant le plan local,",
+        "Monsieur le maire propose au conseil municipal d'étudier la question.",
+        "Le budget avait été adopté par le conseil en décembre.",
+        "Committee Reports: none.",
+    ],
+)
+def test_talk_about_decisions_is_not_a_decision(text: str) -> None:
+    assert not read(HEAD + text).decisions
+
+
+def test_an_agenda_decides_nothing() -> None:
+    text = "ORDRE DU JOUR\n\n1. Adoption de l'ordre du jour\n\n2. Résolution 24-12 : adoptée"
+    assert not read(text, kind=Kind.AGENDA).decisions
+
+
+def test_unanimity_is_only_what_the_page_says() -> None:
+    assert only("Moved by Roe, seconded by Poe, that it pass. Carried.").unanimous is None
+    assert only("Moved by Roe, seconded by Poe, that it pass. Carried unanimously.").unanimous
+    assert only("Il est proposé par Mme Ana Roy et résolu d'agir. Adoptée sur division."
+                ).unanimous is False  # fmt: skip
+
+
+def test_each_decision_has_a_key_of_its_own() -> None:
+    text = "".join(f"Moved by Roe, seconded by Poe, that {n} pass. Carried.\n\n" for n in "ab")
+    found = read(HEAD + text + "R2024-9 S. Roe, J. Poe:\nTHAT it pass. Carried.").decisions
+    assert [one.key for one in found] == ["page-1-1", "page-1-2", "r2024-9"]
+
+
+def test_a_decision_stands_on_the_page_where_its_words_begin() -> None:
+    text = "Moved by Roe, seconded by Poe, that the long\f" + "text go on overleaf. Carried."
+    assert only(text).place.page == 1  # type: ignore[union-attr]  # paper has pages
+
+
+def test_a_consent_agenda_passes_each_numbered_act_in_it() -> None:
+    text = """
+CONSENT AGENDA
+
+Motion by Roe, second by Poe, to approve the consent agenda. Motion carried 5-0.
+
+1. Minutes of February 6, 2024
+
+2. Resolution No. 2024-11, approving a licence
+
+3. Resolution No. 2024-12, accepting an easement
+
+NEW BUSINESS
+
+4. Parking on Third Street
+
+Moved by Roe, seconded by Poe, that parking end. Carried."""
+    numbers = [one.number for one in read(HEAD + text).decisions]
+    assert numbers == [None, "2024-11", "2024-12", None]

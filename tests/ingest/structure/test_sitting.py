@@ -1,0 +1,35 @@
+"""A document says of which kind its meeting was, when it began and ended, whether it was held."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.model import Kind, Sitting
+from tests.ingest.structure.saying import read
+
+
+@pytest.mark.parametrize(
+    ("text", "sitting"),
+    [
+        ("Procès-verbal de la séance ordinaire du 13 mai 2024 à 19 h 30.\n\nLa mairesse ouvre "
+         "la séance à 19 h 32.\n\nLa séance est levée à 20 h 47.",
+         Sitting("regular", "19:32", "20:47")),
+        ("Minutes of a special meeting held June 1.\n\nMayor Roe called the meeting to order at "
+         "7:05 p.m.\n\nThe meeting adjourned at 9:11 p.m.", Sitting("special", "19:05", "21:11")),
+    ],
+)  # fmt: skip
+def test_minutes_tell_when_it_began_and_ended(text: str, sitting: Sitting) -> None:
+    assert read(text).sitting == sitting
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("AVIS : la séance ordinaire prévue le 3 juin est annulée faute de quorum.", "cancelled"),
+        ("The regular meeting scheduled for July 16 has been CANCELLED.", "cancelled"),
+        ("The meeting of July 16 is postponed to July 23.", "postponed"),
+        ("The regular meeting will be held on July 16.", None),
+    ],
+)
+def test_a_notice_tells_whether_it_is_held(text: str, state: str | None) -> None:
+    assert read(text, kind=Kind.NOTICE).sitting.state == state
