@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from archive.model import Lang
+
+# Doubts that go once someone states a field: how their codes begin.
+SETTLED_BY: dict[str, tuple[str, ...]] = {
+    "date": ("date-", "year-book"),
+    "body": ("body-",),
+    "kind": ("kind-",),
+    "lang": ("lang-",),
+}
 
 SAYS: dict[str, dict[Lang, str]] = {
     "date-unknown": {
@@ -101,6 +111,12 @@ SAYS: dict[str, dict[Lang, str]] = {
         "en": "two readers do not count the same number of pages",
     },
 }
+
+
+def left(codes: Iterable[str], stated: Iterable[str]) -> tuple[str, ...]:
+    """The doubts that are left once someone has stated these fields."""
+    gone = tuple(start for name in stated for start in SETTLED_BY.get(name, ()))
+    return tuple(code for code in codes if not (gone and code.startswith(gone)))
 
 
 def sentence(code: str, lang: Lang) -> str:

@@ -35,6 +35,8 @@ class Did(StrEnum):
     PAIRED = "paired"  # captions with their recording
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
+    RESTORED = "restored"  # brought back into sight
+    CORRECTED = "corrected"  # by a clerk
     CHECKED = "checked"
 
 
@@ -47,6 +49,8 @@ PREMIS: dict[Did, str] = {
     Did.PAIRED: "metadata modification",
     Did.SUPERSEDED: "metadata modification",
     Did.WITHDRAWN: "policy assignment",  # the bytes are kept, and shown to no one
+    Did.RESTORED: "policy assignment",
+    Did.CORRECTED: "metadata modification",
     Did.CHECKED: "fixity check",
 }
 WORDS: dict[Lang, dict[Did, str]] = {
@@ -59,6 +63,8 @@ WORDS: dict[Lang, dict[Did, str]] = {
         Did.PAIRED: "Rattaché à son enregistrement",
         Did.SUPERSEDED: "Remplacé",
         Did.WITHDRAWN: "Retiré",
+        Did.RESTORED: "Remis en ligne",
+        Did.CORRECTED: "Corrigé par le greffe",
         Did.CHECKED: "Vérifié",
     },
     "en": {
@@ -70,6 +76,8 @@ WORDS: dict[Lang, dict[Did, str]] = {
         Did.PAIRED: "Paired with its recording",
         Did.SUPERSEDED: "Replaced",
         Did.WITHDRAWN: "Withdrawn",
+        Did.RESTORED: "Shown again",
+        Did.CORRECTED: "Corrected by the records office",
         Did.CHECKED: "Checked",
     },
 }

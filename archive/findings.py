@@ -82,6 +82,12 @@ SAYS: dict[str, dict[Lang, str]] = {
         "fr": "L'index est illisible. Lancez : greffe reindex. Aucun document n'est touché.",
         "en": "The index can't be read. Run: greffe reindex. No record is touched.",
     },
+    "audit-broken": {
+        "fr": "Le journal des actes a été altéré à partir de l'entrée {subject}. Comparez-le à une "
+        "sauvegarde de archive.db.",
+        "en": "The audit log was altered from entry {subject} on. Compare it with a backup of "
+        "archive.db.",
+    },
     "file-unreadable": {
         "fr": "{subject} est illisible sur le disque et n'est pas dans la sauvegarde. Vérifiez le "
         "disque et les droits du compte.",

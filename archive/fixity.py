@@ -43,6 +43,8 @@ def _database(catalogue: Catalogue) -> Iterator[Finding]:
         yield Finding("database-damaged", line)
     for table, parent, count in catalogue.orphans():
         yield Finding("rows-orphaned", f"{table} → {parent} : {count}")
+    if (broken := catalogue.audit_break()) is not None:
+        yield Finding("audit-broken", str(broken))
 
 
 def _originals(

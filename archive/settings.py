@@ -185,6 +185,13 @@ OPTIONS: tuple[Option, ...] = (
         "How much more the newest meeting counts for the order of results, as a share (0.1 is a "
         "tenth); one of five years before counts half of that more. 0: age does not matter.",
     ),
+    Option(
+        "site.hosts",
+        str,
+        "",
+        "The names under which the site is reached, with commas between, such as "
+        "archives.ville.example, localhost. A request for another is refused. Empty: any name.",
+    ),
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 
@@ -220,6 +227,7 @@ class Settings:
     colour: str = ""
     logo: str = ""
     minutes_days: int = 0
+    hosts: tuple[str, ...] = ()
 
     @property
     def inbox(self) -> Path:
@@ -316,6 +324,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         colour=values["site.colour"].lower(),
         logo=values["site.logo"],
         minutes_days=values["site.minutes_days"],
+        hosts=tuple(one.strip() for one in values["site.hosts"].split(",") if one.strip()),
     )
 
 

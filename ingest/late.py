@@ -57,10 +57,19 @@ def is_waited_for(arrival: Arrival, incomplete_s: float) -> bool:
 
 
 def stated(arrival: Arrival, catalogue: Catalogue) -> Sidecar | None:
-    """What is stated of a file: by the sidecar beside it, or by the one that came with it before.
+    """What is stated of a file: by the sidecar beside it, or by the one that came with it before;
+    and by a clerk, who has the last word.
 
     Raises SidecarWrong, or NotAllowed where the sidecar can't be read.
     """
+    found = _by_sidecar(arrival, catalogue)
+    if not arrival.from_archive:
+        return found
+    said = catalogue.set_by_clerk(links.document_id(arrival.path.name))
+    return sidecar.with_clerk(found or Sidecar(), said) if said else found
+
+
+def _by_sidecar(arrival: Arrival, catalogue: Catalogue) -> Sidecar | None:
     if arrival.sidecar is None:
         kept = kept_text(arrival.path, catalogue) if arrival.from_archive else None
         return sidecar.parsed(Path(kept[0]), kept[1]) if kept else None

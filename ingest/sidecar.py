@@ -23,6 +23,7 @@ from typing import Any, NoReturn, TypeVar
 
 import yaml  # type: ignore[import-untyped]  # it has no types of its own (docs/decisions/008)
 
+from archive.doubts import left
 from archive.model import LANGS, Evidence, Identity, Kind, Lang, Status
 from ingest.errors import SidecarWrong
 from ingest.identity.folding import fold
@@ -75,12 +76,6 @@ LANGUAGES: dict[str, Lang] = {
 NULLS = frozenset({"", "null", "~", "none"})
 DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d\d:\d\d.{0,20})?")
 URL = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]+", re.IGNORECASE)
-DOUBTS = {
-    "date": ("date-", "year-book"),
-    "body": ("body-",),
-    "kind": ("kind-",),
-    "lang": ("lang-",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +90,8 @@ class Link:
 class Sidecar:
     """What is stated of a file. None, or no link, where nothing is.
 
-    name and text are those of the sidecar itself: all of it is kept as evidence.
+    name and text are those of the sidecar itself: all of it is kept as evidence. clerk names the
+    fields that were set at the desk instead.
     """
 
     body: str | None = None
@@ -107,6 +103,7 @@ class Sidecar:
     links: tuple[Link, ...] = ()
     name: str = field(default="", compare=False)
     text: str = field(default="", compare=False)
+    clerk: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 def sidecar_of(name: str, names: Collection[str]) -> str | None:
@@ -173,14 +170,29 @@ def apply(sidecar: Sidecar, identity: Identity) -> Identity:
         for name in ("body", "date", "kind", "title", "lang", "status")
         if (value := getattr(sidecar, name)) is not None
     }
-    said = [Evidence(name, _written(value), "sidecar", "", SURE) for name, value in stated.items()]
+    said = [
+        Evidence(name, _written(value), "clerk" if name in sidecar.clerk else "sidecar", "", SURE)
+        for name, value in stated.items()
+    ]
     links = [Evidence("links", link.url, "sidecar", link.title, SURE) for link in sidecar.links]
     others = [replace(e, chosen=False) if e.field in stated else e for e in identity.evidence]
-    gone = tuple(start for name in stated for start in DOUBTS.get(name, ()))
-    doubts = tuple(doubt for doubt in identity.doubts if not doubt.startswith(gone or ("\0",)))
     whole = [Evidence(WHOLE, sidecar.name, "sidecar", sidecar.text, SURE)] if sidecar.text else []
     evidence = (*others, *said, *links, *whole)
-    return replace(identity, **stated, evidence=evidence, doubts=doubts)
+    return replace(identity, **stated, evidence=evidence, doubts=left(identity.doubts, stated))
+
+
+def with_clerk(sidecar: Sidecar, said: Mapping[str, str | None]) -> Sidecar:
+    """The same with what a clerk set at the desk. What the clerk emptied is emptied in the store
+    (archive.store.standing), since nothing stated is no statement here."""
+    made: dict[str, Callable[[str], Any]] = {
+        "date": dt.date.fromisoformat, "kind": Kind, "status": Status,
+    }  # fmt: skip
+    kept: dict[str, Any] = {
+        name: made.get(name, str)(value)
+        for name, value in said.items()
+        if value and value != Status.WITHDRAWN
+    }
+    return replace(sidecar, **kept, clerk=frozenset(kept))
 
 
 def _same(name: str) -> str:

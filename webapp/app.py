@@ -8,6 +8,7 @@ from archive.originals import Originals
 from archive.search import Searcher
 from archive.settings import Settings
 from webapp import deciding, delivery, errors, i18n, limits, linked, logo, security, site, views
+from webapp.desk.rooms import desk
 from webapp.pages import BLUEPRINTS
 from webapp.visible import finalize
 
@@ -18,6 +19,7 @@ def create_app(settings: Settings) -> Flask:
     app.json.ensure_ascii = False  # type: ignore[attr-defined]  # Flask's own provider has it
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.finalize = finalize
+    app.config["TRUSTED_HOSTS"] = settings.hosts or None  # another Host is answered by 400
     # /meetings/ is /meetings. Two slashes are not corrected: Werkzeug would lead to the host that
     # the visitor's own header names.
     app.url_map.strict_slashes = app.url_map.merge_slashes = False
@@ -31,6 +33,7 @@ def create_app(settings: Settings) -> Flask:
     limits.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    app.register_blueprint(desk)
     # Flask runs these last to first: headers are set, then the page is tagged and packed.
     delivery.init_app(app)
     security.init_app(app)

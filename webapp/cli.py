@@ -40,6 +40,7 @@ COMMANDS = {
     "transcribe": "transcribe",
     "speakers": "speakers",
     "clip": "clip",
+    "user": "user",
 }
 
 

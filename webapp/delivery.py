@@ -77,6 +77,8 @@ def _static(name: str) -> Response:
 def _deliver(response: Response) -> Response:
     if response.direct_passthrough or response.mimetype not in PACKED:
         return response
+    if response.cache_control.no_store:  # a page that holds a secret is not packed either (BREACH)
+        return response
     if request.method in ("GET", "HEAD") and response.status_code == 200:
         response.headers.setdefault("Cache-Control", "no-cache")
         response.add_etag(weak=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 
-from flask import Flask, make_response, redirect, render_template, request
+from flask import Flask, Response, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
 
 from archive.errors import GreffeError, IndexUnusable, NotFound
 from webapp import moved
@@ -18,6 +18,13 @@ log = logging.getLogger(__name__)
 
 # status: (what it is called, what it means and what to do)
 SAID = {
+    400: (_("Not understood"), _("This request can't be answered as it stands.")),
+    401: (_("Not logged in"), _("Your session has ended: log in and try again.")),
+    403: (
+        _("Not allowed"),
+        _("Your account does not allow this, or the page lay open for too long: open it again."),
+    ),
+    413: (_("Too large"), _("What was sent is larger than what is taken here.")),
     404: (
         _("Page not found"),
         _("Nothing in the archive has this address. It may have been mistyped or cut short."),
@@ -62,6 +69,8 @@ def init_app(app: Flask) -> None:
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None:
         return error.response
+    if isinstance(error, SecurityError):  # a host that is not ours: no page has an address there
+        return Response(f"{error.code} {error.name}", error.code, mimetype="text/plain")
     if error.code is None or error.code < 400:
         return error
     answer = make_response(_page(error.code))

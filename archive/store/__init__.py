@@ -9,18 +9,26 @@ from archive.store.catalogue import (
     Rejection,
     Wanted,
 )
+from archive.store.mending import ChangedSince, Mending
 from archive.store.parts import as_bound
 from archive.store.publishing import leave_out_withdrawn
 from archive.store.store import Store
+from archive.store.users import Accounts, Role, Session, User
 
 __all__ = [
+    "Accounts",
     "BodyCount",
     "Catalogue",
+    "ChangedSince",
     "Decided",
+    "Mending",
     "NamedAt",
     "Place",
     "Rejection",
+    "Role",
+    "Session",
     "Store",
+    "User",
     "Wanted",
     "as_bound",
     "leave_out_withdrawn",

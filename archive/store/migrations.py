@@ -7,7 +7,7 @@ import json
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from archive.store import matters_schema
+from archive.store import desk_schema, matters_schema
 
 steps = Migrations("greffe")
 
@@ -388,4 +388,11 @@ def m008_addresses(db: Database) -> None:
 def m009_matters(db: Database) -> None:
     """What passages name, and the keys they are found by. `greffe reindex` reads what is here."""
     for statement in matters_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m010_users(db: Database) -> None:
+    """The desk: users and their sessions, the audit log, and what clerks corrected."""
+    for statement in desk_schema.STATEMENTS:
         db.execute(statement)

@@ -11,12 +11,15 @@ ALONE = (
     "id NOT IN (SELECT meeting FROM documents WHERE meeting IS NOT NULL) "
     "AND id NOT IN (SELECT meeting FROM parts WHERE meeting IS NOT NULL)"
 )
+# Who works at the desk is no one's business; rejected files were never records.
+PRIVATE = (
+    "sessions", "recovery_codes", "devices", "attempts", "users", "audit", "rejections",
+)  # fmt: skip
 
 
 def leave_out_withdrawn(database: Path) -> None:
-    """Take withdrawn documents out of a copy of an archive, with all that hangs on them, and the
-    list of rejected files, which were never records. The file is then written anew, so that no
-    free page keeps their words."""
+    """Take withdrawn documents out of a copy of an archive, with all that hangs on them, and what
+    is PRIVATE. The file is then written anew, so that no free page keeps their words."""
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
         kept = triggers.fetchall()
@@ -28,7 +31,9 @@ def leave_out_withdrawn(database: Path) -> None:
                 f"UPDATE documents SET {column} = NULL WHERE {column} IN ({WITHDRAWN})"
             )
         connection.execute("DELETE FROM documents WHERE status = 'withdrawn'")
-        connection.execute("DELETE FROM rejections")
+        for table in PRIVATE:
+            connection.execute(f"DELETE FROM {table}")
+        connection.execute("DELETE FROM sqlite_sequence WHERE name = 'audit'")
         _let_go(connection)
         connection.execute(f"DELETE FROM meetings WHERE {ALONE}")
         _let_go(connection)

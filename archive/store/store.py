@@ -13,11 +13,12 @@ from typing import Self
 from sqlite_utils import Database
 
 from archive import events, links
+from archive.audit import TERMINAL
 from archive.errors import SchemaTooNew
 from archive.events import SUCCESS, Did, Event, Outcome
 from archive.machine import sentences
 from archive.model import Cue, Filing, Passage, Status
-from archive.store import addresses, history, rows, structure
+from archive.store import addresses, audit, history, rows, standing, structure
 from archive.store.catalogue import Catalogue, Rejection
 from archive.store.migrations import steps
 
@@ -86,7 +87,7 @@ class Store(Catalogue):
                 self._insert("transcripts", {"document": doc.id, **told})
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
             self._log(events.of_filing(filing))
-            self._ties(filing)
+            self._ties(filing.superseded, filing.transcripts)
 
     def refile(self, filing: Filing) -> None:
         """Write anew what a known document is and what was read in it.
@@ -118,7 +119,8 @@ class Store(Catalogue):
                     self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc.id,))
                 self._words(doc.id, filing.passages, filing.cues)
                 addresses.note_moves(self, words, filing.passages)
-            self._ties(filing)
+            self._ties(filing.superseded, filing.transcripts)
+            standing.again(self.connection, doc.id)
             self._did(Did.READ, [doc.id], {"pages": len(filing.pages)})
             self.connection.executemany(
                 "DELETE FROM meetings WHERE id = ?1 "
@@ -141,11 +143,15 @@ class Store(Catalogue):
                 "UPDATE documents SET doubts = ? WHERE id = ?", (json.dumps(doubts), doc_id)
             )
 
-    def tie(self, superseded: Sequence[tuple[str, str]]) -> None:
-        """Record (older, newer) versions of documents that are here."""
-        if superseded:
+    def tie(
+        self,
+        superseded: Sequence[tuple[str, str]],
+        transcripts: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Record (older, newer) versions and (captions, recording) of documents that are here."""
+        if superseded or transcripts:
             with self.transaction():
-                self._supersede(superseded)
+                self._ties(superseded, transcripts)
 
     def note_sighting(self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime) -> None:
         """Record another name under which a known document was received."""
@@ -153,16 +159,21 @@ class Store(Catalogue):
             if self._sighting(doc_id, folder, filename, seen_at):
                 self._did(Did.SEEN, [doc_id], {"filename": filename, "folder": folder})
 
-    def withdraw(self, doc_id: str, *, reason: str = "") -> None:
+    def withdraw(self, doc_id: str, *, reason: str = "", who: str = TERMINAL) -> None:
         """Show a document to no one any more. Its bytes are kept. Twice is once."""
         with self.transaction():
+            before = self._one("SELECT status FROM documents WHERE id = ?", doc_id)
             changed = self.connection.execute(
                 "UPDATE documents SET status = 'withdrawn', indexed = 0 "
                 "WHERE id = ? AND status IS NOT 'withdrawn'",
                 (doc_id,),
             )
-            if changed.rowcount:
-                self._did(Did.WITHDRAWN, [doc_id], {"reason": reason} if reason else {})
+            if before and changed.rowcount:
+                said = {"reason": reason, "status": before["status"]}
+                told = {name: value for name, value in said.items() if value}
+                self._did(Did.WITHDRAWN, [doc_id], told)
+                was, now = {"status": before["status"]}, {"status": "withdrawn", "reason": reason}
+                audit.write(self.connection, who, "withdrawn", doc_id, before=was, after=now)
 
     def note_checks(self, found: Mapping[str, Outcome], *, detail: Mapping[str, str]) -> None:
         """Record what a check of originals found. Only a check that found something else than the
@@ -290,10 +301,12 @@ class Store(Catalogue):
         )
         return added.rowcount > 0
 
-    def _ties(self, filing: Filing) -> None:
+    def _ties(
+        self, superseded: Sequence[tuple[str, str]], transcripts: Sequence[tuple[str, str]]
+    ) -> None:
         """Versions and transcripts. A tie changes what a result shows, so both are reindexed."""
-        self._supersede(filing.superseded)
-        for captions, recording in filing.transcripts:
+        self._supersede(superseded)
+        for captions, recording in transcripts:
             before = self.document(captions).transcript_of
             self.connection.execute(
                 "UPDATE documents SET transcript_of = ? WHERE id = ?", (recording, captions)

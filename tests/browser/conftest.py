@@ -26,7 +26,8 @@ def _stocked() -> Any:
     return module
 
 
-town = _stocked().town
+_town = _stocked()
+town, stocking = _town.town, _town.stocking
 
 
 @pytest.fixture(scope="session")

@@ -95,6 +95,12 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
     return stock(made)
 
 
+@pytest.fixture(scope="session")
+def stocking() -> Any:
+    """Stocks a home, for one that is made once."""
+    return stock
+
+
 @pytest.fixture
 def stocked() -> Any:
     """Stocks a home: for a test that changes it."""

@@ -1,0 +1,138 @@
+"""A clerk's changes to documents, and how they are taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from archive import doubts
+from archive.errors import GreffeError, NotFound
+from archive.events import Did
+from archive.model import Status
+from archive.store import audit
+from archive.store.standing import FIELDS, Standing, Value, standing, write
+from archive.store.store import Store
+
+
+class ChangedSince(GreffeError):
+    code = "changed-since"
+    says = {
+        "en": "{subject} was changed again since",
+        "fr": "{subject} a été modifié de nouveau depuis",
+    }
+    remedy = {
+        "en": "Undo the later change first.",
+        "fr": "Annulez d'abord la modification la plus récente.",
+    }
+
+
+class Mending:
+    """A clerk's changes to documents, each in one transaction with its entry in the log."""
+
+    def __init__(self, store: Store, who: str) -> None:
+        self.store, self.connection, self.who = store, store.connection, who
+
+    def mend(self, doc_id: str, values: Mapping[str, Value]) -> bool:
+        """Set fields. Doubts about them go, also where the value was right. Whether anything
+        changed. Raises NotFound."""
+        with self.store.transaction():
+            before = standing(self.connection, doc_id)
+            was = {name: before.mended.get(name, before.fields[name]) for name in values}
+            after = Standing(
+                {**before.fields, **values},
+                {**before.mended, **was},
+                doubts.left(before.doubts, values),
+            )
+            return self._put(doc_id, "corrected", before, after)
+
+    def undo(self, n: int) -> str:
+        """Take a change back; returns its document. The undoing is an entry, and can be undone.
+
+        Raises NotFound for what can't be undone, ChangedSince where the document was changed
+        again in the same fields.
+        """
+        with self.store.transaction():
+            entry = self.store.audit_entry(n)
+            if entry is None or entry.act not in ("corrected", "undone"):
+                raise NotFound(str(n))
+            doc_id, was, became = entry.subject, entry.was(), entry.became()
+            now = standing(self.connection, doc_id)
+            touched = [
+                name for name in FIELDS
+                if was["fields"][name] != became["fields"][name]
+                or was["mended"].get(name, self) != became["mended"].get(name, self)
+            ]  # fmt: skip
+            for name in touched:
+                if now.fields[name] != became["fields"][name]:
+                    raise ChangedSince(self.store.document(doc_id).filename)
+            kept = {name: value for name, value in now.mended.items() if name not in touched}
+            back = {name: was["mended"][name] for name in touched if name in was["mended"]}
+            returned = [one for one in was["doubts"] if one not in became["doubts"]]
+            gone = set(became["doubts"]) - set(was["doubts"])
+            left = [one for one in now.doubts if one not in gone]
+            after = Standing(
+                {**now.fields, **{name: _back(name, was, now) for name in touched}},
+                kept | back,
+                tuple(dict.fromkeys([*left, *returned])),
+            )
+            self._put(doc_id, "undone", now, after)
+            return doc_id
+
+    def withdraw(self, doc_id: str, reason: str) -> None:
+        """Show a document to no one any more."""
+        self.store.withdraw(doc_id, reason=reason, who=self.who)
+
+    def bring_back(self, doc_id: str, reason: str) -> None:
+        """Show a withdrawn document again, as it stood. Raises NotFound."""
+        with self.store.transaction():
+            doc = self.store.document(doc_id)
+            if doc.status is not Status.WITHDRAWN and not self._is_withdrawn(doc_id):
+                return
+            told = [one for one in self.store.events(doc_id) if one.did is Did.WITHDRAWN]
+            status = told[-1].detail.get("status") if told else None
+            mended = self.connection.execute(
+                "SELECT value FROM mended WHERE document = ? AND field = 'status'", (doc_id,)
+            ).fetchone()
+            if mended:
+                status = json.loads(mended["value"])
+            self.connection.execute(
+                "UPDATE documents SET status = ?, indexed = 0 WHERE id = ?", (status, doc_id)
+            )
+            self.store._did(Did.RESTORED, [doc_id], {})
+            audit.write(
+                self.connection, self.who, "brought-back", doc_id,
+                before={"status": "withdrawn"}, after={"status": status, "reason": reason},
+            )  # fmt: skip
+
+    def _is_withdrawn(self, doc_id: str) -> bool:
+        """Also where a newer version hides it."""
+        found = self.connection.execute(
+            "SELECT status FROM documents WHERE id = ?", (doc_id,)
+        ).fetchone()
+        return found is not None and found["status"] == Status.WITHDRAWN
+
+    def _put(self, doc_id: str, act: str, before: Standing, after: Standing) -> bool:
+        if after == before:
+            return False
+        self.connection.execute("DELETE FROM mended WHERE document = ?", (doc_id,))
+        self.connection.executemany(
+            "INSERT INTO mended VALUES (?,?,?,?)",
+            [
+                (doc_id, name, json.dumps(after.fields[name]), json.dumps(was))
+                for name, was in after.mended.items()
+            ],
+        )
+        write(self.connection, doc_id, after)
+        self.store._did(Did.CORRECTED, [doc_id], {})
+        audit.write(
+            self.connection, self.who, act, doc_id,
+            before=before.as_json(), after=after.as_json(),
+        )  # fmt: skip
+        return True
+
+
+def _back(name: str, was: Mapping[str, Any], now: Standing) -> Value:
+    """What a field goes back to: what was set before, else what was last read."""
+    value: Value = was["fields"][name]
+    return value if name in was["mended"] else now.mended.get(name, value)

@@ -1,0 +1,124 @@
+"""The front of the desk: what waits, what runs, what failed, what needs an eye; and the log."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+
+from flask import Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import lazy_gettext as _
+
+from archive import doubts
+from archive.errors import sentence
+from archive.store import Rejection
+from ingest import checklist, inbox
+from ingest.rejecting import waiting_again
+from ingest.running import running
+from webapp import site
+from webapp.desk import acts, doors
+from webapp.desk.doors import pages
+from webapp.i18n import lang
+
+MOST = 50  # of each list; the rest is counted
+LOG_PAGE = 100
+MENU = (
+    ("desk.uploads", _("Bring in files")),
+    ("desk.documents", _("Documents")),
+    ("desk.log", _("Log")),
+)
+
+
+@pages.context_processor
+def _menu() -> dict[str, object]:
+    return {"desk_menu": MENU}
+
+
+@pages.get("")
+@pages.get("/")
+def front() -> ResponseReturnValue:
+    settings, catalogue = site.here().settings, site.catalogue()
+    waiting = ["/".join((*one.folders, one.filename)) for one in inbox.waiting(settings.inbox)]
+    rejections = [one for one in catalogue.rejections() if (settings.rejected / one.place).exists()]
+    recent = catalogue.audit(limit=10)
+    look = checklist.worth_a_look(catalogue)
+    return render_template(
+        "desk/front.html",
+        waiting=waiting,
+        stuck=[(name, checklist.STUCK[why][lang()]) for name, why in inbox.stuck(settings.inbox)],
+        running=running(settings),
+        rejected=[(one, _why(one)) for one in rejections],
+        again=_can_be_retried(),
+        look=[(doc, [doubts.sentence(code, lang()) for code in doc.doubts]) for doc in look],
+        queued=catalogue.queued_recordings(),
+        recent=[(one, acts.said(one)) for one in recent],
+        names=catalogue.documents_named(one.subject for one in recent)
+        if doors.sees_sealed()
+        else site.named(one.subject for one in recent),
+        counts=catalogue.counts(),
+        most=MOST,
+    )
+
+
+@pages.post("/retry/<place>")
+def retry(place: str) -> ResponseReturnValue:
+    """Bring a rejected file in again, in a process of its own: it takes as long as it takes."""
+    if place not in _can_be_retried():
+        abort(404)
+    acts.note("retried", place)
+    start("retry", "--", place)
+    return redirect(url_for("desk.front"))
+
+
+@pages.get("/log")
+def log() -> ResponseReturnValue:
+    below = request.args.get("below", type=int)
+    entries = site.catalogue().audit(limit=LOG_PAGE, below=below)
+    return render_template(
+        "desk/log.html",
+        entries=[(one, acts.said(one)) for one in entries],
+        names=site.catalogue().documents_named(one.subject for one in entries),
+        below=entries[-1].n if len(entries) == LOG_PAGE else None,
+    )
+
+
+@pages.get("/log.jsonl")
+def log_file() -> Response:
+    """The whole log, an entry a line, exactly as it is hashed."""
+    lines: Iterator[str] = (
+        json.dumps({name: getattr(one, name) for name in one.__slots__}, ensure_ascii=False) + "\n"
+        for one in site.catalogue().whole_audit()
+    )
+    response = Response("".join(lines), mimetype="application/x-ndjson")
+    response.headers["Content-Disposition"] = 'attachment; filename="greffe-log.jsonl"'
+    return response
+
+
+def start(*command: str) -> None:
+    """Start a greffe command on this home, and do not wait for it."""
+    greffe = [sys.executable, "-P", "-c", "from webapp.cli import main; main()"]
+    home = str(site.here().settings.home)
+    # In a thread that waits for it, so that it is not left behind as a zombie.
+    threading.Thread(
+        target=subprocess.run,
+        args=([*greffe, "--home", home, *command],),
+        kwargs={"stdin": subprocess.DEVNULL, "capture_output": True, "check": False},
+        daemon=True,
+    ).start()
+
+
+def _can_be_retried() -> set[str]:
+    """Places in rejected/ whose file still lies there."""
+    return {
+        place
+        for place, _file in waiting_again(site.catalogue(), site.here().settings.rejected)
+        if "/" not in place
+    }
+
+
+def _why(one: Rejection) -> str:
+    fields = json.loads(one.fields)
+    return sentence(one.code, lang(), fields.pop("subject", one.filename), fields)

@@ -1,0 +1,163 @@
+"""Files on their way into the inbox, in home/.uploads until they are whole.
+
+    .uploads/<id>.json    whose, name, size, time
+    .uploads/<id>.bytes   what has come; its length is where the upload stands
+
+A whole file goes into the inbox under a name that the inbox passes over (.<id>.part), is flushed,
+and gets its own name by a link, which never writes over a file that is there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import threading
+import time
+import unicodedata
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+
+from archive.originals import flush_folder
+from archive.settings import Settings
+from ingest.inbox import is_ignored, shown
+
+FORGET_S = 7 * 86_400.0  # an upload that nobody went on with
+MOST = 200  # unfinished uploads of a user
+LONGEST_NAME = 240  # bytes; with room for .part and the like under the 255 of file systems
+ID = re.compile(r"[0-9a-f]{32}")
+_one_at_a_time = threading.Lock()  # two requests must not write to one file
+
+
+class NameTaken(Exception):
+    """A file of that name waits in the inbox."""
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An upload: how many of its bytes are there."""
+
+    id: str
+    name: str
+    size: int
+    offset: int
+
+
+def safe_name(name: str) -> str | None:
+    """A name from a browser as the inbox may bear it: the last part of it, as it is. None for one
+    that the inbox would pass over, or that no file can have."""
+    last = unicodedata.normalize("NFC", re.split(r"[/\\]", name)[-1]).strip()
+    if not last or last in (".", "..") or is_ignored(last) or shown(last) != last:
+        return None
+    return last if len(last.encode("utf-8", "replace")) <= LONGEST_NAME else None
+
+
+class Receiving:
+    """The uploads of one user of a home."""
+
+    def __init__(self, settings: Settings, who: str) -> None:
+        self.folder, self.inbox, self.who = settings.home / ".uploads", settings.inbox, who
+
+    def begin(self, name: str, size: int, modified: int) -> Begun:
+        """A new upload, or the one that was begun of the same file."""
+        self._sweep()
+        told = json.dumps([self.who, name, size, modified])
+        upload = sha256(told.encode("utf-8", "replace")).hexdigest()[:32]
+        self.folder.mkdir(parents=True, exist_ok=True)
+        record = {"who": self.who, "name": name, "size": size}
+        (self.folder / f"{upload}.json").write_text(json.dumps(record), encoding="utf-8")
+        self._bytes(upload).touch()
+        return Begun(upload, name, size, self._bytes(upload).stat().st_size)
+
+    def found(self, upload: str) -> Begun | None:
+        """An upload of this user."""
+        if not ID.fullmatch(upload):
+            return None
+        try:
+            record = json.loads((self.folder / f"{upload}.json").read_text(encoding="utf-8"))
+            offset = self._bytes(upload).stat().st_size
+        except (OSError, ValueError):
+            return None
+        if record["who"] != self.who:
+            return None
+        return Begun(upload, record["name"], record["size"], offset)
+
+    def unfinished(self) -> list[Begun]:
+        """What this user began and did not end."""
+        found = [self.found(path.stem) for path in sorted(self.folder.glob("*.json"))]
+        return [one for one in found if one]
+
+    def add(self, begun: Begun, offset: int, content: bytes) -> Begun:
+        """Add bytes if they are the next ones, and no more than there are to be. Returns how it
+        stands then."""
+        with _one_at_a_time:
+            now = self.found(begun.id)
+            if now is None or offset != now.offset or offset + len(content) > now.size:
+                return now or begun
+            with self._bytes(begun.id).open("ab") as out:
+                out.write(content)
+        return Begun(begun.id, begun.name, begun.size, offset + len(content))
+
+    def finish(self, begun: Begun) -> None:
+        """Let a whole file into the inbox. Raises NameTaken."""
+        with _one_at_a_time:
+            self._let_in(self._bytes(begun.id), begun.id, begun.name)
+            (self.folder / f"{begun.id}.json").unlink(missing_ok=True)
+
+    def whole(self, name: str, content: IO[bytes]) -> int:
+        """A file that comes in one piece; returns its bytes. Raises NameTaken."""
+        begun = self.begin(name, 0, time.time_ns())
+        try:
+            with self._bytes(begun.id).open("wb") as out:
+                shutil.copyfileobj(content, out)
+            size = self._bytes(begun.id).stat().st_size
+            self.finish(begun)
+        finally:
+            self._forget(begun.id)
+        return size
+
+    def _let_in(self, source: Path, upload: str, name: str) -> None:
+        target, coming = self.inbox / name, self.inbox / f".{upload}.part"
+        if target.exists():
+            raise NameTaken(name)
+        self.inbox.mkdir(parents=True, exist_ok=True)
+        try:
+            source.rename(coming)
+        except OSError:  # the inbox is on another disk
+            shutil.copyfile(source, coming)
+        with coming.open("rb+") as opened:
+            os.fsync(opened.fileno())
+        try:
+            os.link(coming, target)
+        except FileExistsError as taken:
+            coming.rename(source) if not source.exists() else coming.unlink()
+            raise NameTaken(name) from taken
+        except OSError:  # a share without links
+            coming.rename(target)
+        coming.unlink(missing_ok=True)
+        source.unlink(missing_ok=True)
+        flush_folder(self.inbox)
+
+    def _bytes(self, upload: str) -> Path:
+        return self.folder / f"{upload}.bytes"
+
+    def _forget(self, upload: str) -> None:
+        for ending in ("json", "bytes"):
+            with suppress(OSError):
+                (self.folder / f"{upload}.{ending}").unlink(missing_ok=True)
+
+    def _sweep(self) -> None:
+        """Forget what nobody goes on with; of a user who began very many, the oldest."""
+        now_s = time.time()
+        for path in self.folder.glob("*.bytes"):
+            with suppress(OSError):
+                if path.stat().st_mtime < now_s - FORGET_S:
+                    self._forget(path.stem)
+        mine = [one.id for one in self.unfinished()]
+        if len(mine) >= MOST:
+            oldest = min(mine, key=lambda one: self._bytes(one).stat().st_mtime)
+            self._forget(oldest)
