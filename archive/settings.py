@@ -7,6 +7,7 @@ docs/settings.md is printed from the help texts here, and a test compares the tw
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ class Option:
     default: object
     help: str
     choices: tuple[str, ...] = ()
+    pattern: str = ""  # of the whole value, where it is not empty
 
     @property
     def env(self) -> str:
@@ -44,6 +46,29 @@ OPTIONS: tuple[Option, ...] = (
         "fr",
         "The town's language: pages for a browser that asks for neither, reason.txt, citations.",
         LANGS,
+    ),
+    Option(
+        "site.colour",
+        str,
+        "",
+        "The town's colour, as #rrggbb. It is made darker or lighter where words on it, or in it, "
+        "would be hard to read.",
+        pattern=r"#[0-9a-fA-F]{6}",
+    ),
+    Option(
+        "site.logo",
+        str,
+        "",
+        "The town's logo: a file of the home (SVG, PNG, WebP or JPEG, up to 200 kB), shown 40 "
+        "pixels high.",
+        pattern=r"[^/\\.][^/\\]*",
+    ),
+    Option(
+        "site.minutes_days",
+        int,
+        0,
+        "Within how many days after a meeting its minutes are to be published, by law or by the "
+        "town's own rule: the dashboard counts by it. 0: no such rule.",
     ),
     Option(
         "site.address",
@@ -192,6 +217,9 @@ class Settings:
     vocabulary: str = ""
     proxy: str = "127.0.0.1"
     search_recent: float = 0.1
+    colour: str = ""
+    logo: str = ""
+    minutes_days: int = 0
 
     @property
     def inbox(self) -> Path:
@@ -285,6 +313,9 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         vocabulary=values["recordings.vocabulary"],
         proxy=values["site.proxy"],
         search_recent=values["search.recent"],
+        colour=values["site.colour"].lower(),
+        logo=values["site.logo"],
+        minutes_days=values["site.minutes_days"],
     )
 
 
@@ -341,7 +372,7 @@ TRUE, FALSE = ("1", "true", "yes", "oui", "on"), ("0", "false", "no", "non", "of
 
 def _checked(option: Option, raw: object, where: str) -> object:
     """The value in its kind. Text from the environment is converted; TOML's types are not bent."""
-    allowed = " | ".join(option.choices) or option.kind.__name__
+    allowed = " | ".join(option.choices) or option.pattern or option.kind.__name__
     value: object = raw
     try:
         if option.kind is bool and isinstance(raw, str):
@@ -352,6 +383,7 @@ def _checked(option: Option, raw: object, where: str) -> object:
         raise SettingsError(option.key, value=str(raw), allowed=allowed, where=where) from cause
     wrong_kind = not isinstance(value, option.kind)
     negative = option.kind in (int, float) and not wrong_kind and cast(float, value) < 0
-    if wrong_kind or negative or (option.choices and value not in option.choices):
+    strange = isinstance(value, str) and value and not re.fullmatch(option.pattern or ".*", value)
+    if wrong_kind or negative or strange or (option.choices and value not in option.choices):
         raise SettingsError(option.key, value=str(raw), allowed=allowed, where=where)
     return value

@@ -17,6 +17,7 @@ from benchmarks import (
     intake,
     load,
     matters,
+    pages,
     queries,
     recordings,
     understanding,
@@ -26,6 +27,7 @@ from benchmarks.relevance import table
 
 PASSAGES = 20_000  # a town's
 OTHERS = {
+    "pages": pages.main,
     "city": city.main,
     "consumers": consumers.main,
     "matters": matters.main,

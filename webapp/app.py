@@ -7,7 +7,7 @@ from flask import Flask
 from archive.originals import Originals
 from archive.search import Searcher
 from archive.settings import Settings
-from webapp import deciding, delivery, errors, i18n, limits, linked, security, site, views
+from webapp import deciding, delivery, errors, i18n, limits, linked, logo, security, site, views
 from webapp.pages import BLUEPRINTS
 from webapp.visible import finalize
 
@@ -26,6 +26,7 @@ def create_app(settings: Settings) -> Flask:
     views.init_app(app)
     linked.init_app(app)
     deciding.init_app(app)
+    logo.init_app(app)
     errors.init_app(app)
     limits.init_app(app)
     for blueprint in BLUEPRINTS:

@@ -13,13 +13,15 @@ from pathlib import Path
 
 from flask import Flask, Response, abort, request
 
+from webapp import colours, site
 from webapp.i18n import shared
 
 STATIC = Path(__file__).parent / "static"
+STYLE = "style.css"  # the files of static/style one after the other: one request, kept for ever
 FOR_EVER = "public, max-age=31536000, immutable"
 PACKED = frozenset(
     {
-        "text/html", "text/css", "text/vtt", "text/plain", "text/calendar", "text/xml",
+        "text/html", "text/css", "text/csv", "text/vtt", "text/plain", "text/calendar", "text/xml",
         "text/javascript", "image/svg+xml", "application/xml", "application/atom+xml",
         "application/json", "application/ld+json", "application/problem+json",
     }
@@ -39,26 +41,35 @@ def init_app(app: Flask) -> None:
 
 def asset(name: str) -> str:
     """The address of a static file, with its content in the address: it is kept for ever."""
-    return shared(f"/static/{name}?v={_version(name)}")
+    return shared(f"/static/{name}?v={_version(_content(name))}")
+
+
+def _content(name: str) -> bytes:
+    """A static file; the style with the town's own colour after it."""
+    found = _files()[name]
+    return found + colours.sheet(site.here().settings.colour) if name == STYLE else found
 
 
 @cache
-def _version(name: str) -> str:
-    return sha256(_files()[name]).hexdigest()[:10]
+def _version(content: bytes) -> str:
+    return sha256(content).hexdigest()[:10]
 
 
 @cache
 def _files() -> dict[str, bytes]:
     """The static files by name, read once: there are few and they are small."""
-    return {path.name: path.read_bytes() for path in STATIC.iterdir() if path.suffix in TYPES}
+    found = {path.name: path.read_bytes() for path in STATIC.iterdir() if path.suffix in TYPES}
+    sheets = sorted((STATIC / "style").iterdir())
+    return found | {STYLE: b"\n".join(sheet.read_bytes() for sheet in sheets)}
 
 
 def _static(name: str) -> Response:
     if name not in _files():
         abort(404)
-    response = Response(_files()[name], mimetype=TYPES[Path(name).suffix])
+    content = _content(name)
+    response = Response(content, mimetype=TYPES[Path(name).suffix])
     # A page of before an upgrade may ask for the old version: what it gets is not kept.
-    same = request.args.get("v") == _version(name)
+    same = request.args.get("v") == _version(content)
     response.headers["Cache-Control"] = FOR_EVER if same else "no-cache"
     return response
 

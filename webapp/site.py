@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,11 @@ def catalogue() -> Catalogue:
         database = here().settings.database
         g.catalogue = Catalogue.open(database) if database.exists() else _nothing()
     return cast(Catalogue, g.catalogue)
+
+
+def today() -> dt.date:
+    """The day it is where the server stands."""
+    return dt.datetime.now(dt.UTC).astimezone().date()
 
 
 def document_or_error(doc_id: str) -> Document:

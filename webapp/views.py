@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from flask import Flask
-from flask_babel import format_decimal, gettext
+from flask_babel import format_date, format_decimal, gettext
 
 from archive import citation, links, quoting
 from archive.asking.question import understand
@@ -32,6 +32,9 @@ def init_app(app: Flask) -> None:
         kind=kind,
         status=status,
         date=date,
+        month_short=month_short,
+        month_name=month_name,
+        month_only=month_only,
         number=number,
         size=size,
         stamp=stamp,
@@ -69,13 +72,28 @@ def date(value: dt.date | str) -> str:
     return citation.date_text(day, lang()).replace(" ", NBSP)
 
 
+def month_short(value: dt.date) -> str:
+    """avr., Apr."""
+    return str(format_date(value, "MMM"))
+
+
+def month_name(value: dt.date) -> str:
+    """avril 2014, April 2014."""
+    return str(format_date(value, "LLLL y"))
+
+
+def month_only(value: dt.date) -> str:
+    """avril, April."""
+    return str(format_date(value, "LLLL"))
+
+
 def meeting_title(value: Meeting) -> str:
     """Conseil municipal, 24 avril 2014."""
     return citation.meeting_title(value, lang())
 
 
-def number(value: int) -> str:
-    """1 234, 1,234."""
+def number(value: float) -> str:
+    """1 234, 1,234; 12,5, 12.5."""
     return str(format_decimal(value))
 
 

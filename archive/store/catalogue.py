@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.store.decided import Decided, Decisions, Wanted
+from archive.store.figures import Figures
 from archive.store.history import History
 from archive.store.matters import Matters, NamedAt, Place
 from archive.store.meetings import BodyCount, Meetings
@@ -12,5 +13,5 @@ from archive.store.words import Words
 __all__ = ["BodyCount", "Catalogue", "Decided", "NamedAt", "Place", "Rejection", "Wanted"]
 
 
-class Catalogue(Decisions, Matters, Meetings, Words, History, State):
+class Catalogue(Decisions, Matters, Meetings, Words, History, Figures, State):
     """What is in the archive. One connection; use one catalogue a thread."""

@@ -16,6 +16,7 @@ from archive.model import (
     Document,
     Meeting,
     Outcome,
+    PageLayout,
     PagePlace,
     Structure,
 )
@@ -83,6 +84,10 @@ class Decisions(Parts):
     def structure(self, doc_id: str) -> Structure | None:
         """What was understood of a document; None where no rules have read it."""
         return structure.read(self.connection, doc_id)
+
+    def layout_of_page(self, doc_id: str, page: int) -> PageLayout | None:
+        """The blocks of a page; None where they are not known."""
+        return next(iter(structure.read_layout(self.connection, doc_id, page=page)), None)
 
     def decisions(self, wanted: Wanted, *, limit: int = 50, offset: int = 0) -> list[Decided]:
         """Latest meeting first, in the order of the paper."""

@@ -67,6 +67,31 @@ class Meetings(Connected):
         )
         return [rows.meeting(row) for row in found]
 
+    def meetings_between(
+        self, first: dt.date, last: dt.date, *, limit: int = 1000
+    ) -> list[Meeting]:
+        """From one day to another, both included, earliest first."""
+        found = self.connection.execute(
+            f"{MEETINGS} WHERE {IN_SIGHT} AND m.date BETWEEN ? AND ? ORDER BY m.date, m.id LIMIT ?",
+            (first.isoformat(), last.isoformat(), limit),
+        )
+        return [rows.meeting(row) for row in found]
+
+    def meetings_before(self, day: dt.date, *, limit: int) -> list[Meeting]:
+        """Those of before a day, latest first."""
+        found = self.connection.execute(
+            f"{MEETINGS} WHERE {IN_SIGHT} AND m.date < ? ORDER BY m.date DESC, m.id LIMIT ?",
+            (day.isoformat(), limit),
+        )
+        return [rows.meeting(row) for row in found]
+
+    def meeting_months(self) -> list[str]:
+        """The months in which anyone met, YYYY-MM, earliest first."""
+        found = self.connection.execute(
+            f"SELECT DISTINCT substr(m.date, 1, 7) FROM meetings m WHERE {IN_SIGHT} ORDER BY 1"
+        )
+        return [row[0] for row in found]
+
     def meetings_on(self, day: dt.date) -> list[Meeting]:
         """The meetings of a day."""
         found = self.connection.execute(

@@ -122,10 +122,14 @@ def write_layout(
     ])  # fmt: skip
 
 
-def read_layout(connection: sqlite3.Connection, document: str) -> list[PageLayout]:
-    """Where a document's passages break into blocks, page by page; empty if it is not known."""
+def read_layout(
+    connection: sqlite3.Connection, document: str, *, page: int | None = None
+) -> list[PageLayout]:
+    """Where a document's passages break into blocks, page by page, or those of one page; empty if
+    it is not known."""
+    extra, values = ("AND page = ?", (document, page)) if page else ("", (document,))
     found = connection.execute(
-        "SELECT page, breaks FROM blocks WHERE document = ? ORDER BY page", (document,)
+        f"SELECT page, breaks FROM blocks WHERE document = ? {extra} ORDER BY page", values
     )
     return [
         PageLayout(row["page"], tuple(_unbroken(one) for one in row["breaks"].split()))

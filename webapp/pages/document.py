@@ -15,7 +15,7 @@ from archive.model import Box, Document, Kind, Page, PagePlace, Passage
 from archive.search import recording_of
 from archive.store import as_bound
 from ingest.errors import Unreadable
-from webapp import drawing, media, site, transcripts, views
+from webapp import drawing, media, site, text_layer, transcripts, views
 from webapp.i18n import lang, local
 
 pages = Blueprint("document", __name__, url_prefix="/documents")
@@ -98,7 +98,10 @@ def _page(doc: Document, numbered: list[Page], number: int) -> str:
     parts = site.catalogue().parts(doc.id)
     doc = as_bound(doc, parts, PagePlace(number, None))
     passages = site.catalogue().passages(doc.id, page=number)
+    passages = [one for one in passages if links.anchor(one.id) != TITLE]
     looked_for = request.args.get("q", "").strip()
+    wanted = views.looked_for_stems(looked_for)
+    layout = site.catalogue().layout_of_page(doc.id, number)
     return render_template(
         "document.html",
         doc=doc,
@@ -109,9 +112,11 @@ def _page(doc: Document, numbered: list[Page], number: int) -> str:
         following=numbers[at + 1] if at + 1 < len(numbers) else None,
         strip=views.strip(numbers, number),
         textless=views.textless(numbered),
-        shown=[shown(one, doc) for one in passages if links.anchor(one.id) != TITLE],
+        sizes={one.number: one for one in numbered},
+        shown=[shown(one, doc) for one in passages],
+        over=text_layer.over(passages, layout, wanted),
         looked_for=looked_for,
-        wanted=views.looked_for_stems(looked_for),
+        wanted=wanted,
         **related(doc),
     )
 

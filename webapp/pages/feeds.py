@@ -36,7 +36,7 @@ Disallow: /fr/cite/
 Disallow: /en/cite/
 Disallow: /oai
 Disallow: /open-data/archive.zip
-Disallow: /*.png$
+Disallow: /*.png
 
 Sitemap: {sitemap}
 """

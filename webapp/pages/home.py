@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from flask import Blueprint, render_template
 
+from archive.model import Document, Kind
+from archive.store import Decided, Wanted
 from webapp import site
+from webapp.deciding import DOUBTFUL
 from webapp.pages.meeting import kinds_of
 
 pages = Blueprint("home", __name__)
-LATEST = 8
+LATEST, COMING, DECIDED = 6, 3, 5
+LAST_DAY = dt.date.max
 
 
 @pages.get("/")
 def home() -> str:
-    """Search first; then the bodies, the latest meetings and the latest documents."""
+    """Search first; then what comes, what was decided, what is new, and the ways in."""
     catalogue = site.catalogue()
-    recent = site.public(catalogue.recent_documents(LATEST * 3))
-    latest = [doc for doc in recent if not doc.superseded_by][:LATEST]
+    today = site.today()
+    coming = catalogue.meetings_between(today, LAST_DAY, limit=COMING)
+    latest = catalogue.meetings_before(today, limit=LATEST)
     return render_template(
         "home.html",
         counts=catalogue.counts(),
         bodies=catalogue.bodies(),
-        meetings=[one for one in catalogue.meetings(limit=LATEST) if kinds_of(one)],
-        documents=latest,
+        years=catalogue.meeting_years(),
+        coming=coming,
+        latest=latest,
+        kinds={one.id: kinds_of(one) for one in (*coming, *latest)},
+        decided=_decided(),
+        documents=_newest(recordings=False),
+        recordings=_newest(recordings=True),
     )
 
 
@@ -30,3 +42,21 @@ def home() -> str:
 def about() -> str:
     """How to search and cite; accessibility; privacy; the open interface."""
     return render_template("about.html")
+
+
+def _decided() -> list[Decided]:
+    """The latest decisions of which the program that read them is fairly sure."""
+    found = site.catalogue().decisions(Wanted(), limit=DECIDED * 10)
+    return [one for one in found if one.decision.confidence >= DOUBTFUL][:DECIDED]
+
+
+def _newest(*, recordings: bool) -> list[Document]:
+    """What was received last and stands: captions are heard with their recording, not listed."""
+    kept = [
+        doc
+        for doc in site.catalogue().recent_documents(LATEST * 20)
+        if not doc.superseded_by
+        and not doc.transcript_of
+        and (doc.kind is Kind.RECORDING) == recordings
+    ]
+    return kept[:LATEST]

@@ -32,5 +32,36 @@ for (const passage of document.querySelectorAll(".passage")) {
   }
   passage.addEventListener("focusin", show(true));
   passage.addEventListener("focusout", show(false));
-  other.addEventListener("click", () => { location.hash = passage.id; });
+  other.addEventListener("click", () => {
+    if (getSelection().isCollapsed) location.hash = passage.id;  // a click, and not a selection
+  });
+}
+
+// Larger and smaller, in place; without script "Enlarge the picture" opens it by itself.
+const frame = document.querySelector(".frame");
+if (frame) {
+  const { zoomIn, zoomOut, zoomLabel } = frame.parentElement.dataset;
+  const group = document.createElement("span");
+  group.className = "zoom";
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-label", zoomLabel);
+  const LARGEST = 3;
+  let size = 0;
+  const button = (sign, label, step) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "quiet";
+    made.textContent = sign;
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", () => {
+      size = Math.min(LARGEST, Math.max(0, size + step));
+      if (size) frame.dataset.size = size;
+      else delete frame.dataset.size;
+      if (size) frame.tabIndex = 0;  // what scrolls is reached by keyboard
+      else frame.removeAttribute("tabindex");
+    });
+    return made;
+  };
+  group.append(button("−", zoomOut, -1), button("+", zoomIn, 1));
+  document.querySelector(".leaf-picture .caption").append(group);
 }
