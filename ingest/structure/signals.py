@@ -146,6 +146,11 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
         seconder = seconder or read_name(text, mover.end + 1)
     if mover is None and (match := MOVES.search(folded)):
         mover = name_before(text, match.start())
+        slash = text.rfind("/", 0, match.start())
+        if mover and slash > 0 and text[slash + 1 : match.start()].strip() == mover.name:
+            mover, seconder = name_before(text, slash), seconder or mover  # "Roe/Doe moved"
+        if mover and seconder and mover.name == seconder.name:
+            mover = read_name(text)  # "Councillor Roe, seconded by Councillor Doe, moved"
         if mover is None and folded[: match.start()].rstrip().endswith((" and", ", and")):
             first = read_name(text)  # "Councilman Farah introduced Ordinance 2214 and moved …"
             mover = first if first and (first.title or first.words > 1) else None

@@ -53,7 +53,8 @@ NOT_NAMES: frozenset[str] = words_in(
     residents owners citizens apologies regrets excused discussion also others attendance
     guests visitors press media unanimously opposed recused abstained members' declarations
     draft approved page via zoom time date place location following there here presentation name
-    title position ward seat against abstain aye nay recorded those"""
+    title position ward seat against abstain aye nay recorded those mover seconder
+    proposer"""
 )
 ROLES: str = (
     r"mayor|councill?or|clerk|treasurer|administrator|manager|director|chief|superintendent|planner"

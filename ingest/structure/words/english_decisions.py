@@ -43,7 +43,7 @@ MOVES: str = (
 )
 SECONDS: str = (
     r"\b(?:seconded|seconds|seconding|(?:provided|gave|offered) (?:a |the )?second|made the second"
-    r"|second the motion|supported(?= the motion|\W*$|[;,.]))\b(?! by\b)"
+    r"|second the motion|supported(?= the motion|\W*$|[;,.])|2nd(?=[;,.]|\W*$))\b(?! by\b)"
 )
 MOVER_PAIR: str = (
     r"\b(?:moved?/second(?:ed)?|m/s(?:/c)?|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
@@ -121,6 +121,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.CARRIED,
         0.9,
     ),
+    (r"^\W*unanimous\W*$", Outcome.CARRIED, 0.85),
     (r"\ball (?:ayes?|yes)\b", Outcome.CARRIED, 0.5),
     (r"\bdeclared (?:duly )?(?:adopted|passed|carried)\b", Outcome.CARRIED, 0.85),
     (
@@ -328,7 +329,8 @@ AFTER_NAME: tuple[tuple[str, Choice], ...] = (
     (r"\b(?:voting|voted) (?:aye|yea|yes|in favou?r|in the affirmative)\b", Choice.FOR),
     (r"\b(?:abstained|abstaining|abstains)\b", Choice.ABSTAIN),
     (
-        r"\b(?:was |were |being )?recused\b|\bstepped down\b(?! as)"
+        r"\bdid not vote (?:due|because|owing|for)\b"
+        r"|\b(?:was |were |being )?recused\b|\bstepped down\b(?! as)"
         r"|\b(?:did|does) not (?:participate|take part)\b"
         r"|\bexcused (?:him|her|them)sel(?:f|ves) from (?:the |this )?"
         r"(?:discussion|vot|item|matter)"
