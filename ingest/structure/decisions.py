@@ -13,6 +13,14 @@ from ingest.structure.reader import Reader
 from ingest.structure.script import Script
 from ingest.structure.titles import Heading
 
+# What a paper says of itself under its title: « Version modifiée : remplace le procès-verbal adopté
+# le 9 juin 2026 », "Minutes approved on June 9, 2026". The decision stands in another paper.
+OF_ITSELF = re.compile(
+    r"(?:version|proces-verbal|compte[- ]rendu|minutes|amended|approved|adopte\w*|adopted)\b"
+    r"[^.;]{0,80}?\b(?:adopte|approuve|adopted|approved)\w*\s+(?:le|on|at|lors)\b[^.;]{0,60}"
+    r"\b\d{4}\b[^.;]{0,40}\.?",
+)
+
 
 def decisions_of(
     script: Script, headings: Sequence[Heading], *, one_each: bool = False
@@ -25,7 +33,7 @@ def decisions_of(
     for draft in made:
         assert draft.text is not None and draft.outcome is not None
         start, end = trimmed(script, *draft.text)
-        if end - start < 8:
+        if end - start < 8 or (bare(draft) and OF_ITSELF.fullmatch(script.folded[start:end])):
             continue
         words = " ".join(script.text[start:end].split())
         number = draft.number
@@ -56,6 +64,11 @@ def decisions_of(
             )
         )
     return decisions
+
+
+def bare(draft: Draft) -> bool:
+    """Whether a decision has nobody who moved it, no number and no count."""
+    return not (draft.number or draft.mover or draft.counts or draft.votes or draft.opened)
 
 
 def trimmed(script: Script, start: int, end: int) -> tuple[int, int]:

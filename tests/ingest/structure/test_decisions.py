@@ -212,3 +212,16 @@ NEW BUSINESS
 Moved by Roe, seconded by Poe, that parking end. Carried."""
     numbers = [one.number for one in read(HEAD + text).decisions]
     assert numbers == [None, "2024-11", "2024-12", None]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Version modifiée : remplace le procès-verbal adopté le 9 juin 2026",
+        "Procès-verbal adopté le 9 juin 2026",
+        "Minutes approved on June 9, 2026",
+        "Amended version: replaces the minutes adopted on June 9, 2026 (resolution 2026-06-083).",
+    ],
+)
+def test_what_a_paper_says_of_itself_is_not_its_decision(line: str) -> None:
+    assert read(f"{HEAD}{line}\n\nThe meeting was opened.\n").decisions == ()
