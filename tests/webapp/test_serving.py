@@ -28,8 +28,9 @@ def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[str
     env = {**os.environ, "GREFFE_INTAKE_STILL_S": "0.5", "GREFFE_LANG": "en"}
     command = [sys.executable, "-c", "from webapp.cli import main; main()", "--home", str(home)]
     process = subprocess.Popen(
-        [*command, "serve", "--port", "0"], env=env, stdout=subprocess.PIPE, text=True
-    )
+        [*command, "serve", "--port", "0"], env=env, stdout=subprocess.PIPE, text=True,
+        preexec_fn=heed_ctrl_c,
+    )  # fmt: skip
     assert process.stdout is not None
     try:
         line = process.stdout.readline()
@@ -39,6 +40,11 @@ def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[tuple[str
         process.send_signal(how)
         assert process.wait(PATIENCE_S) == 0
         process.stdout.close()
+
+
+def heed_ctrl_c() -> None:
+    """A shell that starts the tests in the background lets what it starts ignore Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def get(address: str) -> Any:
