@@ -24,6 +24,7 @@ NO_PAGES = frozenset(
     }
 )  # fmt: skip
 FOR_PROGRAMS = ("api.", "beside.", "calendar.", "feeds.", "oai.")  # but for api.page
+BEHIND_LOGIN = "desk."  # looked at by tests/browser/test_desk.py
 # Pages to which no link leads by itself, and other faces of some, by what they are called here.
 STARTS: Mapping[str, str] = {
     "home": "",
@@ -77,5 +78,7 @@ def unseen(app: Flask, found: Mapping[str, str]) -> set[str]:
 
 
 def is_no_page(endpoint: str) -> bool:
-    """Whether what an address answers is for programs, or a file."""
-    return endpoint in NO_PAGES or (endpoint.startswith(FOR_PROGRAMS) and endpoint != "api.page")
+    """Whether what an address answers is for programs, a file, or not for the public."""
+    if endpoint in NO_PAGES or endpoint.startswith(BEHIND_LOGIN):
+        return True
+    return endpoint.startswith(FOR_PROGRAMS) and endpoint != "api.page"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.resources
 import importlib.util
 import shutil
 import sys
@@ -72,3 +73,33 @@ def page(browser: Any, site: str) -> Iterator[Any]:
     yield opened
     context.close()
     assert faults == []
+
+
+# Deque's rule sets for WCAG 2.0 to 2.2, A and AA, and its advice on landmarks and headings.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (1280, 390)
+FOUND = """async tags => {
+  const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+  const places = one => one.nodes.map(node => node.html.slice(0, 160)).join(" | ");
+  return found.violations.map(one => `${one.id}: ${places(one)}`);
+}"""
+
+
+@pytest.fixture(scope="session")
+def axe() -> Any:
+    """Looks at a page with axe-core, light and dark, wide and narrow: (face, what is wrong).
+
+    As axe-playwright-python carries it (MPL 2.0). The page's context must bypass its CSP.
+    """
+    package = importlib.resources.files(pytest.importorskip("axe_playwright_python"))
+    script = package.joinpath("axe.min.js").read_text(encoding="utf-8")
+
+    def look(page: Any) -> Iterator[tuple[str, list[str]]]:
+        page.evaluate(script)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 844})
+                yield f"{scheme} {width}", page.evaluate(FOUND, TAGS)
+
+    return look

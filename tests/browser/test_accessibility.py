@@ -4,7 +4,6 @@ hear and move in all ways (WCAG 2.2 AA): by axe-core, enlarged, by keyboard.
 
 from __future__ import annotations
 
-import importlib.resources
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,22 +15,7 @@ from benchmarks.pages import samples_in, served
 from webapp.app import create_app
 from webapp.cli import settings_of
 
-# Deque's rule sets for WCAG 2.0 to 2.2, A and AA, and its advice on landmarks and headings.
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS = (1280, 390)
-FOUND = """async tags => {
-  const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
-  const places = one => one.nodes.map(node => node.html.slice(0, 160)).join(" | ");
-  return found.violations.map(one => `${one.id}: ${places(one)}`);
-}"""
 WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """axe-core as axe-playwright-python carries it (MPL 2.0)."""
-    package = importlib.resources.files(pytest.importorskip("axe_playwright_python"))
-    return package.joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +45,7 @@ def test_every_kind_of_page_is_looked_at(demo: Flask, kinds: dict[str, dict[str,
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_axe_finds_nothing_on_any_kind_of_page(
-    browser: Any, demo_site: str, axe: str, kinds: dict[str, dict[str, str]], lang: str
+    browser: Any, demo_site: str, axe: Any, kinds: dict[str, dict[str, str]], lang: str
 ) -> None:
     found: dict[str, list[str]] = {}
     looked = 0
@@ -69,14 +53,10 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     page = context.new_page()
     for name, address in kinds[lang].items():
         page.goto(address)
-        page.evaluate(axe)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 844})
-                looked += 1
-                if faults := page.evaluate(FOUND, TAGS):
-                    found[f"{name} {address} {scheme} {width}"] = faults
+        for face, faults in axe(page):
+            looked += 1
+            if faults:
+                found[f"{name} {address} {face}"] = faults
     context.close()
     assert found == {}
     assert looked >= 4 * 20
@@ -120,11 +100,11 @@ def test_a_day_of_the_calendar_is_chosen_by_keyboard(browser: Any, demo_site: st
     context.close()
 
 
-def test_tests_of_axe_would_see_a_fault(browser: Any, demo_site: str, axe: str) -> None:
+def test_tests_of_axe_would_see_a_fault(browser: Any, demo_site: str, axe: Any) -> None:
     context = browser.new_context(base_url=demo_site, bypass_csp=True)
     page = context.new_page()
     page.goto("/fr/about")
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=x>')")
-    page.evaluate(axe)
-    assert any(one.startswith("image-alt") for one in page.evaluate(FOUND, TAGS))
+    for face, faults in axe(page):
+        assert any(one.startswith("image-alt") for one in faults), face
     context.close()

@@ -233,3 +233,28 @@ def test_a_document_is_withdrawn_and_brought_back(desk: Any) -> None:
     desk.get_by_role("button", name="Remettre en ligne").click()
     desk.get_by_text("Le document est de nouveau en ligne.").wait_for()
     assert desk.request.get(public).status == 200
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_axe_finds_nothing_at_the_desk(
+    browser: Any, clerk: Any, line: Line, settings: Settings, axe: Any, lang: str
+) -> None:
+    """Every page of the desk, and the doors to it for who is not let in yet."""
+    line.is_cut, line.cut_at = False, None
+    with Store.open(settings.database) as store:
+        papers = [doc.id for doc in store.all_documents() if doc.page_count]
+    inside = ["", "/documents", f"/documents/{papers[0]}", "/uploads", "/log"]
+    base, found = f"http://127.0.0.1:{line.port}", {}
+    for state, addresses in ((clerk.storage_state(), inside), (None, ["/login"])):
+        context = browser.new_context(
+            base_url=base, storage_state=state, bypass_csp=True, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        for address in addresses:
+            answer = page.goto(f"/{lang}/desk{address}")
+            assert answer.status == 200 and page.url.endswith(f"/desk{address}"), page.url
+            for face, faults in axe(page):
+                if faults:
+                    found[f"{address} {face}"] = faults
+        context.close()
+    assert found == {}
