@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pdfplumber
 
-from archive.settings import Settings
 from archive.store import Store
 from benchmarks.corpus import papers
-from ingest import inbox, watching
+from benchmarks.torture import homes
 
 PEER_PAGES = 120  # pdfplumber reads 8 pages a second; more would only take longer
 
@@ -44,12 +43,14 @@ def measure() -> Intake:
     """Bring every paper in through an inbox, as a clerk would; then let the peer read some."""
     pdfs, source = papers()
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(home=Path(folder), still_s=0.0, ocr=False)
-        settings.make_home()
+        drop = Path(folder) / "drop"
+        drop.mkdir()
         for n, pdf in enumerate(pdfs):
-            shutil.copyfile(pdf, settings.inbox / f"{n:04} {pdf.name}")
+            shutil.copyfile(pdf, drop / f"{n:04} {pdf.name}")
+        settings = homes.make(Path(folder) / "home", drop)
         began = time.perf_counter()
-        outcomes = list(watching.bring_in(settings, list(inbox.waiting(settings.inbox))))
+        # As a process of its own: its readers begin with what it imports, and not with all this.
+        homes.start(settings.home, "ingest").communicate()
         seconds = time.perf_counter() - began
         with Store.open(settings.database) as store:
             counts = store.counts()
@@ -61,7 +62,7 @@ def measure() -> Intake:
             )
     peer_pages, peer_seconds = _plain_pdfplumber(pdfs)
     return Intake(
-        source, len(outcomes), counts["pages"], counts["passages"], seconds,
+        source, len(pdfs), counts["pages"], counts["passages"], seconds,
         peer_pages, peer_seconds, texts,
     )  # fmt: skip
 

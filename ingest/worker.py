@@ -28,7 +28,8 @@ from archive.errors import registry
 from archive.machine import MachineTrouble
 from ingest import errors
 
-PRELOADED = ["__main__", "ingest.readers"]
+# What children start with: without the two parsers each would spend a quarter of a second on them.
+PRELOADED = ["__main__", "ingest.readers", "pdfplumber", "pdfminer.pdfinterp", "pdfminer.pdfpage"]
 TICK_S = 0.2  # how soon a reader is stopped when we are
 START_AGAIN_S = (0.05, 0.5, 2.0)  # pauses before a start that failed is tried again
 log = logging.getLogger(__name__)
