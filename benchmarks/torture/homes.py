@@ -85,7 +85,7 @@ def _rows(database: Path) -> dict[str, list[str]]:
         ).fetchall()
         return {
             name: sorted(
-                repr({key: row[key] for key in row.keys() if not _is_a_time(key)})  # noqa: SIM118 a Row
+                repr({key: row[key] for key in row.keys() if not _is_of_the_run(name, key)})  # noqa: SIM118 a Row
                 for row in connection.execute(f'SELECT * FROM "{name}"')
             )
             for (name,) in names
@@ -93,6 +93,7 @@ def _rows(database: Path) -> dict[str, list[str]]:
         }
 
 
-def _is_a_time(column: str) -> bool:
-    """True for columns of clock times, and for counters that only say in which order rows came."""
-    return column.endswith("_at") or column in ("at", "rowid", "seconds")
+def _is_of_the_run(table: str, column: str) -> bool:
+    """True for columns of clock times, and for numbers that only count the order of rows."""
+    counts = table == "events" and column == "id"
+    return counts or column.endswith("_at") or column in ("at", "rowid", "seconds")
