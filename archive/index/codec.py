@@ -55,7 +55,7 @@ class ArrayCodec(Codec):  # type: ignore[misc]  # Whoosh has no types
         return Segment(self, indexname)
 
 
-class Segment(W3Segment):  # type: ignore[misc]
+class Segment(W3Segment):  # type: ignore[misc]  # Whoosh has no types
     """A segment whose files stay as they are."""
 
     def should_assemble(self) -> bool:
@@ -82,7 +82,7 @@ def _arrays(storage: Any, segment: Any, ending: str) -> _Arrays:
         return held
 
 
-class Columns(PerDocumentReader):  # type: ignore[misc]
+class Columns(PerDocumentReader):  # type: ignore[misc]  # Whoosh has no types
     """What each passage of a segment is. columns and lengths are for array reading."""
 
     def __init__(self, storage: Any, segment: Any) -> None:
@@ -142,7 +142,7 @@ class Columns(PerDocumentReader):  # type: ignore[misc]
         return {"passage": held.values[held.codes[docnum]].decode()}
 
 
-class Postings(TermsReader):  # type: ignore[misc]
+class Postings(TermsReader):  # type: ignore[misc]  # Whoosh has no types
     """Where each term of a segment stands. fields is for array reading."""
 
     def __init__(self, storage: Any, segment: Any) -> None:
@@ -215,7 +215,7 @@ class Postings(TermsReader):  # type: ignore[misc]
         return Cursor(self, fieldname, fieldobj, field.terms if field else ())
 
 
-class Cursor(FieldCursor):  # type: ignore[misc]
+class Cursor(FieldCursor):  # type: ignore[misc]  # Whoosh has no types
     """Goes through the terms of a field; Whoosh's automata leap along with it."""
 
     def __init__(self, held: Postings, fieldname: str, fieldobj: Any, terms: Any) -> None:

@@ -79,7 +79,7 @@ class ColumnsWriter(PerDocumentWriter):  # type: ignore[misc]  # Whoosh has no t
             yield f"{name}.length", np.frombuffer(lengths, np.uint8)
 
 
-class PostingsWriter(FieldWriter):  # type: ignore[misc]
+class PostingsWriter(FieldWriter):  # type: ignore[misc]  # Whoosh has no types
     """Inverts the texts of each field, and writes them."""
 
     def __init__(self, storage: Any, segment: Any) -> None:
