@@ -43,6 +43,8 @@ MACHINE_TEXT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+Slots = Mapping[int, set[str]]  # the long words of each minute
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -82,9 +84,10 @@ def outranked(candidates: Sequence[Candidate]) -> list[tuple[str, str | None]]:
 def _sittings(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     """Transcripts of the same sound together: of one recording and language, or alike in words."""
     groups: list[list[Candidate]] = []
+    slots = {one.document.id: _slots(one.cues) for one in candidates}  # once, not once a pair
     for one in sorted(candidates, key=lambda candidate: candidate.worth, reverse=True):
         for group in groups:
-            if _is_same(group[0], one):
+            if _is_same(group[0], one, slots):
                 group.append(one)
                 break
         else:
@@ -92,7 +95,7 @@ def _sittings(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
     return groups
 
 
-def _is_same(one: Candidate, other: Candidate) -> bool:
+def _is_same(one: Candidate, other: Candidate, slots: Mapping[str, Slots]) -> bool:
     a, b = one.document, other.document
     if a.kind is not Kind.TRANSCRIPT or b.kind is not Kind.TRANSCRIPT:
         return False
@@ -104,7 +107,7 @@ def _is_same(one: Candidate, other: Candidate) -> bool:
         text = " ".join(cue.text for cue in one.cues)
         outranks = RANK[one.made_by] >= RANK[other.made_by]
         return bool(one.cues) and outranks and in_common(text, other.text) >= SAME
-    return likeness(one.cues, other.cues) >= ALIKE
+    return _likeness(slots[a.id], slots[b.id]) >= ALIKE
 
 
 def in_common(one: str, other: str) -> float:
@@ -116,7 +119,10 @@ def in_common(one: str, other: str) -> float:
 
 def likeness(one: Sequence[Cue], other: Sequence[Cue]) -> float:
     """The share of long words that two transcripts have in common in the same minute, 0 to 1."""
-    mine, theirs = _slots(one), _slots(other)
+    return _likeness(_slots(one), _slots(other))
+
+
+def _likeness(mine: Slots, theirs: Slots) -> float:
     both = mine.keys() & theirs.keys()
     if len(both) < min(FEWEST_SLOTS, len(mine), len(theirs)):
         return 0.0
@@ -125,7 +131,7 @@ def likeness(one: Sequence[Cue], other: Sequence[Cue]) -> float:
     return shared / fewer if fewer else 0.0
 
 
-def _slots(cues: Sequence[Cue]) -> dict[int, set[str]]:
+def _slots(cues: Sequence[Cue]) -> Slots:
     slots: dict[int, set[str]] = defaultdict(set)
     for cue in cues:
         found = LONG_WORD.findall(cue.text.casefold())
