@@ -14,6 +14,7 @@ from archive.model import (
     Attendance,
     Decision,
     Document,
+    Lang,
     Meeting,
     Outcome,
     PageLayout,
@@ -36,6 +37,13 @@ PEOPLE = """
     JOIN bodies b ON b.slug = m.body
     WHERE d.status IS NOT 'withdrawn' AND d.superseded_by IS NULL AND c.is_member = 1
     AND d.kind NOT IN ('agenda', 'packet', 'notice')"""
+# One decision stands in the minutes of two languages, and in an extract: it is told once, by the
+# paper in the reader's language if there is one.
+TOLD_ELSEWHERE = """
+    SELECT 1 FROM decisions o JOIN documents e ON e.id = o.document
+    WHERE o.key = c.key AND o.number IS NOT NULL AND o.document != c.document
+    AND e.meeting = d.meeting AND e.status IS NOT 'withdrawn' AND e.superseded_by IS NULL
+    AND ((e.lang IS ?) > (d.lang IS ?) OR ((e.lang IS ?) = (d.lang IS ?) AND e.id < d.id))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +57,15 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which decisions: of a body (its slug), a year, an outcome; None for all."""
+    """Which decisions: of a body (its slug), a year, an outcome; None for all.
+
+    lang is the reader's: each decision once, in it where it can be; None tells each paper's.
+    """
 
     body: str | None = None
     year: int | None = None
     outcome: Outcome | None = None
+    lang: Lang | None = None
 
     def clauses(self, but: str = "") -> tuple[str, list[Any]]:
         """The conditions in SQL and their values, but for one of them."""
@@ -65,6 +77,8 @@ class Wanted:
             given["year"] = (" AND m.date BETWEEN ? AND ?", years)
         if self.outcome:
             given["outcome"] = (" AND c.outcome = ?", [self.outcome.value])
+        if self.lang:
+            given["lang"] = (f" AND NOT EXISTS ({TOLD_ELSEWHERE})", [self.lang] * 4)
         kept = [clause for name, clause in given.items() if name != but]
         return "".join(one for one, _ in kept), [value for _, some in kept for value in some]
 

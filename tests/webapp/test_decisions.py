@@ -151,3 +151,20 @@ def test_a_withdrawn_paper_tells_nothing(understood: Any) -> None:
         assert "Gagnon" not in text_of(client, address)
     assert client.get("/fr/decisions/2014-04-118").status_code == 404
     assert client.get("/fr/bodies/conseil-municipal/members/gagnon-luc").status_code == 404
+
+
+def test_a_decision_told_in_two_languages_is_listed_once_in_the_reader_s(understood: Any) -> None:
+    with Store.open(understood.settings.database) as store, store.connection:
+        structures.write(store.connection, understood.english, NIGHT)
+        store.connection.execute(
+            "UPDATE documents SET meeting = (SELECT meeting FROM documents WHERE id = ?), "
+            "lang = 'en' WHERE id = ?",
+            (understood.minutes, understood.english),
+        )
+    client = create_app(understood.settings).test_client()
+    for lang, mine in (("fr", understood.minutes), ("en", understood.english)):
+        text = text_of(client, f"/{lang}/decisions?outcome=carried")
+        assert text.count(f"/decisions/{mine}/2014-04-118") == 1
+        assert text.count('class="decision"') == 3, "those without a number can't be told apart"
+        alone = text_of(client, f"/{lang}/decisions/2014-04-118")
+        assert f'rel="canonical" href="/{lang}/decisions/{mine}/2014-04-118"' in alone

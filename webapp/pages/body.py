@@ -7,6 +7,7 @@ from flask import Blueprint, render_template
 from archive import people
 from archive.store import Wanted
 from webapp import site
+from webapp.i18n import lang
 from webapp.pages.meeting import listed
 
 pages = Blueprint("body", __name__)
@@ -21,6 +22,6 @@ def body(slug: str) -> str:
         "body.html",
         body=found,
         members=people.members(catalogue.sittings(slug)),
-        decisions=catalogue.decisions_total(Wanted(body=slug)),
+        decisions=catalogue.decisions_total(Wanted(body=slug, lang=lang())),
         **listed(slug),
     )

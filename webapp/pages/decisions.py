@@ -55,8 +55,9 @@ def numbered(key: str) -> ResponseReturnValue:
     )
     if not found:
         abort(404)
-    if len(found) == 1:
-        return _one(found[0])
+    mine = [one for one in found if one.document.lang == lang()]
+    if len({one.meeting for one in found}) == 1 and len(mine or found) == 1:
+        return _one((mine or found)[0])  # the same decision, told in two languages
     return render_template("same_number.html", decided=found, number=found[0].decision.number)
 
 
@@ -79,6 +80,7 @@ def asked() -> Wanted:
         body=request.args.get("body") or None,
         year=int(year) if re.fullmatch(r"[0-9]{4}", year) else None,
         outcome=Outcome(outcome) if outcome in set(Outcome) else None,
+        lang=lang(),
     )
 
 

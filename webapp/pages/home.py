@@ -10,6 +10,7 @@ from archive.model import Document, Kind
 from archive.store import Decided, Wanted
 from webapp import site
 from webapp.deciding import DOUBTFUL
+from webapp.i18n import lang
 from webapp.pages.meeting import kinds_of
 
 pages = Blueprint("home", __name__)
@@ -46,7 +47,7 @@ def about() -> str:
 
 def _decided() -> list[Decided]:
     """The latest decisions of which the program that read them is fairly sure."""
-    found = site.catalogue().decisions(Wanted(), limit=DECIDED * 10)
+    found = site.catalogue().decisions(Wanted(lang=lang()), limit=DECIDED * 10)
     return [one for one in found if one.decision.confidence >= DOUBTFUL][:DECIDED]
 
 
