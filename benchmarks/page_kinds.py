@@ -6,7 +6,7 @@ A new page is among them as soon as a link leads to it, and `unseen` names those
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
@@ -34,7 +34,7 @@ STARTS: Mapping[str, str] = {
     "not found": "nowhere",
 }
 HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]+)"')
-MOST = 400  # pages looked at
+MOST_OF_A_KIND = 20  # pages looked at: enough to find every link that such a page has
 
 
 def examples(app: Flask, lang: Lang) -> dict[str, str]:
@@ -44,16 +44,18 @@ def examples(app: Flask, lang: Lang) -> dict[str, str]:
     named = {name: f"/{lang}/{path}" for name, path in STARTS.items()}
     found: dict[str, str] = {}
     seen: set[str] = set()
+    looked_at: Counter[str] = Counter()
     waiting = deque(named.values())
-    while waiting and len(seen) < MOST:
+    while waiting:
         address = waiting.popleft()
         path = urlsplit(address).path.removeprefix(f"/{lang}") or "/"
         if address in seen or not routes.test(path, "GET"):
             continue
         seen.add(address)
         endpoint = routes.match(path, "GET")[0]
-        if is_no_page(endpoint):
+        if is_no_page(endpoint) or looked_at[endpoint] == MOST_OF_A_KIND:
             continue
+        looked_at[endpoint] += 1
         answer = client.get(address)
         if answer.mimetype != "text/html" or answer.status_code != 200:
             continue
