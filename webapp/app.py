@@ -7,7 +7,19 @@ from flask import Flask
 from archive.originals import Originals
 from archive.search import Searcher
 from archive.settings import Settings
-from webapp import deciding, delivery, errors, i18n, limits, linked, logo, security, site, views
+from webapp import (
+    deciding,
+    delivery,
+    errors,
+    guards,
+    i18n,
+    limits,
+    linked,
+    logo,
+    security,
+    site,
+    views,
+)
 from webapp.desk.rooms import desk
 from webapp.pages import BLUEPRINTS
 from webapp.visible import finalize
@@ -31,6 +43,7 @@ def create_app(settings: Settings) -> Flask:
     logo.init_app(app)
     errors.init_app(app)
     limits.init_app(app)
+    guards.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.register_blueprint(desk)

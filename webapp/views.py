@@ -52,7 +52,11 @@ def init_app(app: Flask) -> None:
     )
     app.jinja_env.globals.update(links=links, Kind=Kind, Status=Status)
     app.context_processor(
-        lambda: {"town": site.here().settings.town_name or "Greffe", "colon": colon()}
+        lambda: {
+            "town": site.here().settings.town_name or "Greffe",
+            "sends_mail": site.here().settings.sends_mail,
+            "colon": colon(),
+        }
     )
 
 

@@ -1,5 +1,6 @@
 """The truth: SQLite, through sqlite-utils for the schema. The only place that writes SQL."""
 
+from archive.store.announcing import Announcing
 from archive.store.catalogue import (
     BodyCount,
     Catalogue,
@@ -9,6 +10,7 @@ from archive.store.catalogue import (
     Rejection,
     Wanted,
 )
+from archive.store.correspondence import Correspondence
 from archive.store.mending import ChangedSince, Mending
 from archive.store.parts import as_bound
 from archive.store.publishing import leave_out_withdrawn
@@ -17,9 +19,11 @@ from archive.store.users import Accounts, Role, Session, User
 
 __all__ = [
     "Accounts",
+    "Announcing",
     "BodyCount",
     "Catalogue",
     "ChangedSince",
+    "Correspondence",
     "Decided",
     "Mending",
     "NamedAt",

@@ -144,15 +144,24 @@ class Matters(Parts, Words):
         return list(gathered.values())
 
     def named_at(
-        self, named: Sequence[Named], value: str, *, earliest: bool, limit: int, offset: int = 0
+        self,
+        named: Sequence[Named],
+        value: str,
+        *,
+        earliest: bool,
+        limit: int,
+        offset: int = 0,
+        documents: Sequence[str] = (),
     ) -> list[NamedAt]:
-        """Where something is named, by the date of the meeting; what has none comes last."""
+        """Where something is named, by the date of the meeting; what has none comes last. In some
+        documents, or in all."""
         order = "m.date" if earliest else "m.date DESC"
+        within = f"AND d.id IN {_marks(documents)} " if documents else ""
         found = self.connection.execute(
             f"SELECT n.*, m.id AS id, m.body AS body, m.date AS date, o.name AS body_name {FROM} "
-            f"AND n.value = ? AND n.named IN {_marks(named)} "
+            f"AND n.value = ? AND n.named IN {_marks(named)} {within}"
             f"ORDER BY m.date IS NULL, {order}, p.document, p.n, n.n LIMIT ? OFFSET ?",
-            [value, *named, limit, offset],
+            [value, *named, *documents, limit, offset],
         ).fetchall()
         passages = self.passages_named({row["passage"] for row in found})
         cited = self.cited(list(passages.values()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from webapp.desk import documents, front, login, uploads
+from webapp.desk import announcements, documents, front, login, mailing, messages, uploads
 from webapp.desk.doors import pages as desk
 
-__all__ = ["desk", "documents", "front", "login", "uploads"]
+__all__ = [
+    "announcements", "desk", "documents", "front", "login", "mailing", "messages", "uploads",
+]  # fmt: skip

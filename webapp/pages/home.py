@@ -14,7 +14,7 @@ from webapp.i18n import lang
 from webapp.pages.meeting import kinds_of
 
 pages = Blueprint("home", __name__)
-LATEST, COMING, DECIDED = 6, 3, 5
+LATEST, COMING, DECIDED, ANNOUNCED = 6, 3, 5, 3
 LAST_DAY = dt.date.max
 
 
@@ -33,6 +33,7 @@ def home() -> str:
         coming=coming,
         latest=latest,
         kinds={one.id: kinds_of(one) for one in (*coming, *latest)},
+        announcements=catalogue.current_announcements(today, limit=ANNOUNCED),
         decided=_decided(),
         documents=_newest(recordings=False),
         recordings=_newest(recordings=True),
