@@ -153,7 +153,7 @@ def stock(settings: Settings) -> Town:
             None,
             False,
             dt.datetime.now(dt.UTC),
-        )  # fmt: skip
+        )
     )
     Indexing(settings, store).catch_up()
     store.close()

@@ -23,6 +23,7 @@ from webapp.deciding import DOUBTFUL
 MOST = 300  # places of one document that are looked at
 AROUND = 110  # characters shown before and after a name
 LONGEST = 280  # of a decision
+DECISIVE = frozenset({"resolution", "vote"})  # keys of a passage in which something is decided
 TAG = re.compile(r"</?mark>")  # of an excerpt, in which all else is escaped
 NOT_DECIDING = (Kind.AGENDA, Kind.PACKET, Kind.NOTICE)
 
@@ -126,10 +127,14 @@ def _of_body(body: str, documents: Sequence[Document]) -> list[Item]:
 def _named(
     catalogue: Catalogue, place: str, documents: Sequence[Document], lang: Lang
 ) -> list[Item]:
-    """Where a street or lot is named, once a document."""
+    """Where a street or lot is named, once a document: where it is decided on, if it is, and not
+    in the address at the head of the paper."""
     ids = [one.id for one in documents]
     made: dict[str, Item] = {}
-    for one in catalogue.named_at(PLACES, place, earliest=False, limit=MOST, documents=ids):
+    named = catalogue.named_at(PLACES, place, earliest=False, limit=MOST, documents=ids)
+    keys = catalogue.keys_of(ids)
+    named.sort(key=lambda one: not DECISIVE & {name for name, _ in keys.get(one.passage.id, ())})
+    for one in named:
         if one.document.id not in made:
             start, end = one.mention.start, one.mention.end
             made[one.document.id] = Item(

@@ -94,10 +94,10 @@ def _written(name: str, address: str, id_: str, subject: str, **given: object) -
     made["Date"] = localtime()
     made["Message-ID"] = f"<{id_}@{settings.mail.sender.rpartition('@')[2]}>"
     made["Auto-Submitted"] = "auto-generated"
-    made["Content-Language"] = lang()
     if settings.email and name != "confirm":
         made["Reply-To"] = settings.email
     known = {"subject": made["Subject"], "site": _here("/"), **given}
     made.set_content(render_template(f"mail/{name}.txt", **known))
     made.add_alternative(render_template(f"mail/{name}.html", **known), subtype="html")
+    made["Content-Language"] = lang()  # set_content takes away what was there
     return made

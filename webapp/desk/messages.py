@@ -13,7 +13,7 @@ from archive.store import Correspondence
 from webapp import site
 from webapp.desk import acts
 from webapp.desk.doors import pages
-from webapp.pages.contact import quote_of
+from webapp.pages.contact import meant_by
 
 LONGEST = 10_000  # characters of an answer
 
@@ -36,9 +36,10 @@ def messages() -> ResponseReturnValue:
 @pages.get("/messages/<int:number>")
 def message(number: int) -> ResponseReturnValue:
     one = _known(number)
+    name, quote = meant_by(one.about)
     return render_template(
         "desk/message.html", one=one, stages=acts.STAGES, sorts=acts.SORTS, longest=LONGEST,
-        quote=quote_of(one.about), done=acts.DONE.get(request.args.get("done", "")),
+        name=name, quote=quote, done=acts.DONE.get(request.args.get("done", "")),
     )  # fmt: skip
 
 

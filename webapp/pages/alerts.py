@@ -81,6 +81,7 @@ def confirm(token: str) -> ResponseReturnValue:
         return _gone()
     return _private(render_template(
         "alert_button.html", title=_("Confirm: news by e-mail"), button=_("Confirm"),
+        said=_("You will be told by e-mail of what is new"),
         topic=topics.name(site.catalogue(), found.topic), endpoint=".confirmed", token=token,
     ))  # fmt: skip
 
@@ -107,6 +108,7 @@ def stop(token: str) -> ResponseReturnValue:
         return _stopped()
     return _private(render_template(
         "alert_button.html", title=_("Receive no more e-mail"), button=_("End it and erase me"),
+        said=_("No more e-mail will come to you about this"),
         topic=topics.name(site.catalogue(), found.topic), endpoint=".stopped", token=token,
     ))  # fmt: skip
 

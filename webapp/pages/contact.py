@@ -16,8 +16,8 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException
 
 from archive import links, snippets
+from archive.citation import plain
 from archive.correspondence import Sort
-from archive.errors import NotFound
 from archive.store import Correspondence
 from webapp import guards, site
 from webapp.desk.visitor import refuse_foreign
@@ -83,18 +83,17 @@ def about_of(address: str) -> str:
     return "" if endpoint.startswith("desk.") else path
 
 
-def quote_of(about: str) -> str:
-    """The beginning of the words that an address of a passage leads to; empty where it leads to
-    none that anyone may see."""
+def meant_by(about: str) -> tuple[str, str]:
+    """(its name, the beginning of its words) of what an address leads to. The address itself and
+    no words where it is no passage, or none that anyone may see."""
     cited = links.cited_in(about.removeprefix("/cite/")) if about.startswith("/cite/") else None
-    if cited is None:
-        return ""
-    found = site.catalogue().passages_named([cited[0]]).get(cited[0])
-    try:
-        seen = found and site.public([site.catalogue().document(found.document_id)])
-    except NotFound:
-        return ""
-    return snippets.beginning_of(found.text, QUOTED) if found and seen else ""
+    found = site.catalogue().passages_named([cited[0]]).get(cited[0]) if cited else None
+    if found is None:
+        return about, ""
+    doc = site.catalogue().cited([found])[found.id]
+    if not site.public([doc]):
+        return about, ""
+    return plain(found, doc, lang()), snippets.beginning_of(found.text, QUOTED)
 
 
 def _checked() -> Written:
@@ -116,7 +115,8 @@ def _checked() -> Written:
 
 
 def _page(written: Written) -> str:
+    name, quote = meant_by(written.about)
     return render_template(
         "contact.html", written=written, troubles=dict(written.troubles), longest=LONGEST,
-        quote=quote_of(written.about),
+        name=name, quote=quote,
     )  # fmt: skip

@@ -16,7 +16,7 @@ import pytest
 from archive import lock
 from archive.correspondence import About, Sort, State, Topic
 from archive.store import Mending, Store
-from tests.mail_server import Postbox, words
+from tests.mail_server import words
 from tests.webapp.alerts.conftest import DECIDED, HOUR, MINUTES, SITE, Office, now
 from webapp.alerts import posting
 
@@ -159,7 +159,7 @@ def test_an_e_mail_tells_us_nothing_of_who_reads_it(office: Office) -> None:
     assert not re.search(r"<(?:img|script|link|iframe)|url\(", html)
     stop = came["List-Unsubscribe"].strip("<>")
     for link in {*ADDRESS.findall(html), *ADDRESS.findall(words(came))}:
-        assert link == stop or "?" not in link and doc in link, link
+        assert link == stop or ("?" not in link and doc in link), link
     assert READER not in html and READER not in words(came)
     assert came["Auto-Submitted"] == "auto-generated"
 
