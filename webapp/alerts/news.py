@@ -23,6 +23,11 @@ from webapp.deciding import DOUBTFUL
 MOST = 300  # places of one document that are looked at
 AROUND = 110  # characters shown before and after a name
 LONGEST = 280  # of a decision
+# What stands just behind the address of an office: a postal code, a telephone, an e-mail address.
+OFFICE = re.compile(
+    r"[^.;:!?]{0,60}(?:@|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\b[A-Z]{2} \d{5}\b|\b\d{5} [A-ZÉÎ]"
+    r"|\b\d{3}[-. )]{1,2}\d{3}[-. ]\d{4}\b|\b0\d(?:[ .]\d\d){4}\b)"
+)
 DECISIVE = frozenset({"resolution", "vote"})  # keys of a passage in which something is decided
 TAG = re.compile(r"</?mark>")  # of an excerpt, in which all else is escaped
 NOT_DECIDING = (Kind.AGENDA, Kind.PACKET, Kind.NOTICE)
@@ -127,16 +132,16 @@ def _of_body(body: str, documents: Sequence[Document]) -> list[Item]:
 def _named(
     catalogue: Catalogue, place: str, documents: Sequence[Document], lang: Lang
 ) -> list[Item]:
-    """Where a street or lot is named, once a document: where it is decided on, if it is, and not
-    in the address at the head of the paper."""
+    """Where a street or lot is named, once a document: where it is decided on, if it is. The
+    address of an office, as at the head of its papers, is no news."""
     ids = [one.id for one in documents]
     made: dict[str, Item] = {}
     named = catalogue.named_at(PLACES, place, earliest=False, limit=MOST, documents=ids)
     keys = catalogue.keys_of(ids)
     named.sort(key=lambda one: not DECISIVE & {name for name, _ in keys.get(one.passage.id, ())})
     for one in named:
-        if one.document.id not in made:
-            start, end = one.mention.start, one.mention.end
+        start, end = one.mention.start, one.mention.end
+        if one.document.id not in made and not OFFICE.match(one.passage.text, end):
             made[one.document.id] = Item(
                 one.document.id,
                 links.passage(one.passage, transcript_of=one.document.transcript_of),

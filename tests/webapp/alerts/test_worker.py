@@ -350,3 +350,16 @@ def test_a_stranger_s_forms_leave_half_the_day_to_the_readers(
     ask(office, READER)
     assert set_mail(per_day=4).send().sent == 3
     assert len(office.postbox.to(READER)) == 1
+
+
+def test_the_office_s_own_address_at_the_head_of_a_paper_is_no_news(office: Office) -> None:
+    head = "Mairie de Rivemont, 12, rue Saint-Jean, Rivemont (Quebec) G0X 1X0, 418 555-0142\n"
+    office.bring_in("PV 2026-03-10.pdf", MINUTES.replace("14 avril", "10 mars"), DECIDED)
+    office.subscribe(READER, About.PLACE, "rue-saint-jean")
+    office.bring_in("PV 2026-05-12.pdf", head + MINUTES.replace("14 avril", "12 mai"))
+    assert office.send().sent == 0
+    doc = office.bring_in(
+        "PV 2026-06-09.pdf", head + MINUTES.replace("14 avril", "9 juin"), DECIDED
+    )
+    assert office.send().sent == 1
+    assert f"/documents/{doc}/page/2#" in words(office.postbox.arrived[0])
