@@ -67,10 +67,22 @@ class Letters(Connected):
             )
         return True
 
-    def look_past(self, to: Subscription, *, seen: int) -> None:
-        """There was nothing to tell up to this event."""
+    def look_past(self, to: Subscription, *, seen: int, last_at: dt.datetime | None = None) -> None:
+        """There was nothing to tell up to this event. last_at: when it would have been told, so
+        that what comes after is told at the next time."""
         with transaction(self.connection):
-            self.connection.execute("UPDATE subscriptions SET seen = ? WHERE id = ?", (seen, to.id))
+            self.connection.execute(
+                "UPDATE subscriptions SET seen = ?, last_at = coalesce(?, last_at) WHERE id = ?",
+                (seen, stamp(last_at) if last_at else None, to.id),
+            )
+
+    def put_off(self, id_: str, *, until: dt.datetime) -> None:
+        """A subscription, or an e-mail that waits, is not looked at before then."""
+        with transaction(self.connection):
+            for table in ("subscriptions", "sendings"):
+                self.connection.execute(
+                    f"UPDATE {table} SET not_before = ? WHERE id = ?", (stamp(until), id_)
+                )
 
     def told(self, subscription: str) -> set[str]:
         """What was told before."""

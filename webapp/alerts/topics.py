@@ -17,7 +17,7 @@ from archive.store import Catalogue
 from webapp import asking, views
 from webapp.deciding import VOTES
 
-LONGEST = 500  # characters of a value
+LONGEST = 2000  # characters of a value, which has % signs for its accents
 NOT_ASKED = frozenset({"page", "sort", "explain"})  # of an address: how, and not what
 
 

@@ -11,14 +11,18 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import secrets
+import sqlite3
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
+from typing import TypeVar
 
 from flask import Flask
 
-from archive.correspondence import Sending, State, Subscription
+from archive.correspondence import About, Sending, State, Subscription
 from archive.errors import GreffeError, NotFound
+from archive.machine import MachineTrouble
 from archive.model import Lang
 from archive.settings import Settings
 from archive.store import Catalogue, Correspondence
@@ -32,6 +36,7 @@ LATER = dt.timedelta(minutes=30)  # after a server said: not now
 TICK_S = 10.0
 LONGEST_PAUSE_S = 3600.0  # between two tries of a server that is down
 NOBODY = ("5.1.1", "5.1.10")  # there is no such mailbox (RFC 3463)
+T = TypeVar("T", Sending, Subscription)
 log = logging.getLogger(__name__)
 
 
@@ -67,14 +72,24 @@ class Worker:
         self.kept.forget_letters(now=self.now)
         self.kept.forget_addresses(now=self.now)
         for one in self.kept.waiting(now=self.now):
-            if self._is_over():
-                return self.tally
-            self._asked_for(one)
+            self._try(self._asked_for, one)
         for to in self.kept.confirmed(now=self.now):
-            if self._is_over():
-                return self.tally
-            self._tell(to)
+            self._try(self._tell, to)
         return self.tally
+
+    def _try(self, act: Callable[[T], None], one: T) -> None:
+        """One e-mail, unless the round is over. One that can't be made is put off, and keeps no
+        other reader from theirs."""
+        if self._is_over():
+            return
+        try:
+            act(one)
+        except (MachineTrouble, posting.NoPassword, sqlite3.Error):
+            raise
+        except Exception as error:
+            log.error("an e-mail could not be made: %s", error, exc_info=error)
+            self.kept.put_off(one.id, until=self.now + LATER)
+            self.tally = replace(self.tally, later=self.tally.later + 1)
 
     def _is_over(self) -> bool:
         if self.tally.down:
@@ -121,12 +136,16 @@ class Worker:
         seen = self.catalogue.last_event(
             until=told_until.astimezone(dt.UTC).isoformat(timespec="seconds")
         )
+        # The letter of the week was due, whether there is one or not: the next is due next week.
+        looked = self.now if to.topic.about is About.WEEK else None
         if seen <= to.seen:
+            if looked:
+                self.kept.look_past(to, seen=to.seen, last_at=looked)
             return
         with writing.spoken(self.app, to.lang):
             fresh = self._news(to, until=seen, lang=to.lang)
             if not fresh:
-                self.kept.look_past(to, seen=seen)
+                self.kept.look_past(to, seen=seen, last_at=looked)
                 return
             id_ = secrets.token_hex(8)
             made = writing.news(to, fresh, self.catalogue, key=self.key, id_=id_)
@@ -186,6 +205,8 @@ def for_ever(app: Flask, *, stop: threading.Event) -> None:
             trouble = once(app).down
         except GreffeError as error:
             trouble = error.sentence(app.extensions[site.NAME].settings.lang)
+        except sqlite3.Error as error:
+            trouble = str(error)
         if trouble and trouble != said:
             log.error("%s", trouble)
         said = trouble

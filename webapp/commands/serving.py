@@ -7,6 +7,7 @@ import logging
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -85,7 +86,8 @@ def run(
         for one in beside:
             one.terminate()
         for one in beside:
-            one.wait(10)
+            with suppress(subprocess.TimeoutExpired):  # it settles what it is sending, then ends
+                one.wait(10)
 
 
 def _start(home: Path, *worker: str) -> subprocess.Popen[bytes]:

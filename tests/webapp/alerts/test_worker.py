@@ -15,6 +15,8 @@ import pytest
 
 from archive import lock
 from archive.correspondence import About, Sort, State, Topic
+from archive.errors import IndexUnusable
+from archive.search import Searcher
 from archive.store import Mending, Store
 from tests.mail_server import words
 from tests.webapp.alerts.conftest import DECIDED, HOUR, MINUTES, SITE, Office, now
@@ -363,3 +365,36 @@ def test_the_office_s_own_address_at_the_head_of_a_paper_is_no_news(office: Offi
     )
     assert office.send().sent == 1
     assert f"/documents/{doc}/page/2#" in words(office.postbox.arrived[0])
+
+
+def test_a_week_without_a_decision_has_no_letter_and_the_next_comes_on_its_monday(
+    office: Office,
+) -> None:
+    office.bring_in("PV 2026-03-10.pdf", MINUTES.replace("14 avril", "10 mars"), DECIDED)
+    office.subscribe(READER, About.WEEK)
+    monday = now().astimezone()
+    monday = (monday + dt.timedelta(days=7 - monday.weekday())).replace(hour=8)
+    assert office.send(monday).sent == 0
+    office.bring_in("PV 2026-04-14.pdf", MINUTES, DECIDED)
+    assert office.send(monday + dt.timedelta(days=1)).sent == 0
+    assert office.send(monday + dt.timedelta(days=7)).sent == 1
+
+
+def test_one_e_mail_that_can_t_be_made_keeps_no_other_from_its_reader(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.bring_in("PV 2026-03-10.pdf", MINUTES.replace("14 avril", "10 mars"), DECIDED)
+    office.subscribe("autre@exemple.example", About.SEARCH, "q=trottoirs")
+    office.subscribe(READER, About.PLACE, "rue-saint-jean")
+    office.bring_in("PV 2026-04-14.pdf", MINUTES, DECIDED)
+
+    def broken(*_asked: object, **_more: object) -> None:
+        raise IndexUnusable("index")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Searcher, "find", broken)
+        tally = office.send()
+    assert (tally.sent, tally.later) == (1, 1) and len(office.postbox.to(READER)) == 1
+    assert office.send().sent == 0  # not at once
+    assert office.send(now() + HOUR).sent == 1
+    assert len(office.postbox.to("autre@exemple.example")) == 1
