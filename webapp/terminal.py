@@ -55,7 +55,9 @@ def stop_at_eof(stop: threading.Event) -> None:
     """Set stop once standard input closes: whoever started us is gone."""
 
     def wait() -> None:
-        sys.stdin.buffer.read()
+        # Not through the buffer, whose lock a thread that waits would hold as Python ends.
+        while os.read(sys.stdin.fileno(), 4096):
+            pass
         stop.set()
 
     threading.Thread(target=wait, daemon=True).start()

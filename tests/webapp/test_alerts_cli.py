@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -88,3 +92,23 @@ def test_an_address_is_erased_at_the_counter(home: Path) -> None:
     assert run(home, "erase", f" {READER} ").output.startswith("1 ")
     assert READER.encode() not in (home / "correspondence.db").read_bytes()
     assert run(home, "erase", READER).output.startswith("0 ")
+
+
+def test_serve_sends_beside_the_site_and_all_of_it_ends_quietly(
+    home: Path, postbox: Postbox
+) -> None:
+    command = [sys.executable, "-c", "from webapp.cli import main; main()", "--home", str(home)]
+    process = subprocess.Popen(
+        [*command, "serve", "--port", "0", "--no-watch"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert process.stdout and process.stdout.readline()
+    ask(home)
+    deadline = time.monotonic() + 60
+    while not postbox.arrived and time.monotonic() < deadline:
+        time.sleep(0.2)
+    process.send_signal(signal.SIGTERM)
+    _out, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (0, "")
+    assert len(postbox.to(READER)) == 1
+    assert not lock.is_sending(home)
