@@ -9,6 +9,7 @@ from archive.store.catalogue import (
     Rejection,
     Wanted,
 )
+from archive.store.connected import file_at
 from archive.store.mending import ChangedSince, Mending
 from archive.store.parts import as_bound
 from archive.store.publishing import leave_out_withdrawn
@@ -31,5 +32,6 @@ __all__ = [
     "User",
     "Wanted",
     "as_bound",
+    "file_at",
     "leave_out_withdrawn",
 ]

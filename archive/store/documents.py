@@ -82,6 +82,15 @@ class Documents(Connected):
         found = self._many(DOCUMENTS + " WHERE d.id IN", ids)
         return {row["id"]: rows.document(row) for row in found}
 
+    def replaced(self, ids: Iterable[str]) -> set[str]:
+        """Those of some documents that a later version replaces."""
+        found = self._many(
+            "SELECT id FROM documents WHERE (superseded_by IS NOT NULL OR status = 'superseded') "
+            "AND id IN",
+            ids,
+        )
+        return {row["id"] for row in found}
+
     def titled_like(self, words: str, *, limit: int) -> list[Document]:
         """Documents in whose title the words stand as typed, latest first."""
         pattern = "".join(f"\\{c}" if c in "%_\\" else c for c in words)
