@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 
 from whoosh.lang.snowball.english import EnglishStemmer
 from whoosh.lang.snowball.french import FrenchStemmer
@@ -75,7 +76,7 @@ def fold(text: str) -> str:
 def words(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, folded word) of each word of a text; offsets are into the text as given."""
     for found in WORD.finditer(text):
-        yield found.start(), found.end(), _folded(found.group())
+        yield found.start(), found.end(), folded(found.group())
 
 
 def stems(text: str, lang: str) -> list[str]:
@@ -86,20 +87,27 @@ def stems(text: str, lang: str) -> list[str]:
 def counted(text: str, lang: str) -> tuple[list[str], int]:
     """The stems of a text in order, and how many words it has with the stop words."""
     found = WORD.findall(text)
-    stop = STOP[lang]
-    return [stem(word, lang) for word in map(_folded, found) if word not in stop], len(found)
+    return [one for one in map(told, found, repeat(lang)) if one], len(found)
 
 
 @lru_cache(maxsize=100_000)
-def _folded(word: str) -> str:
+def told(word: str, lang: str) -> str:
+    """The stem of a word as it stands in a text; nothing of a stop word."""
+    word = folded(word)
+    return "" if word in STOP[lang] else stem(word, lang)
+
+
+@lru_cache(maxsize=20_000)
+def folded(word: str) -> str:
+    """A word of a text as it is compared: folded, without hyphens, the head of a long one."""
     return fold(word).translate(HYPHENS)[:LONGEST_WORD]
 
 
 @lru_cache(maxsize=100_000)
-def stem(folded: str, lang: str) -> str:
+def stem(word: str, lang: str) -> str:
     """What a folded word is reduced to. Words with a digit are kept as they are, but
     for the ending of 3e, 1er, 2nd."""
-    word = IRREGULAR[lang].get(folded, folded)
+    word = IRREGULAR[lang].get(word, word)
     if any(c.isdigit() for c in word):
         found = ORDINAL.fullmatch(word)
         return found[1] if found else word
