@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, jsonify, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, render_template, request
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup
@@ -16,10 +17,11 @@ from archive.asking import suggestions
 from archive.model import LANGS, Document, Kind, Meeting, Passage
 from archive.search import KEY_FACETS, SORTS, Group, Hit, Query, Results
 from webapp import asking, deciding, remarks, site, views
-from webapp.i18n import lang
+from webapp.i18n import lang, local
 
 pages = Blueprint("search", __name__)
 FACET_LENGTH = 8  # values shown; the form has them all
+QUERY_SAFE = "!$'()*,/:;?@"  # of an address: the characters that WHATWG's URL standard leaves
 CONTEXT = 240  # characters before and after a hit
 SUGGESTED_S = 300  # seconds that a browser may keep suggestions
 NAMES = {
@@ -263,7 +265,8 @@ def address(query: Query, **changes: str | int | list[str]) -> str:
         given["both"] = 1
     if query.sort != SORTS[0]:
         given["sort"] = query.sort
-    return url_for(".search", **(given | changes))
+    asked = urlencode(given | changes, doseq=True, safe=QUERY_SAFE)
+    return local(f"/search?{asked}")
 
 
 def last_page(results: Results, query: Query) -> int:
