@@ -56,7 +56,7 @@ def main() -> None:
 def _index() -> None:
     """The index alone, on a corpus of the size of a town."""
     held = list(corpus.city(corpus.languages()[0], PASSAGES))
-    asked = queries.questions(held)
+    asked = queries.questions(held, len(held))
     with tempfile.TemporaryDirectory() as folder:
         index, peer = WhooshIndex(Path(folder) / "index"), Fts5(Path(folder) / "fts5.db")
         ours = len(held) / queries.build(index, held)

@@ -6,7 +6,7 @@ import re
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,18 +50,21 @@ def build(index: WhooshIndex, entries: Sequence[Entry]) -> float:
     return time.perf_counter() - began
 
 
-def questions(entries: Sequence[Entry]) -> dict[str, list[Question]]:
-    """ASKED questions a class, from the corpus's own words, common and rare."""
+def questions(entries: Iterable[Entry], passages: int) -> dict[str, list[Question]]:
+    """ASKED questions a class, from the corpus's own words, common and rare. Of so many passages
+    some are read."""
     count: Counter[str] = Counter()
-    for one in entries[:: max(1, len(entries) // 20_000)]:
-        words = {word for *_, word in analysis.words(one.text) if len(word) > 3 and word.isalpha()}
-        count.update(words - analysis.STOP[one.lang or "en"])
+    phrases: list[str] = []
+    for n, one in enumerate(entries):
+        if n % max(1, passages // 20_000) == 0:
+            words = {w for *_, w in analysis.words(one.text) if len(w) > 3 and w.isalpha()}
+            count.update(words - analysis.STOP[one.lang or "en"])
+        if n % max(1, passages // 60) == 5 and (found := LONGEST.search(one.text)):
+            phrases.append(found.group())
     ranked = [word for word, _ in count.most_common()]
     common, middle = ranked[: 2 * ASKED : 2], ranked[200 : 200 + 40 * ASKED : 40]
     other = ranked[220 : 220 + 40 * ASKED : 40]
     rare = [word for word in ranked if 2 <= count[word] <= 4][::7][:ASKED]
-    found = (LONGEST.search(one.text) for one in entries[5 :: max(1, len(entries) // 60)])
-    phrases = [one.group() for one in found if one][:ASKED]
     some = Filter(bodies=(next(iter(BODIES)),), years=tuple(str(y) for y in range(2010, 2016)))
     plain = [Question(Terms((word,))) for word in common]
     return {
@@ -71,7 +74,7 @@ def questions(entries: Sequence[Entry]) -> dict[str, list[Question]]:
         "three words, one is enough": [
             Question(Terms(three, any_of=True)) for three in zip(common, middle, other, strict=True)
         ],
-        "phrase": [Question(Terms((phrase,))) for phrase in phrases],
+        "phrase": [Question(Terms((phrase,))) for phrase in phrases[:ASKED]],
         "prefix": [Question(Terms((word[:5] + "*",))) for word in middle if len(word) > 5],
         "body and years": [Question(one.terms, some) for one in plain],
         "facets": [Question(one.terms, facets=True) for one in plain],
