@@ -74,11 +74,11 @@ class City:
     fit in memory. making_s is how long that took in all."""
 
     spoken: Sequence[corpus.Language]
-    passages: int
+    reader: queries.Reader
     making_s: float = 0.0
 
     def __iter__(self) -> Iterator[Entry]:
-        made = _filed(corpus.city(self.spoken, self.passages))
+        made = self.reader.by(_filed(corpus.city(self.spoken, self.reader.passages)))
         while True:
             began = time.perf_counter()
             entry = next(made, None)
@@ -100,18 +100,18 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--passages", type=int, nargs="+", default=[25_000])
     parser.add_argument("--in", dest="folder", type=Path, help="keep what is made in this folder")
     parser.add_argument("--records", type=Path, default=corpus.RECORDS, help="real records")
+    parser.add_argument("--rounds", type=int, default=queries.ROUNDS, help="of each question")
     given = parser.parse_args(arguments)
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     for passages in given.passages:
         with tempfile.TemporaryDirectory() as scratch:
-            measure(given.folder or Path(scratch), passages, given.records)
+            measure(given.folder or Path(scratch), passages, given.records, given.rounds)
 
 
-def measure(folder: Path, passages: int, records: Path) -> None:
+def measure(folder: Path, passages: int, records: Path, rounds: int) -> None:
     """One size, and its table."""
     spoken, source = corpus.languages(records)
-    entries = City(spoken, passages)
-    asked = queries.questions(entries, passages)
+    entries = City(spoken, queries.Reader(passages))
     settings = Settings(home=folder / f"home{passages}", per_minute=0)
     shutil.rmtree(settings.home, ignore_errors=True)
     settings.make_home()
@@ -119,12 +119,13 @@ def measure(folder: Path, passages: int, records: Path) -> None:
     with Store.open(settings.database) as store:
         seconds = entries.handed_to(lambda made: _file(store, made))
         print(f"  filed in the store   {passages / seconds:10,.0f} passages/s")
+        asked = queries.questions(entries.reader)
         _print_build(settings, passages)
         peer = Fts5(settings.home / "fts5.db")
         print(f"  FTS5 build           {passages / entries.handed_to(peer.add):10,.0f} passages/s")
         peer.settle()
         index = WhooshIndex(settings.index)
-        _print_classes(settings, index, peer, asked)
+        _print_classes(settings, index, peer, asked, rounds)
         if passages <= WHOOSH_MOST:
             same = queries.agreement(index, settings.index, asked)
             print(
@@ -171,13 +172,17 @@ def _peak() -> int:
 
 
 def _print_classes(
-    settings: Settings, index: WhooshIndex, peer: Fts5, asked: dict[str, list[Question]]
+    settings: Settings,
+    index: WhooshIndex,
+    peer: Fts5,
+    asked: dict[str, list[Question]],
+    rounds: int,
 ) -> None:
     client = create_app(settings).test_client()
     asks = (lambda q: _page(client, q), queries.greffe(index), queries.fts5(peer))
     print(f"  {'ms':<28}{'page p50':>9}{'p95':>8}   {'index p50':>9}{'p95':>8}   "
           f"{'FTS5 p50':>9}{'p95':>9}   {'p95 ratio':>9}")  # fmt: skip
-    for name, (page, ours, theirs) in queries.compare(asks, asked).items():
+    for name, (page, ours, theirs) in queries.compare(asks, asked, rounds=rounds).items():
         print(f"  {name:<28}{page.p50:>9.1f}{page.p95:>8.1f}   {ours.p50:>9.2f}{ours.p95:>8.2f}   "
               f"{theirs.p50:>9.2f}{theirs.p95:>9.2f}   {ours.p95 / theirs.p95:>9.2f}")  # fmt: skip
 

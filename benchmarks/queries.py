@@ -6,7 +6,7 @@ import re
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,17 +50,28 @@ def build(index: WhooshIndex, entries: Sequence[Entry]) -> float:
     return time.perf_counter() - began
 
 
-def questions(entries: Iterable[Entry], passages: int) -> dict[str, list[Question]]:
-    """ASKED questions a class, from the corpus's own words, common and rare. Of so many passages
-    some are read."""
-    count: Counter[str] = Counter()
-    phrases: list[str] = []
-    for n, one in enumerate(entries):
-        if n % max(1, passages // 20_000) == 0:
-            words = {w for *_, w in analysis.words(one.text) if len(w) > 3 and w.isalpha()}
-            count.update(words - analysis.STOP[one.lang or "en"])
-        if n % max(1, passages // 60) == 5 and (found := LONGEST.search(one.text)):
-            phrases.append(found.group())
+class Reader:
+    """Reads some of so many passages as they go by, for questions in the corpus's own words."""
+
+    def __init__(self, passages: int) -> None:
+        self.passages = passages
+        self.count, self.phrases = Counter[str](), list[str]()
+
+    def by(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The same passages."""
+        self.count, self.phrases = Counter(), []
+        for n, one in enumerate(entries):
+            if n % max(1, self.passages // 20_000) == 0:
+                words = {w for *_, w in analysis.words(one.text) if len(w) > 3 and w.isalpha()}
+                self.count.update(words - analysis.STOP[one.lang or "en"])
+            if n % max(1, self.passages // 60) == 5 and (found := LONGEST.search(one.text)):
+                self.phrases.append(found.group())
+            yield one
+
+
+def questions(read: Reader) -> dict[str, list[Question]]:
+    """ASKED questions a class, from words common and rare."""
+    count, phrases = read.count, read.phrases
     ranked = [word for word, _ in count.most_common()]
     common, middle = ranked[: 2 * ASKED : 2], ranked[200 : 200 + 40 * ASKED : 40]
     other = ranked[220 : 220 + 40 * ASKED : 40]
@@ -84,10 +95,13 @@ def questions(entries: Iterable[Entry], passages: int) -> dict[str, list[Questio
 
 
 def compare(
-    asks: Sequence[Callable[[Question], object]], asked: dict[str, list[Question]]
+    asks: Sequence[Callable[[Question], object]],
+    asked: dict[str, list[Question]],
+    *,
+    rounds: int = ROUNDS,
 ) -> dict[str, list[Times]]:
     """For each class the times of each of those who are asked, in turn, question by question."""
-    return {name: times(asks, some) for name, some in asked.items()}
+    return {name: times(asks, some, rounds) for name, some in asked.items()}
 
 
 def greffe(index: WhooshIndex) -> Callable[[Question], object]:
@@ -126,18 +140,20 @@ def agreement(index: WhooshIndex, folder: Path, asked: dict[str, list[Question]]
     return statistics.mean(shares)
 
 
-def times(asks: Sequence[Callable[[Question], object]], asked: Sequence[Question]) -> list[Times]:
+def times(
+    asks: Sequence[Callable[[Question], object]], asked: Sequence[Question], rounds: int
+) -> list[Times]:
     """Of each who is asked, over the questions. A question's time is the median of its rounds but
     the first (caches fill), so that a neighbour on the same cores counts for little."""
     took: list[list[list[float]]] = [[[] for _ in asked] for _ in asks]
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         for n, question in enumerate(asked):
             for one, ask in enumerate(asks):
                 began = time.perf_counter()
                 ask(question)
                 if turn:
                     took[one][n].append((time.perf_counter() - began) * 1000)
-    return [times_of([statistics.median(rounds) for rounds in each]) for each in took]
+    return [times_of([statistics.median(one) for one in each]) for each in took]
 
 
 def times_of(took: Sequence[float]) -> Times:
