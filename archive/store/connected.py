@@ -6,10 +6,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from copy import copy
 from functools import wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar, cast
 
 from archive.errors import NotFound
 from archive.machine import sentences, trouble
@@ -31,7 +32,7 @@ class Connected:
         connection.row_factory = sqlite3.Row
         self.connection = connection
         self.database = database
-        self._answers: dict[object, list[Any]] = {}
+        self._answers: dict[object, Any] = {}
         self._answered_as_of = (0, 0)
 
     @classmethod
@@ -72,7 +73,7 @@ class Connected:
         if isinstance(error, sqlite3.Error) and (said := trouble(error, self.database)):
             raise said from error
 
-    def answered(self, question: object, ask: Callable[[], list[T]]) -> list[T]:
+    def answered(self, question: object, ask: Callable[[], T]) -> T:
         """What was answered before, unless anything was written since, here or by another."""
         if self.connection.in_transaction:
             return ask()  # it may yet be rolled back
@@ -82,18 +83,19 @@ class Connected:
             self._answers, self._answered_as_of = {}, now
         if question not in self._answers:
             self._answers[question] = ask()
-        return list(self._answers[question])
+        return copy(cast(T, self._answers[question]))
 
     def _one(self, statement: str, *values: Any) -> sqlite3.Row | None:
         with closing(self.connection.execute(statement, values)) as cursor:
             found: sqlite3.Row | None = cursor.fetchone()
             return found
 
-    def _many(self, statement: str, ids: Iterable[str]) -> Iterator[sqlite3.Row]:
+    def _many(self, statement: str, ids: Iterable[str], tail: str = "") -> Iterator[sqlite3.Row]:
         wanted = list(ids)
         for start in range(0, len(wanted), MANY):
             some = wanted[start : start + MANY]
-            yield from self.connection.execute(f"{statement} ({','.join('?' * len(some))})", some)
+            marks = ",".join("?" * len(some))
+            yield from self.connection.execute(f"{statement} ({marks}) {tail}", some)
 
 
 def file_at(database: Path) -> tuple[int, int] | None:
@@ -105,13 +107,13 @@ def file_at(database: Path) -> tuple[int, int] | None:
     return stat.st_dev, stat.st_ino
 
 
-def kept(ask: Callable[Concatenate[C, P], list[T]]) -> Callable[Concatenate[C, P], list[T]]:
-    """For a question that many pages ask and that goes through a whole table: its answer is kept
-    with the connection until anything is written."""
+def kept(ask: Callable[Concatenate[C, P], T]) -> Callable[Concatenate[C, P], T]:
+    """For a question that many pages ask and that goes through a whole table: its answer, a list or
+    a dict of what never changes, is kept with the connection until anything is written."""
 
     @wraps(ask)
-    def asked(self: C, /, *args: P.args, **named: P.kwargs) -> list[T]:
-        question = (ask.__name__, args, *named.items())
+    def asked(self: C, /, *args: P.args, **named: P.kwargs) -> T:
+        question = (ask, args, *named.items())
         return self.answered(question, lambda: ask(self, *args, **named))
 
     return asked

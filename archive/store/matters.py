@@ -128,6 +128,7 @@ class Matters(Parts, Words):
         )
         return [row["label"] for row in found]
 
+    @kept
     def streets_and_lots(self) -> list[Place]:
         """Every street and lot, by slug."""
         found = self.connection.execute(
