@@ -46,7 +46,7 @@ def matches(text: str, wanted: Set[str], lang: str | None) -> list[Span]:
     words = [one.group() for one in there]
     found: dict[int, str] = {}
     for each in langs:
-        stems = [analysis.told(word, each) for word in words]
+        stems = list(analysis.told(words, each))
         for n, stem in enumerate(stems):
             if stem in wanted:
                 found.setdefault(n, stem)
