@@ -122,3 +122,15 @@ def test_without_a_home_nothing_is_made(tmp_path: Path) -> None:
     with Opened(tmp_path / "archive.db").take() as nothing:
         assert nothing.all_documents() == []
     assert not list(tmp_path.iterdir())
+
+
+def test_a_database_damaged_under_a_running_site_is_told_at_once(
+    settings: Settings, store: Store, filing: Make
+) -> None:
+    store.file(filing("pv.pdf", "Le pont."))
+    store.close()
+    client = create_app(settings).test_client()
+    assert client.get("/fr/").status_code == client.get("/healthz").status_code == 200
+    with settings.database.open("r+b") as written:
+        written.write(b"x" * 4096)
+    assert client.get("/healthz").status_code == 503
