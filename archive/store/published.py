@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from archive.store.catalogue import Catalogue
+from archive.store.connected import kept
 
 Row = dict[str, Any]
 
@@ -314,6 +315,7 @@ def latest(catalogue: Catalogue, *, body: str | None = None, limit: int = 50) ->
     return [dict(row) for row in found]
 
 
+@kept
 def count(catalogue: Catalogue, table: str) -> int:
     """How many rows are published of a table."""
     chosen = SELECTIONS[table]
