@@ -68,12 +68,13 @@ class Item(Protocol):
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Where an item begins. item counts from 0 in the agenda; confidence is 0 to 1; quote is what
-    is said there."""
+    is said there; by_hand: a person said so."""
 
     item: int
     start_s: float
     confidence: float
     quote: str
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.model import Document, Kind
-from archive.store import Store, transcription
+from archive.store import Store, revisions, transcription
 from ingest.recordings import better
 
 
@@ -33,4 +33,5 @@ def _candidate(store: Store, doc: Document) -> better.Candidate:
         cues,
         approximate=transcription.is_approximate(store, doc.id),
         text=" ".join(one.text for one in store.passages(doc.id)) if plain else "",
+        is_edited=revisions.is_edited(store, doc.id),
     )

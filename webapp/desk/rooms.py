@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from webapp.desk import documents, front, login, uploads
+from webapp.desk import chapters, documents, front, login, transcripts, uploads, versions
 from webapp.desk.doors import pages as desk
 
-__all__ = ["desk", "documents", "front", "login", "uploads"]
+__all__ = [
+    "chapters", "desk", "documents", "front", "login", "transcripts", "uploads", "versions",
+]  # fmt: skip

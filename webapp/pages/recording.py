@@ -11,10 +11,11 @@ from archive.export.transcripts import FORMATS
 from archive.export.webvtt import webvtt
 from archive.model import AgendaItem, Cue, Document, Kind, PagePlace, Passage, TimePlace
 from archive.store import transcription
-from webapp import media, security, site, transcripts, views
+from ingest.recordings.chapters import Chapter
+from webapp import hearing, media, security, site, transcripts, views
 from webapp.i18n import lang
 from webapp.pages.document import related
-from webapp.pages.meeting import course
+from webapp.pages.meeting import telling
 from webapp.transcripts import Span
 
 pages = Blueprint("recording", __name__, url_prefix="/recordings")
@@ -95,11 +96,11 @@ def chapters(doc_id: str) -> Response:
     heard = _agenda(doc, site.spoken(doc))
     if not heard:
         abort(404)
-    ends = [second for _item, second, _page in heard[1:]]
-    ends.append(doc.media.duration_s if doc.media else heard[-1][1] + 1)
+    ends = [one.start_s for _item, one, _page in heard[1:]]
+    ends.append(doc.media.duration_s if doc.media else heard[-1][1].start_s + 1)
     cues = [
-        Cue(second, max(end, second + 0.01), f"{item.number or ''} {item.title}".strip())
-        for (item, second, _page), end in zip(heard, ends, strict=True)
+        Cue(one.start_s, max(end, one.start_s + 0.01), f"{item.number or ''} {item.title}".strip())
+        for (item, one, _page), end in zip(heard, ends, strict=True)
     ]
     return Response(webvtt(cues), mimetype="text/vtt")
 
@@ -111,21 +112,22 @@ def _recording(doc_id: str) -> Document:
     return doc
 
 
-def _agenda(doc: Document, spoken: Document | None) -> list[tuple[AgendaItem, float, str]]:
-    """(item, second at which it is heard, where it stands on paper) of its meeting's agenda, by
-    the minutes if they were understood."""
+def _agenda(doc: Document, spoken: Document | None) -> list[tuple[AgendaItem, Chapter, str]]:
+    """(item, where it is heard, where it stands on paper) of its meeting's agenda, by the minutes
+    if they were understood."""
     if not (spoken and doc.meeting_id):
         return []
     catalogue = site.catalogue()
-    told = course(site.public(catalogue.documents_of(doc.meeting_id)))
+    told = telling(site.public(catalogue.documents_of(doc.meeting_id)))
     if told is None:
         return []
-    heard = []
-    for n, second in sorted(told.heard.items(), key=lambda one: one[1]):
-        item = told.structure.items[n]
+    paper, structure = told
+    found = []
+    for one in hearing.heard(catalogue, paper, spoken):
+        item = structure.items[one.item]
         page = item.place.page if isinstance(item.place, PagePlace) else 1
-        heard.append((item, second, links.page(told.document.id, page)))
-    return heard
+        found.append((item, one, links.page(paper.id, page)))
+    return found
 
 
 def _asked(doc: Document) -> Span:
