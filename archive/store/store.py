@@ -323,9 +323,11 @@ class Store(Catalogue):
                 "UPDATE documents SET transcript_of = ? WHERE id = ?", (recording, captions)
             )
             self._did(Did.PAIRED, [captions], {"recording": recording})
-            self.connection.execute(
-                "UPDATE documents SET transcript_state = 'captioned', indexed = 0 WHERE id = ?",
-                (recording,),
+            self.connection.execute(  # a text without times leaves it to a model to be heard
+                "UPDATE documents SET transcript_state = CASE WHEN EXISTS "
+                "(SELECT 1 FROM cues c WHERE c.document = ?2) THEN 'captioned' "
+                "ELSE transcript_state END, indexed = 0 WHERE id = ?1",
+                (recording, captions),
             )
             self.connection.execute(  # its captions turned out to be another's
                 "UPDATE documents SET indexed = 0, transcript_state = CASE WHEN EXISTS "

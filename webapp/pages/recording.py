@@ -38,6 +38,7 @@ def recording(doc_id: str) -> str:
         spoken_lang=(spoken.lang if spoken else None) or doc.lang,
         turns=list(transcripts.turns(cues, passages)),
         span=span,
+        approximate=bool(spoken and transcription.is_approximate(site.catalogue(), spoken.id)),
         agenda=_agenda(doc, spoken),
         gaps=transcription.gaps(site.catalogue(), doc.id),
         forms=FORMATS,
