@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from archive.model import AgendaItem, PagePlace, Structure
+from archive.model import AgendaItem, Cue, PagePlace, Structure
 from archive.settings import Settings
 from archive.store import Accounts, Role, Store, revisions, structure
 from ingest import revising
@@ -303,6 +303,26 @@ def reach(page: Any, name: str) -> None:
             return
         page.keyboard.press("Tab")
     pytest.fail(f"no {name} within 200 steps")
+
+
+def test_the_next_part_of_a_long_transcript_comes_as_it_is_heard(
+    desk: Any, settings: Settings, town: Any
+) -> None:
+    """Two parts of a transcript in ten seconds: three lines a hundredth of a second."""
+    lines = [Cue(n * 0.003, n * 0.003 + 0.002, f"Phrase {n}.") for n in range(3000)]
+    with Store.open(settings.database) as store:
+        before = revisions.version_now(store, town.captions)
+        n = revising.put(store, town.captions, lines, who="test", base=before)
+        desk.goto(f"/fr/recordings/{town.recording}")
+        desk.wait_for_function("() => document.getElementById('player').readyState >= 1")
+        assert desk.locator(".lines li").count() == 1500
+        desk.evaluate("document.getElementById('player').currentTime = 6")
+        desk.locator('.lines [aria-current]:has-text("Phrase 20")').wait_for()
+        assert desk.locator(".lines li").first.inner_text().endswith("Phrase 1500.")
+        desk.get_by_label("Chercher dans cette transcription").fill("phrase 12.")
+        desk.keyboard.press("Enter")
+        desk.locator(".found-here").get_by_text("Phrase 12.").wait_for()
+        revising.restore(store, town.captions, before, who="test", base=n)
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
 from archive import citation, links
 from archive.export.transcripts import FORMATS
@@ -19,24 +20,39 @@ from webapp.pages.meeting import telling
 from webapp.transcripts import Span
 
 pages = Blueprint("recording", __name__, url_prefix="/recordings")
+LONGEST_FIND = 100
 LONGEST_QUOTE = 2000  # characters; of a longer stretch the address is enough
 
 
 @pages.get("/<doc_id>")
-def recording(doc_id: str) -> str:
-    """The player at the second asked for, beside the words."""
+def recording(doc_id: str) -> ResponseReturnValue:
+    """The player at the second asked for, beside the words: of a long transcript, those of the
+    part in which it lies. ?find= leads to the next line after it that says some words."""
     doc = _recording(doc_id)
     spoken = site.spoken(doc)
     cues = transcripts.cues_of(site.catalogue(), spoken) if spoken else []
     passages = site.catalogue().passages(spoken.id) if spoken else []
     looked_for = request.args.get("q", "").strip()
     span = _asked(doc)
+    find = request.args.get("find", "").strip()[:LONGEST_FIND]
+    if find and "found" not in request.args:
+        line = transcripts.next_saying(cues, find, span.start_s)
+        at_s = line.start_s if line else span.start_s
+        return redirect(
+            url_for(".recording", doc_id=doc.id, t=int(at_s), find=find, found=int(bool(line)))
+            + (f"#t{round(at_s * 1000)}" if line else "")
+        )
+    parts = transcripts.parts(cues, span.start_s)
+    shown = next((cues[one.first : one.end] for one in parts if one.is_shown), [])
     return render_template(
         "recording.html",
         doc=doc,
         spoken=spoken,
         spoken_lang=(spoken.lang if spoken else None) or doc.lang,
-        turns=list(transcripts.turns(cues, passages)),
+        turns=list(transcripts.turns(shown, passages)),
+        parts_of_words=parts,
+        find=find,
+        not_found=find and request.args.get("found") == "0",
         span=span,
         approximate=bool(spoken and transcription.is_approximate(site.catalogue(), spoken.id)),
         agenda=_agenda(doc, spoken),
