@@ -89,7 +89,8 @@ def main(arguments: Sequence[str]) -> None:
         off.sort()
         print(
             f"{what:24} {len(off):4}: median {median(off):6.3f} s, p95 "
-            f"{off[int(len(off) * 0.95) - 1]:6.3f} s, most {off[-1]:6.3f} s"
+            f"{off[int(len(off) * 0.95) - 1]:6.3f} s, most {off[-1]:6.3f} s, within "
+            f"{REACH_WORD_S:g} s {sum(one <= REACH_WORD_S for one in off) / len(off):.1%}"
         )
     for lang in ("fr", "en"):
         if counts[f"{lang} items"]:
