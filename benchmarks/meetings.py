@@ -245,7 +245,7 @@ def _to_ask(lines: Sequence[Line]) -> list[tuple[str, float, float]]:
         for n, (word, second) in enumerate(line.words):
             plain = re.sub(r"\W", "", word).lower()
             times[plain[:5]] += 1  # a search finds other forms of the word too
-            if len(plain) >= 6:
+            if len(plain) >= 6 and word.strip(".,;:?!").isalpha():
                 found[plain] = (line.words[n - n % LINE_WORDS][1], second)
     once = [(word, *at) for word, at in found.items() if times[word[:5]] == 1]
     random.Random(len(once)).shuffle(once)

@@ -12,6 +12,7 @@ from archive.store.revisions import NAMED, RESTORED
 from ingest import passages
 from ingest.identity.language import detect
 from ingest.recordings import captions
+from ingest.recordings.settling import settle
 
 EDITED = "edited"
 
@@ -65,10 +66,14 @@ def put(
         return known[text] if text in known else detect(text) or doc.lang
 
     words = passages.of_cues(doc_id, captions.gather(in_order), lang_of)
+    edited = revisions.is_edited(store, doc_id)
     words = words or [passages.of_title(doc_id, doc.title, timed=True, lang=doc.lang)]
-    return revise.write(
+    n = revise.write(
         store, doc_id, in_order, words, who=who, act=act, base=base, of=of, called=called
     )
+    if revisions.is_edited(store, doc_id) != edited:
+        settle(store, store.document(doc_id), anew=True)
+    return n
 
 
 def restore(store: Store, doc_id: str, n: int, *, who: str, base: int) -> int:
