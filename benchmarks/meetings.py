@@ -1,8 +1,9 @@
 """python -m benchmarks meetings [align] [NAME…]: spoken meetings whose every second is known.
 
-Twelve meetings, six agendas a language, each worded as another chair and another clerk word them
-(benchmarks/spoken), spoken by espeak-ng at a pace that changes with each sentence, with debate from
-a common stock between them. Agenda, sound and captions go through the inbox. Told are
+Fourteen meetings, seven agendas a language, each worded as another chair and another clerk word
+them (benchmarks/spoken; the rules were last changed before the two numbered 7 were written), spoken
+by espeak-ng at a pace that changes with each sentence, with debate from a common stock between.
+Agenda, sound and captions go through the inbox. Told are
 
     words     the second of a searched word against the true second of the line that says it
     items     the second at which an item begins, as its page tells it, against when it is taken up
