@@ -17,7 +17,7 @@ from archive.model import Cue
 from ingest.recordings.turns import shared
 
 PAGE = 50  # lines: some 300 fields, which the oldest machine of an office shows at once
-LONGEST = 2_000  # characters of a line
+LONGEST = 10_000  # characters of a line
 LONGEST_NAME = 120
 LATEST_S = 48 * 3600.0
 
