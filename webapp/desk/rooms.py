@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from webapp.desk import announcements, documents, front, login, mailing, messages, uploads
+from webapp.desk import (
+    announcements,
+    chapters,
+    documents,
+    front,
+    login,
+    mailing,
+    messages,
+    transcripts,
+    uploads,
+    versions,
+)
 from webapp.desk.doors import pages as desk
 
 __all__ = [
-    "announcements", "desk", "documents", "front", "login", "mailing", "messages", "uploads",
+    "announcements", "chapters", "desk", "documents", "front", "login", "mailing", "messages",
+    "transcripts", "uploads", "versions",
 ]  # fmt: skip
