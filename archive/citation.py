@@ -74,8 +74,16 @@ def date_text(date: dt.date, lang: Lang) -> str:
 
 
 def meeting_title(meeting: Meeting, lang: Lang) -> str:
-    """Conseil municipal, 24 avril 2014."""
-    return f"{meeting.body.name}, {date_text(meeting.date, lang)}"
+    """Conseil municipal, 24 avril 2014; of a later sitting of that day, its number."""
+    return f"{meeting.body.name}, {sitting_day(meeting, lang)}"
+
+
+def sitting_day(meeting: Meeting, lang: Lang) -> str:
+    """24 avril 2014 (2e séance); April 24, 2014 (sitting 2)."""
+    day, number = date_text(meeting.date, lang), meeting.id.partition("/")[2][11:]
+    if not number:
+        return day
+    return f"{day} ({number}e séance)" if lang == "fr" else f"{day} (sitting {number})"
 
 
 def plain(passage: Passage, doc: Document, lang: Lang) -> str:

@@ -40,6 +40,7 @@ def init_app(app: Flask) -> None:
         stamp=stamp,
         duration=duration,
         meeting_title=meeting_title,
+        sitting_day=lambda value: citation.sitting_day(value, lang()),
         opens_at=opens_at,
         anchor=links.anchor,
         permanent=permanent,

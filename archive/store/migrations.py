@@ -7,7 +7,7 @@ import json
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from archive.store import desk_schema, matters_schema
+from archive.store import desk_schema, matters_schema, meetings_schema
 
 steps = Migrations("greffe")
 
@@ -395,4 +395,11 @@ def m009_matters(db: Database) -> None:
 def m010_users(db: Database) -> None:
     """The desk: users and their sessions, the audit log, and what clerks corrected."""
     for statement in desk_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m015_meetings(db: Database) -> None:
+    """Meetings joined and parted at the desk, and accounts of the town's own login."""
+    for statement in meetings_schema.STATEMENTS:
         db.execute(statement)
