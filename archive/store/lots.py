@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from archive.audit import Entry
 from archive.errors import NotFound
 from archive.store import audit
+from archive.store.catalogue import Catalogue
 from archive.store.mending import ChangedSince, Mending
 from archive.store.standing import Value
 from archive.store.store import Store
@@ -64,7 +66,13 @@ def undo(store: Store, n: int, *, who: str, reason: str) -> tuple[list[str], lis
     return done, left
 
 
-def is_undone(store: Store, n: int) -> bool:
+def latest(catalogue: Catalogue, *, limit: int = 5) -> list[Entry]:
+    """The latest lots that can be undone."""
+    found = catalogue.audit_acts([LOT], limit=limit)
+    return [one for one in found if not is_undone(catalogue, one.n)]
+
+
+def is_undone(store: Catalogue, n: int) -> bool:
     """Whether a lot was taken back."""
     return any(one.was()["entry"] == n for one in store.audit_acts([UNDONE], limit=-1))
 

@@ -3,7 +3,6 @@ in the log, and undone by taking the rule back."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +12,7 @@ from archive.errors import NotFound
 from archive.events import Did
 from archive.store import audit, placing
 from archive.store.addresses import note
+from archive.store.catalogue import Catalogue
 from archive.store.mending import ChangedSince
 from archive.store.store import Store
 
@@ -127,10 +127,9 @@ def undo(store: Store, n: int, *, who: str) -> list[str]:
     return moved
 
 
-def is_undone(store: Store, n: int) -> bool:
+def is_undone(store: Catalogue, n: int) -> bool:
     """Whether an act of these was taken back."""
-    found = store.connection.execute("SELECT before FROM audit WHERE act = ?", (UNDONE,))
-    return any(json.loads(row["before"])["entry"] == n for row in found)
+    return any(one.was()["entry"] == n for one in store.audit_acts([UNDONE], limit=-1))
 
 
 def _change(store: Store, added: Rules, gone: Rules) -> None:

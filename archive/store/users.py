@@ -173,8 +173,10 @@ class Accounts:
             )
             self._log(user.name, "login", user.name)
 
-    def session(self, key: str, *, now_s: float, idle_s: float) -> Session | None:
-        """The session of a cookie (its hash) if it has not ended, and its use noted."""
+    def session(
+        self, key: str, *, now_s: float, idle_s: float, is_use: bool = True
+    ) -> Session | None:
+        """The session of a cookie (its hash) if it has not ended; its use is noted if it is one."""
         found = self.connection.execute(
             f"SELECT {COLUMNS}, token, seen_s FROM sessions JOIN users ON users.id = user "
             "WHERE key = ? AND ends_s > ? AND seen_s > ? AND NOT is_disabled",
@@ -182,7 +184,7 @@ class Accounts:
         ).fetchone()
         if found is None:
             return None
-        if found["seen_s"] < now_s - SEEN_EVERY_S:
+        if is_use and found["seen_s"] < now_s - SEEN_EVERY_S:
             with self.store.transaction():
                 self.connection.execute(
                     "UPDATE sessions SET seen_s = ? WHERE key = ?", (now_s, key)

@@ -43,7 +43,9 @@ DOORS: dict[str, frozenset[Role]] = {
     "desk.enrolment": EVERYONE,
     "desk.enrol": EVERYONE,
     "desk.front": EVERYONE,
+    "desk.now": EVERYONE,
     "desk.retry": EDITOR,
+    "desk.retry_many": EDITOR,
     "desk.log": CLERK,
     "desk.log_file": CLERK,
     "desk.documents": EVERYONE,
@@ -54,15 +56,27 @@ DOORS: dict[str, frozenset[Role]] = {
     "desk.undo": EDITOR,
     "desk.withdraw": CLERK,
     "desk.bring_back": CLERK,
+    "desk.many": EDITOR,
+    "desk.undo_many": EDITOR,
+    "desk.meetings": EVERYONE,
+    "desk.meeting": EVERYONE,
+    "desk.joining": EDITOR,
+    "desk.join": EDITOR,
+    "desk.part": EDITOR,
+    "desk.move_back": EDITOR,
+    "desk.bodies": EVERYONE,
+    "desk.rename": CLERK,
     "desk.uploads": EDITOR,
     "desk.begin": EDITOR,
     "desk.standing": EDITOR,
     "desk.add": EDITOR,
     "desk.finish": EDITOR,
+    "desk.forget": EDITOR,
     "desk.send": EDITOR,
 }
 # What may bring more bytes than a form: a piece of a file, and files in a form.
 LARGE = {"desk.add": 8 << 20, "desk.send": 64 << 20}  # the server takes no more
+BY_ITSELF = frozenset({"desk.now"})  # asked for by a page that lies open: no use of a session
 BEFORE_ENROLMENT = frozenset({"desk.enrolment", "desk.enrol", "desk.log_out"})
 
 pages = Blueprint("desk", __name__, url_prefix="/desk")
@@ -160,7 +174,12 @@ def _session() -> Session | None:
     if not key or not site.here().settings.database.exists():
         return None
     with accounts() as opened:
-        return opened.session(sum_of(key), now_s=time.time(), idle_s=IDLE_S)
+        return opened.session(
+            sum_of(key),
+            now_s=time.time(),
+            idle_s=IDLE_S,
+            is_use=request.endpoint not in BY_ITSELF,
+        )
 
 
 def _token() -> str:

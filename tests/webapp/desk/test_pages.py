@@ -16,7 +16,10 @@ def test_each_page_of_the_desk_has_headings_labels_and_nothing_inline(
     home: Home, clerk: FlaskClient, lang: str
 ) -> None:
     papers = (home.town.minutes, home.town.withdrawn, home.town.recording, home.town.undated)
-    pages = ["", "/documents", "/documents?q=pv&sealed=1", "/log", "/uploads"]
+    pages = ["", "/documents", "/documents?q=pv&sealed=1", "/log", "/uploads", "/meetings",
+             "/meetings?on=2014", "/meetings/conseil-municipal/2014-04-24", "/bodies",
+             "/meetings/joining?id=conseil-municipal/2014-04-24&id=conseil-municipal/2015-06-01",
+             "/documents?all=1"]  # fmt: skip
     pages += [f"/documents/{doc}" for doc in papers]
     asked = [(clerk, page) for page in pages] + [(home.browser(), "/login")]
     for browser, page in asked:
@@ -30,4 +33,5 @@ def test_each_page_of_the_desk_has_headings_labels_and_nothing_inline(
             assert below <= above + 1, (page, reading.headings)
         assert len(reading.ids) == len(set(reading.ids)), page
         for one in reading.fields:
-            assert one.get("type") == "hidden" or one.get("id") in reading.labelled, (page, one)
+            named = one.get("id") in reading.labelled or one.get("aria-label")
+            assert one.get("type") == "hidden" or named, (page, one)
