@@ -21,6 +21,7 @@ from benchmarks import (
     queries,
     recordings,
     understanding,
+    uploads,
 )
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
@@ -35,6 +36,7 @@ OTHERS = {
     "load": load.main,
     "relevance": table.main,
     "understanding": understanding.main,
+    "uploads": uploads.main,
 }
 
 

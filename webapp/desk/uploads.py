@@ -75,9 +75,11 @@ def add(upload: str) -> ResponseReturnValue:
     """Add bytes where the last ones ended."""
     begun = _found(upload)
     offset = request.headers.get("X-Offset", -1, type=int)
-    content = request.get_data(cache=False)
+    if request.content_length is None:
+        abort(411)
+    told = offset, request.content_length, request.stream, request.headers.get("X-Sum", "")
     try:
-        added = _receiving().add(begun, offset, content, request.headers.get("X-Sum", ""))
+        added = _receiving().add(begun, *told)
     except Damaged:
         return jsonify(_told(begun)), 409
     return jsonify(_told(added)), 200 if added.offset != begun.offset else 409
