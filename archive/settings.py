@@ -16,26 +16,11 @@ from typing import Any, Literal, cast
 
 from archive.errors import SettingsError
 from archive.model import LANGS, Lang
+from archive.oidc import NO_OIDC, OIDC_OPTIONS, Oidc, oidc
+from archive.options import Option
 
 DateOrder = Literal["mdy", "dmy"]
 MARK = ".restoring"  # lies in a home until all of it is back; it names the backup
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One setting: its place in greffe.toml, its kind, its default and what it is for."""
-
-    key: str  # "table.name" as in greffe.toml
-    kind: type
-    default: object
-    help: str
-    choices: tuple[str, ...] = ()
-    pattern: str = ""  # of the whole value, where it is not empty
-
-    @property
-    def env(self) -> str:
-        """The environment variable that overrides it."""
-        return "GREFFE_" + self.key.upper().replace(".", "_")
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -192,6 +177,7 @@ OPTIONS: tuple[Option, ...] = (
         "The names under which the site is reached, with commas between, such as "
         "archives.ville.example, localhost. A request for another is refused. Empty: any name.",
     ),
+    *OIDC_OPTIONS,
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 
@@ -228,6 +214,7 @@ class Settings:
     logo: str = ""
     minutes_days: int = 0
     hosts: tuple[str, ...] = ()
+    oidc: Oidc = NO_OIDC
 
     @property
     def inbox(self) -> Path:
@@ -325,6 +312,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         logo=values["site.logo"],
         minutes_days=values["site.minutes_days"],
         hosts=tuple(one.strip() for one in values["site.hosts"].split(",") if one.strip()),
+        oidc=oidc(values, home=home),
     )
 
 

@@ -58,6 +58,9 @@ class Line:
                 try:
                     far = socket.create_connection(("127.0.0.1", self.target), timeout=5)
                     far.settimeout(None)
+                    if far.getsockname() == far.getpeername():  # a port may be led to itself
+                        far.close()
+                        raise OSError
                 except OSError:  # the server is down
                     near.close()
                     continue
@@ -236,12 +239,8 @@ def _start(home: Path, port: int) -> subprocess.Popen[str]:
 
 
 def _free_port() -> int:
-    """Below those that systems give out by themselves: a line that tries one of those while the
-    server is down may be connected to itself."""
-    for port in range(20_000, 30_000):
-        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
-            return port
-    sys.exit("no port is free")
+    with socket.create_server(("127.0.0.1", 0)) as held:
+        return int(held.getsockname()[1])
 
 
 def _memory(pid: int) -> float:

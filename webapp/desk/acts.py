@@ -14,6 +14,7 @@ SAID: dict[str, LazyString] = {
     "user-added": _("user added"),
     "user-disabled": _("user disabled"),
     "user-reset": _("user given a new password"),
+    "role-changed": _("role changed"),
     "user-enrolled": _("second factor set"),
     "recovery-code-used": _("recovery code used"),
     "login": _("logged in"),

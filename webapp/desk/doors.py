@@ -39,6 +39,8 @@ EVERYONE = frozenset(Role)
 DOORS: dict[str, frozenset[Role]] = {
     "desk.login": ANYONE,
     "desk.log_in": ANYONE,
+    "desk.away": ANYONE,
+    "desk.back": ANYONE,
     "desk.log_out": EVERYONE,
     "desk.enrolment": EVERYONE,
     "desk.enrol": EVERYONE,
@@ -112,14 +114,21 @@ def cookie(name: str) -> str:
     return f"__Host-greffe-{name}" if request.is_secure else f"greffe-{name}"
 
 
-def set_cookie(response: Response, name: str, value: str, *, lasts_s: float | None = None) -> None:
+def set_cookie(
+    response: Response,
+    name: str,
+    value: str,
+    *,
+    lasts_s: float | None = None,
+    samesite: str = "Strict",
+) -> None:
     """HttpOnly, SameSite=Strict, and Secure over https. No page outside the desk looks at it."""
     response.set_cookie(
         cookie(name),
         value,
         max_age=int(lasts_s) if lasts_s else None,
         httponly=True,
-        samesite="Strict",
+        samesite=samesite,
         secure=request.is_secure,
     )
 
@@ -145,7 +154,8 @@ def _at_the_door() -> ResponseReturnValue | None:
         return _to_login(changes)
     if changes and not is_same(_token(), session().token):
         abort(403)
-    if session().user.secret is None and request.endpoint not in BEFORE_ENROLMENT:
+    user = session().user  # who comes by the town's accounts showed a second factor there
+    if not (user.secret or user.subject) and request.endpoint not in BEFORE_ENROLMENT:
         return redirect(url_for("desk.enrolment"))
     if session().user.role not in allowed:
         abort(403)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.desk import documents, front, login, many, meetings, uploads
+from webapp.desk import documents, elsewhere, front, login, many, meetings, uploads
 from webapp.desk.doors import pages as desk
 
-__all__ = ["desk", "documents", "front", "login", "many", "meetings", "uploads"]
+__all__ = ["desk", "documents", "elsewhere", "front", "login", "many", "meetings", "uploads"]
