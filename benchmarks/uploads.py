@@ -78,7 +78,9 @@ class Line:
                     self.made += 1
                     for one in self.open:
                         one.shutdown(socket.SHUT_RDWR)
-        for one in (source, target):
+        for one in (source, target):  # closing alone does not wake the other thread
+            with contextlib.suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
             one.close()
 
 

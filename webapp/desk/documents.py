@@ -113,7 +113,9 @@ def picture(doc_id: str, number: int) -> Response:
         drawn = drawing.picture(doc, number, max(drawing.WIDTHS))
     except (Unreadable, NotFound):
         abort(404)
-    except (GreffeError, OSError, drawing.TooManyWaiting):
+    except drawing.TooManyWaiting:
+        return drawing.come_back()
+    except (GreffeError, OSError):
         abort(503)
     return Response(drawn, mimetype="image/png")
 
