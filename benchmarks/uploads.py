@@ -133,7 +133,7 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(home=Path(folder) / "home")
         settings.make_home()
-        _clerk(settings)
+        clerk(settings)
         source = Path(folder) / NAME
         sum_ = _random_file(source, asked.mb)
         _send(settings, source, sum_, asked.cuts)
@@ -141,8 +141,8 @@ def main(arguments: Sequence[str]) -> None:
 
 def _send(settings: Settings, source: Path, sum_: str, cuts: int) -> None:
     size = source.stat().st_size
-    port = _free_port()
-    server = _start(settings.home, port)
+    port = free_port()
+    server = start(settings.home, port)
     line = Line(port, [int(size * (n + 0.5) / cuts) for n in range(cuts)])
     threading.Thread(target=line.listen, daemon=True).start()
     browser, memory, files = Browser(line.port), [_memory(server.pid)], []
@@ -173,7 +173,7 @@ def _send(settings: Settings, source: Path, sum_: str, cuts: int) -> None:
             if not killed and offset > size // 2:
                 server.send_signal(signal.SIGKILL)
                 server.wait()
-                server, killed = _start(settings.home, port), True
+                server, killed = start(settings.home, port), True
     status, _ = browser.ask("POST", f"{where}/finish", **headers)
     took_s = time.monotonic() - began
     arrived = settings.inbox / source.name
@@ -193,7 +193,8 @@ def _send(settings: Settings, source: Path, sum_: str, cuts: int) -> None:
         sys.exit(1)
 
 
-def _clerk(settings: Settings) -> None:
+def clerk(settings: Settings) -> None:
+    """A clerk who has been through the first login."""
     with Store.open(settings.database) as store:
         accounts = Accounts(store)
         hashed = proofs.hashed(PASSWORD)
@@ -229,7 +230,7 @@ def _sum(path: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
-def _start(home: Path, port: int) -> subprocess.Popen[str]:
+def start(home: Path, port: int) -> subprocess.Popen[str]:
     """A server that answers."""
     process = subprocess.Popen(
         [*GREFFE, "--home", str(home), "serve", "--no-watch", "--port", str(port)],
@@ -240,7 +241,8 @@ def _start(home: Path, port: int) -> subprocess.Popen[str]:
     return process
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that was free a moment ago."""
     with socket.create_server(("127.0.0.1", 0)) as held:
         return int(held.getsockname()[1])
 
