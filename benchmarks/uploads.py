@@ -34,6 +34,7 @@ GREFFE = [sys.executable, "-c", "from webapp.cli import main; main()"]
 PASSWORD, SECRET, NAME = "correcte agrafeuse de cheval", "JBSWY3DPEHPK3PXP" * 2, "séance.mp4"
 PIECE = 64 << 10  # bytes that the line carries at a time
 PATIENCE_S = 60
+STALLED_S = 10  # a line on which nothing moves is given up, and another one tried
 
 
 @dataclass
@@ -110,7 +111,7 @@ class Browser:
     def _ask(
         self, method: str, address: str, body: bytes, headers: dict[str, str]
     ) -> tuple[int, bytes]:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=STALLED_S)
         told = {name.replace("_", "-"): value for name, value in headers.items()}
         told["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         try:

@@ -10,6 +10,7 @@
   if (!form || !window.fetch) return;
   const said = form.dataset;
   const LONGEST_MS = 30000;
+  const STALLED_MS = 300000; // for a piece: 8 MiB at 0.2 Mbit/s
   const QUARTER = 25; // percent after which a screen reader hears how far it is
   const waiting = [];
   let busy = false;
@@ -35,6 +36,7 @@
   async function ask(method, address, body, headers) {
     const response = await fetch(address, {
       method, body, headers: { "X-Desk-Token": said.token, ...headers },
+      signal: AbortSignal.timeout(STALLED_MS),
     });
     const answer = await response.json().catch(() => ({}));
     return { status: response.status, answer };
