@@ -46,7 +46,7 @@ def log_in() -> ResponseReturnValue:
             if user is None:
                 proofs.is_password(request.form.get("password", ""), proofs.NOBODY)
             return form(gettext("Name, password or code is wrong."), status=403)
-        opened.forgive(keys)
+        opened.forgive(throttle.forgiven(keys))
         return _let_in(opened, user, device if known else "", now_s)
 
 

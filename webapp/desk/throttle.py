@@ -41,6 +41,13 @@ def wait_s(keys: Iterable[str], before: Mapping[str, Attempts], *, now_s: float)
     return max(0.0, *left) if left else 0.0
 
 
+def forgiven(keys: Iterable[str]) -> list[str]:
+    """The keys whose failures a login takes away: those of this very browser and of this account
+    at this address. Others may be guessing under the rest, and would begin anew each time the
+    clerk comes in."""
+    return [key for key in keys if key.partition(":")[0] in ("device", "pair")]
+
+
 def pause_s(key: str, failures: int) -> float:
     """The wait after so many failures: twice as long each time, up to the longest."""
     free, longest = KINDS[key.partition(":")[0]]
