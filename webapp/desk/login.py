@@ -36,8 +36,11 @@ def log_in() -> ResponseReturnValue:
         user = opened.user(name)
         device = request.cookies.get(doors.cookie("known"), "")
         known = bool(user and device) and opened.is_trusted(user, proofs.sum_of(device))  # type: ignore[arg-type]  # user is there
-        keys = throttle.keys_of(name, request.remote_addr or "", device if known else None)
         now_s = time.time()
+        keys = throttle.keys_of(
+            name, request.remote_addr or "", device if known else None,
+            shows_code=_shows_code(user, now_s),
+        )  # fmt: skip
         if wait_s := throttle.wait_s(keys, opened.attempts(keys), now_s=now_s):
             return _wait(wait_s)
         # Counted before it is looked at: many at once are no way around.
@@ -91,6 +94,13 @@ def enrol() -> ResponseReturnValue:
         g.desk = None  # that session has ended with the others
         response = make_response(render_template("desk/codes.html", codes=codes))
         return with_session(response, opened, opened.known(user.name), time.time())
+
+
+def _shows_code(user: User | None, now_s: float) -> bool:
+    """Whether the code of the second factor is right, which alone lets nobody in."""
+    if user is None or not user.secret:
+        return False
+    return proofs.step_of(request.form.get("code", ""), user.secret, now_s=now_s) is not None
 
 
 def _is_proven(opened: Accounts, user: User, now_s: float) -> bool:

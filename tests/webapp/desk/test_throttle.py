@@ -30,6 +30,12 @@ def test_a_login_gives_no_guesser_a_new_beginning() -> None:
     assert forgiven(keys_of("Mme Roy", "192.0.2.1", "cookie"))
 
 
+def test_who_shows_the_code_waits_for_no_guesser_elsewhere() -> None:
+    kinds = [key.partition(":")[0] for key in keys_of("a", "192.0.2.1", None, shows_code=True)]
+    assert kinds == ["pair", "address"]
+    assert len(keys_of("a", "192.0.2.1", None)) == 3
+
+
 def test_no_key_holds_an_address_or_a_name() -> None:
     text = "".join(keys_of("Mme Roy", "192.0.2.1", None)).lower()
     assert "192" not in text.replace("pair", "") or "192.0" not in text
