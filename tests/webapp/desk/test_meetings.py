@@ -54,6 +54,8 @@ def test_two_meetings_become_one_and_every_road_follows(home: Home, clerk: Flask
     moved = public.get(f"/fr/meetings/{VIDEO}?x=1")
     assert moved.status_code == 301
     assert moved.headers["Location"] == f"/fr/meetings/{COUNCIL}?x=1"
+    api = public.get(f"/api/v1/meetings/{VIDEO}")
+    assert (api.status_code, api.headers["Location"]) == (301, f"/api/v1/meetings/{COUNCIL}")
     assert "attente.wav" in text(public, f"/fr/meetings/{COUNCIL}")
     for road in ("/fr/meetings.atom", "/fr/meetings.ics", "/fr/meetings?year=2015"):
         answer = public.get(road)
@@ -90,7 +92,7 @@ def test_a_meeting_is_parted_and_both_have_a_page(home: Home, clerk: FlaskClient
     public, doc = home.browser(), home.town.recording
     act(clerk, f"/fr/desk/meetings/{COUNCIL}/part", doc=[doc])
     assert "séance.wav" in text(public, f"/fr/meetings/{COUNCIL}-2")
-    assert "24 avril 2014 (2e séance)" in text(public, f"/fr/meetings/{COUNCIL}-2")
+    assert "24\u00a0avril\u00a02014 (2e séance)" in text(public, f"/fr/meetings/{COUNCIL}-2")
     assert "séance.wav" not in text(public, f"/fr/meetings/{COUNCIL}")
     with home.store() as store:  # captions of the other meeting speak for it no more
         assert store.meeting(f"{COUNCIL}-2").date == dt.date(2014, 4, 24)
