@@ -6,9 +6,12 @@ from webapp.desk import (
     announcements,
     chapters,
     documents,
+    elsewhere,
     front,
     login,
     mailing,
+    many,
+    meetings,
     messages,
     transcripts,
     uploads,
@@ -17,6 +20,18 @@ from webapp.desk import (
 from webapp.desk.doors import pages as desk
 
 __all__ = [
-    "announcements", "chapters", "desk", "documents", "front", "login", "mailing", "messages",
-    "transcripts", "uploads", "versions",
-]  # fmt: skip
+    "announcements",
+    "chapters",
+    "desk",
+    "documents",
+    "elsewhere",
+    "front",
+    "login",
+    "mailing",
+    "many",
+    "meetings",
+    "messages",
+    "transcripts",
+    "uploads",
+    "versions",
+]
