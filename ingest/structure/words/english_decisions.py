@@ -82,6 +82,18 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.LOST,
         0.9,
     ),
+    (
+        r"^\W*(?:motion )?(?:was )?(?:lost|defeated|failed|not carried)\b\W{1,3}"
+        r"[^.]{2,120}\b(?:opposed|dissent\w*|against|in favou?r)\b",
+        Outcome.LOST,
+        0.9,
+    ),
+    (
+        r"^\W*(?:motion )?(?:was )?(?:carried|adopted|passed)\b\W{1,3}"
+        r"[^.]{2,120}\b(?:opposed|dissent\w*|against|abstain\w*)\b",
+        Outcome.CARRIED,
+        0.9,
+    ),
     (r"^\W*(?:deferred|postponed|laid over|held over|continued)\W*$", Outcome.DEFERRED, 0.85),
     (r"^\W*(?:tabled|laid on the table)\W*$", Outcome.TABLED, 0.85),
     (r"^\W*(?:withdrawn)\W*$", Outcome.WITHDRAWN, 0.85),
@@ -248,8 +260,8 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
         Outcome.DEFERRED,
     ),
     (
-        r"\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter"
-        r"|item|report)(?: [\w-]+){0,4} be referred\b",
+        r"\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
+        r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b",
         Outcome.REFERRED,
     ),
     (r"\bto withdraw (?:the )?(?:item|application|resolution)\b", Outcome.WITHDRAWN),
