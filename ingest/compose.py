@@ -1,10 +1,10 @@
-"""From what was read and identified to what is filed. Pure but for the clock."""
+"""From what was read and identified to what is filed. Pure; a reader's child process does it."""
 
 from __future__ import annotations
 
 import datetime as dt
 import mimetypes
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from archive import links
 from archive.filenames import misleads
@@ -45,13 +45,23 @@ def rules_of(settings: Settings) -> Rules:
     )
 
 
-def compose(
-    arrival: Arrival, kept: Kept, reading: Reading, rules: Rules, stated: Sidecar | None = None
-) -> Filing:
-    """All that a file adds to the archive, but for its ties to other documents.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a file before it is read.
 
     stated is what its sidecar says, which wins over all that is guessed.
     """
+
+    arrival: Arrival
+    kept: Kept
+    rules: Rules
+    stated: Sidecar | None
+    received_at: dt.datetime
+
+
+def compose(known: Known, reading: Reading) -> Filing:
+    """All that a file adds to the archive, but for its ties to other documents."""
+    arrival, rules, stated = known.arrival, known.rules, known.stated
     opening, media = _opening(reading)
     identity = identify(
         arrival.filename, folders=arrival.folders, opening=opening, rules=rules, media=media
@@ -63,7 +73,7 @@ def compose(
     identity = with_council(identity, town=rules.lang or "fr")
     if arrival.carrier:
         identity = with_carrier(identity, *arrival.carrier)
-    doc = _document(arrival, kept, reading, identity)
+    doc = _document(known, reading, identity)
     council = COUNCIL[identity.lang or rules.lang or "fr"]
     day_first = rules.date_order == "dmy"
     parts = year_books.parts_of(doc, reading, identity, day_first=day_first, council=council)
@@ -136,7 +146,8 @@ def _opening(reading: Reading) -> tuple[str, str]:
     return "", "captions" if isinstance(reading, CaptionReading) else "recording"
 
 
-def _document(arrival: Arrival, kept: Kept, reading: Reading, identity: Identity) -> Document:
+def _document(known: Known, reading: Reading, identity: Identity) -> Document:
+    arrival, kept = known.arrival, known.kept
     doubts = list(identity.doubts)
     media, media_type, page_count = None, "application/pdf", None
     if isinstance(reading, MediaReading):
@@ -167,7 +178,7 @@ def _document(arrival: Arrival, kept: Kept, reading: Reading, identity: Identity
         page_count=page_count,
         media=media,
         doubts=tuple(dict.fromkeys(doubts)),
-        received_at=dt.datetime.now(dt.UTC),
+        received_at=known.received_at,
     )
 
 
@@ -200,6 +211,12 @@ def _pages(reading: Reading) -> tuple[Page, ...]:
     if not isinstance(reading, PdfReading):
         return ()
     return tuple(Page(p.number, p.width, p.height, p.reader, p.confidence) for p in reading.pages)
+
+
+def with_doubt(filing: Filing, doubt: str) -> Filing:
+    """The filing with one more doubt for the clerk."""
+    doc = filing.document
+    return replace(filing, document=replace(doc, doubts=(*doc.doubts, doubt)))
 
 
 def with_ties(

@@ -1,4 +1,5 @@
-"""Readers at work ahead of the one who files, on every core: each file in a child process.
+"""Readers at work ahead of the one who files, on every core: each file in a child process, from its
+bytes to all that it adds to the archive.
 
 A ZIP is unpacked, and so are the files that a PDF carries, into a folder of the home that the next
 start sweeps; what becomes of them there is the pipeline's to say.
@@ -6,23 +7,26 @@ start sweeps; what becomes of them there is the pipeline's to say.
 
 from __future__ import annotations
 
+import datetime as dt
+import queue
 import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TypeVar
 
+from archive.model import Filing
 from archive.originals import Kept
 from archive.settings import Settings
-from ingest import errors, readers, worker
+from ingest import compose, errors, readers, worker
 from ingest.bundles.unpacking import Unpacked
 from ingest.bundles.zip_members import STANDARD, is_bundle_file
 from ingest.inbox import Arrival
 from ingest.paper.disguises import holds
-from ingest.reading import PdfReading, Reading
-from ingest.sidecar import described_by
+from ingest.readers import Composed
+from ingest.sidecar import Sidecar, described_by
 from ingest.sniff import HEAD, OLD_WORD, OLE, Sort, looks_like, sort_in_zip, sort_of
 from ingest.wholeness import is_whole
 
@@ -41,9 +45,9 @@ class Carried:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a reader gave: no reading for a ZIP, nothing carried for most files."""
+    """What a reader gave: no filing for a ZIP, nothing carried for most files."""
 
-    reading: Reading | None
+    filing: Filing | None
     carried: Carried | None = None
 
 
@@ -52,37 +56,45 @@ class Crew:
 
     def __init__(self, settings: Settings, jobs: int, note: Note) -> None:
         self.unpacking = settings.unpacking
+        self.rules = compose.rules_of(settings)
         self.ocr = settings.ocr
         self.limits = worker.Limits(settings.page_s, settings.memory_mb)
         self.note = note
         self.stop = threading.Event()
+        self.idle: queue.SimpleQueue[worker.Reader] = queue.SimpleQueue()
         self.pool = ThreadPoolExecutor(jobs)
 
-    def read(self, arrival: Arrival, kept: Kept) -> Future[Read]:
+    def read(self, arrival: Arrival, kept: Kept, stated: Sidecar | None) -> Future[Read]:
         """Start reading a kept original. The result raises errors.Unreadable under the name that
         the clerk gave the file."""
-        return self.pool.submit(self._read, arrival, kept)
+        now = dt.datetime.now(dt.UTC)
+        return self.pool.submit(
+            self._read, compose.Known(arrival, kept, self.rules, stated, received_at=now)
+        )
 
     def close(self) -> None:
         """Let no reader go on, nor any begin."""
         self.stop.set()
         self.pool.shutdown(cancel_futures=True)
+        while not self.idle.empty():
+            self.idle.get().close()
 
-    def _read(self, arrival: Arrival, kept: Kept) -> Read:
+    def _read(self, known: compose.Known) -> Read:
+        arrival, kept = known.arrival, known.kept
         name = arrival.filename
         try:
             sort = self._sort(arrival, kept)
             if sort is Sort.BUNDLE:
                 return Read(None, self._unpack(readers.unpack_zip, arrival, kept))
-            reading: Reading = self._run(readers.READERS[sort], arrival, kept, self.ocr)
+            composed = self._run(readers.compose_file, arrival, kept, sort, self.ocr, known)
         except errors.Unreadable as error:
             error.subject = name  # the child knew the original by its hash, which has no suffix
             if "suffix" in error.fields:
                 error.fields["suffix"] = PurePath(name).suffix
             raise
-        if not (isinstance(reading, PdfReading) and reading.carries):
-            return Read(reading)
-        return self._with_attachments(reading, arrival, kept)
+        if not composed.carries:
+            return Read(composed.filing)
+        return self._with_attachments(composed, arrival, kept)
 
     def _sort(self, arrival: Arrival, kept: Kept) -> Sort:
         """How a file is read. Raises Unreadable where it is not whole or of no kind that is."""
@@ -105,17 +117,16 @@ class Crew:
             raise errors.SidecarAlone(name, described=described)
         raise errors.Unsupported(name, found=looks_like(head, name))
 
-    def _with_attachments(self, reading: PdfReading, arrival: Arrival, kept: Kept) -> Read:
+    def _with_attachments(self, composed: Composed, arrival: Arrival, kept: Kept) -> Read:
         """The files that a PDF carries. Where they can't be had, it is itself still a record."""
+        unread = compose.with_doubt(composed.filing, "attachments-unread")
+        if arrival.depth >= DEEPEST:
+            return Read(unread)
         try:
-            if arrival.depth >= DEEPEST:
-                raise errors.Unreadable(arrival.filename)
             carried = self._unpack(readers.unpack_pdf, arrival, kept)
         except errors.Unreadable:
-            return Read(replace(reading, doubts=(*reading.doubts, "attachments-unread")))
-        if carried.refused:
-            reading = replace(reading, doubts=(*reading.doubts, "attachments-unread"))
-        return Read(reading, carried)
+            return Read(unread)
+        return Read(unread if carried.refused else composed.filing, carried)
 
     def _unpack(
         self, task: Callable[..., tuple[Unpacked, ...]], arrival: Arrival, kept: Kept
@@ -125,12 +136,30 @@ class Crew:
         found = self._run(task, arrival, kept, folder)
         return Carried(folder, tuple(one for one in found if one.error))
 
-    def _run(self, task: Callable[..., T], arrival: Arrival, kept: Kept, argument: object) -> T:
-        return worker.run(
-            task,
-            kept.path,
-            argument,
-            limits=self.limits,
-            on_page=lambda done, total: self.note(arrival, done, total),
-            stop=self.stop,
-        )
+    def _run(self, task: Callable[..., T], arrival: Arrival, kept: Kept, *arguments: object) -> T:
+        """Do a task in a child that has nothing to do, or in a new one."""
+        try:
+            reader = self.idle.get_nowait()
+        except queue.Empty:
+            reader = worker.Reader(self.limits, self.stop)
+        try:
+            return reader.run(
+                task,
+                kept.path,
+                *arguments,
+                on_page=lambda done, total: self.note(arrival, done, total),
+            )
+        finally:
+            self.idle.put(reader)
+
+
+def is_bundle_now(path: Path) -> bool:
+    """Whether a file is a ZIP of files. What it is is told again, of the copy, by its reader."""
+    if not path.is_file():  # a pipe would be read for ever
+        return False
+    try:
+        with path.open("rb") as opened:
+            sort = sort_of(opened.read(HEAD), path.name)
+        return sort is Sort.BUNDLE and is_bundle_file(path, path.name)
+    except Exception:  # whatever it is, its reader says so
+        return False

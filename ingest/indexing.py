@@ -23,7 +23,7 @@ from archive.settings import Settings
 from archive.store import Store, as_bound
 from ingest.matters import again, gazetteer
 
-BATCH_PASSAGES = 5000  # passages that wait before the index is written
+BATCH_PASSAGES = 2000  # passages that wait before the index is written, while readers go on
 BATCH_DOCUMENTS, MOST_PASSAGES = 500, 20_000  # of one commit, whichever is fewer: it takes 100 MB
 SHORTEST_NAME = 3  # letters of a part of a name by which a speaker is found
 log = logging.getLogger(__name__)

@@ -1,7 +1,7 @@
 """The way of a file, stage by stage.
 
-    ready -> original kept -> known already? say so -> read in a child process -> identified
-    -> filed in one transaction -> leaves the inbox -> indexed
+    ready -> original kept -> known already? say so -> read, identified and understood in a child
+    process -> filed in one transaction -> leaves the inbox -> indexed
 
 The files in a ZIP, or in a PDF, go the same way before it leaves the inbox itself: a power cut in
 between finds it there again, and those that were filed are known. A sidecar goes with its file.
@@ -23,7 +23,7 @@ import shutil
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -38,21 +38,19 @@ from archive.store import Store
 from ingest import compose, errors, late, relations
 from ingest.bundles.errors import EmptyBundle, MembersRefused
 from ingest.bundles.unpacking import Unpacked
-from ingest.bundles.zip_members import is_bundle_file
-from ingest.crew import Carried, Crew, Note, Read
+from ingest.crew import Carried, Crew, Note, Read, is_bundle_now
 from ingest.inbox import Arrival, Trace, files_in, shown, trace
 from ingest.indexing import Indexing
 from ingest.outcome import Outcome, of_bundle, outcome_of
 from ingest.paper import ocr
-from ingest.reading import Reading
 from ingest.recordings.settling import settle
 from ingest.rejecting import forget_cleared, forgive, reject, sweep
 from ingest.sidecar import Sidecar
-from ingest.sniff import HEAD, Sort, sort_of
 
 log = logging.getLogger(__name__)
 
 STAGES = ("kept", "read", "filed", "rejected", "released", "indexed")
+AHEAD, AHEAD_BYTES = 40, 100_000_000  # files, and bytes of them, that are read before one is filed
 NOT_READ = "not-yet-read"  # the doubt of a scan that waits for Tesseract
 Mark = Callable[[str], None]
 SAID: dict[Why, type[errors.Unreadable]] = {
@@ -100,7 +98,6 @@ class Pipeline:
         self.originals = Originals(settings.originals)
         self.passing = Originals(settings.unpacking / "kept")
         self.indexing = Indexing(settings, store)
-        self.rules = compose.rules_of(settings)
         self.jobs = jobs or os.cpu_count() or 1
         self.mark: Mark = mark or (lambda stage: None)
         self.note: Note = note or (lambda arrival, done, total: None)
@@ -149,12 +146,13 @@ class Pipeline:
         return sum(1 for _ in self.bring_in(waiting))
 
     def _through(self, arrivals: Iterable[Arrival], crew: Crew) -> Iterator[Outcome]:
-        """Reading runs ahead of filing by a few files."""
+        """Reading runs ahead of filing, so that no core waits for a long file to end; by so much
+        as may wait in memory."""
         under_way: deque[Taken | Outcome] = deque()
         for arrival in arrivals:
             if taken := self._take(arrival, crew):
                 under_way.append(taken)
-            if len(under_way) > self.jobs * 2:
+            while under_way and (is_read(under_way[0]) or is_far_ahead(under_way)):
                 yield self._finish(under_way.popleft(), crew)
         while under_way:
             yield self._finish(under_way.popleft(), crew)
@@ -184,7 +182,7 @@ class Pipeline:
         taken = Taken(arrival, began_s, seen, kept, None, stated, wrong)
         if wrong or not self._says_more(self.store.document_with(kept.sha256), taken):
             return taken
-        return replace(taken, reading=crew.read(arrival, kept))
+        return replace(taken, reading=crew.read(arrival, kept, stated))
 
     def _keep(self, arrival: Arrival) -> Kept:
         """Copy a file to where it is safe: a ZIP for as long as it is unpacked."""
@@ -222,9 +220,9 @@ class Pipeline:
             read = self._result(taken)
             self.mark("read")
             members = list(self._members(taken, read.carried, crew))
-            if read.reading is None:
+            if read.filing is None:
                 return self._finish_bundle(taken, read.carried, members)
-            document, word = self._file(taken, read.reading, known)
+            document, word = self._file(taken, read.filing, known)
         except errors.Unreadable as error:
             return self._reject(taken, error)
         self._release(taken)
@@ -242,7 +240,7 @@ class Pipeline:
         assert taken.reading is not None
         with self._blaming(taken):
             read = taken.reading.result()
-        if (read.reading is None) is not taken.kept.path.is_relative_to(self.passing.folder):
+        if (read.filing is None) is not taken.kept.path.is_relative_to(self.passing.folder):
             raise errors.StillWritten(taken.arrival.filename)  # between our looking and copying
         return read
 
@@ -304,13 +302,12 @@ class Pipeline:
         self._refused.add(taken.kept.sha256)
         self.mark("rejected")
 
-    def _file(self, taken: Taken, reading: Reading, known: Document | None) -> tuple[Document, str]:
+    def _file(self, taken: Taken, filing: Filing, known: Document | None) -> tuple[Document, str]:
         """File what was read: (the document, added or replaced).
 
         Raises errors.Unreadable for a fault of the file or of ours over it.
         """
         with self._blaming(taken):
-            filing = compose.compose(taken.arrival, taken.kept, reading, self.rules, taken.stated)
             if known:
                 self._file_anew(filing, known)
             else:
@@ -382,13 +379,12 @@ class Pipeline:
         self.mark("released")
 
 
-def is_bundle_now(path: Path) -> bool:
-    """Whether a file is a ZIP of files. What it is is told again, of the copy, by its reader."""
-    if not path.is_file():  # a pipe would be read for ever
-        return False
-    try:
-        with path.open("rb") as opened:
-            sort = sort_of(opened.read(HEAD), path.name)
-        return sort is Sort.BUNDLE and is_bundle_file(path, path.name)
-    except Exception:  # whatever it is, its reader says so
-        return False
+def is_read(one: Taken | Outcome) -> bool:
+    """Whether no reading of it is waited for."""
+    return isinstance(one, Outcome) or one.reading is None or one.reading.done()
+
+
+def is_far_ahead(under_way: Collection[Taken | Outcome]) -> bool:
+    """Whether so much has been read, or is being read, that filing has to catch up."""
+    size = sum(one.kept.size for one in under_way if isinstance(one, Taken) and one.reading)
+    return len(under_way) > AHEAD or size > AHEAD_BYTES

@@ -1,20 +1,24 @@
 """The tasks that run in the worker's child process: each takes a path, and opens that file only.
 
 READERS says which task reads which sort of file; PICTURES which one draws the pages of which type.
+What is made of the words of a file is made in its child too (compose): on every core, and where a
+text that our rules never end on takes nothing else with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pdfplumber  # noqa: F401  # loaded here once, so that each child forks with it in memory
 
 from archive.machine import NoRoom, trouble
+from archive.model import Filing
 from ingest.bundles import attachments
 from ingest.bundles.unpacking import Unpacked, unpack
+from ingest.compose import Known, compose
 from ingest.paper import html, office, pdf, picture, plain, word
 from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
 from ingest.recordings import recording, transcripts
@@ -78,6 +82,20 @@ READERS: Mapping[Sort, Callable[..., Reading]] = {
     Sort.PICTURE: read_picture,
     Sort.TEXT: read_plain,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What a file adds to the archive. carries: it holds files of its own."""
+
+    filing: Filing
+    carries: bool
+
+
+def compose_file(path: Path, sort: Sort, ocr: bool, known: Known, *, on_page: Progress) -> Composed:
+    reading = READERS[sort](path, ocr, on_page=on_page)
+    carries = isinstance(reading, PdfReading) and reading.carries
+    return Composed(compose(known, reading), carries)
 
 
 def unpack_zip(path: Path, folder: Path, *, on_page: Progress) -> tuple[Unpacked, ...]:

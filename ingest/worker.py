@@ -31,6 +31,8 @@ from ingest import errors
 # What children start with: without the two parsers each would spend a quarter of a second on them.
 PRELOADED = ["__main__", "ingest.readers", "pdfplumber", "pdfminer.pdfinterp", "pdfminer.pdfpage"]
 TICK_S = 0.2  # how soon a reader is stopped when we are
+MOST_TASKS = 50  # of one child
+GROWN = 300_000_000  # bytes of address space by which a child grew: it starts anew
 START_AGAIN_S = (0.05, 0.5, 2.0)  # pauses before a start that failed is tried again
 log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
@@ -61,6 +63,86 @@ class NoReader(MachineTrouble):
     }
 
 
+class Reader:
+    """A child that does one task after the other; one at a time. A child takes 40 ms to start, as
+    long as four pages take to read. It is let go after a task that failed, or once it has done
+    enough: what a file leaves behind in it reaches few others.
+    """
+
+    def __init__(self, limits: Limits, stop: threading.Event | None = None) -> None:
+        """Nothing is started before the first task. Tasks raise Stopped once stop is set."""
+        self.limits = limits
+        self.stop = stop or threading.Event()
+        self._child: Any = None
+        self._ours: Connection | None = None
+        self._done = 0
+
+    def run(
+        self, task: Callable[..., T], path: Path, *args: object, on_page: Progress | None = None
+    ) -> T:
+        """Call task(path, *args, on_page=…) in the child and return what it returns.
+
+        task must be a module's own function. Raises what the task raised if it is one of
+        ingest.errors or MachineTrouble; TooSlow, TooLarge or Crashed if the child had to be stopped
+        or died; Stopped once stop is set; NoReader if the system starts no process. A child that
+        the system killed, which it does when its memory is short, is no fault of the file: it is
+        tried once more.
+        """
+        try:
+            answer: T = self._run(task, path, args, on_page)
+        except Killed:
+            try:
+                answer = self._run(task, path, args, on_page)
+            except Killed as cause:
+                raise errors.TooLarge(path.name, limit=self.limits.memory_mb) from cause
+        return answer
+
+    def close(self) -> None:
+        """End the child, whatever it does."""
+        child, ours, self._child, self._ours = self._child, self._ours, None, None
+        if ours:
+            ours.close()
+        if child:
+            _stop(child)
+
+    def _run(
+        self,
+        task: Callable[..., T],
+        path: Path,
+        args: tuple[object, ...],
+        on_page: Progress | None,
+    ) -> T:
+        """One try. Raises Killed as well."""
+        try:
+            ours = self._started(path)
+            try:
+                ours.send((task, path, args))
+            except OSError as cause:  # it was killed while it had nothing to do
+                raise Killed from cause
+            answer, is_spent = _listen(ours, self._child, path, self.limits, on_page, self.stop)
+        except BaseException:
+            self.close()
+            raise
+        self._done += 1
+        if is_spent or self._done == MOST_TASKS:
+            self.close()
+        given: T = answer
+        return given
+
+    def _started(self, path: Path) -> Connection:
+        """The line to the child, which is started where there is none."""
+        if self._ours is None:
+            context = _context()
+            self._ours, theirs = context.Pipe()
+            self._done = 0
+            self._child = context.Process(target=_child, args=(theirs, self.limits), daemon=True)
+            try:
+                _start(self._child, path)
+            finally:
+                theirs.close()
+        return self._ours
+
+
 def run(
     task: Callable[..., T],
     path: Path,
@@ -69,46 +151,12 @@ def run(
     on_page: Progress | None = None,
     stop: threading.Event | None = None,
 ) -> T:
-    """Call task(path, *args, on_page=…) in a child process and return what it returns.
-
-    task must be a module's own function. Raises what the task raised if it is one of
-    ingest.errors or MachineTrouble; TooSlow, TooLarge or Crashed if the child had to be stopped or
-    died; Stopped once stop is set; NoReader if the system starts no process. A child that the
-    system killed, which it does when its memory is short, is no fault of the file: it is tried once
-    more.
-    """
-    stop = stop or threading.Event()
+    """One task in a child of its own: see Reader.run."""
+    reader = Reader(limits, stop)
     try:
-        answer: T = _run(task, path, args, limits, on_page, stop)
-    except Killed:
-        try:
-            answer = _run(task, path, args, limits, on_page, stop)
-        except Killed as cause:
-            raise errors.TooLarge(path.name, limit=limits.memory_mb) from cause
-    return answer
-
-
-def _run(
-    task: Callable[..., T],
-    path: Path,
-    args: tuple[object, ...],
-    limits: Limits,
-    on_page: Progress | None,
-    stop: threading.Event,
-) -> T:
-    """One try. Raises Killed as well."""
-    context = _context()
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(theirs, task, path, args, limits), daemon=True)
-    try:
-        _start(child, path)
-        theirs.close()
-        answer: T = _listen(ours, child, path, limits, on_page, stop)
-        return answer
+        return reader.run(task, path, *args, on_page=on_page)
     finally:
-        ours.close()
-        theirs.close()
-        _stop(child)
+        reader.close()
 
 
 def _start(child: Any, path: Path) -> None:
@@ -155,8 +203,8 @@ def _listen(
     limits: Limits,
     on_page: Progress | None,
     stop: threading.Event,
-) -> Any:
-    """Wait for the child's answer, page by page."""
+) -> tuple[Any, bool]:
+    """Wait for the child's answer, page by page: (what it gave, whether it is to be let go)."""
     while True:
         _wait(ours, path, limits, stop)
         try:
@@ -176,7 +224,8 @@ def _listen(
             log.error("a reader failed on %s\n%s", path.name, trace)
             raise errors.ReaderFault(path.name, fault=fault)
         else:
-            return rest[0]
+            answer, is_spent = rest
+            return answer, is_spent
 
 
 def _death(child: Any, path: Path, limits: Limits) -> Exception:
@@ -209,19 +258,22 @@ def _stop(child: Any) -> None:
         child.join(5)
 
 
-def _child(
-    theirs: Connection, task: Callable[..., Any], path: Path, args: tuple[Any, ...], limits: Limits
-) -> None:
-    """In the child: set the limits, do the task, send the answer."""
+def _child(theirs: Connection, limits: Limits) -> None:
+    """In the child: set the limits, do each task that comes, send its answer."""
     _limit(limits.memory_mb)
-    _allow_a_page(limits.page_s)
+    began = _address_space()
 
     def on_page(done: int, total: int) -> None:
         theirs.send(("page", done, total))
         _allow_a_page(limits.page_s)
 
-    with contextlib.suppress(BrokenPipeError):  # the ingester is gone; nobody listens
-        theirs.send(_answer(task, path, args, on_page))
+    with contextlib.suppress(EOFError, OSError):  # the ingester is gone, or has no more to do
+        while True:
+            task, path, args = theirs.recv()
+            _allow_a_page(limits.page_s)
+            answer = _answer(task, path, args, on_page)
+            is_spent = _address_space() - began > GROWN
+            theirs.send((*answer, is_spent) if answer[0] == "done" else answer)
     theirs.close()
 
 

@@ -216,8 +216,17 @@ def is_approximate(catalogue: Catalogue, doc_id: str) -> bool:
 
 
 def replace(store: Store, replaced: Iterable[tuple[str, str | None]]) -> None:
-    """Let transcripts be outranked: (one, the better one), or None where nothing is better."""
+    """Let transcripts be outranked: (one, the better one), or None where nothing is better.
+
+    Those that stood behind one that is outranked now stand behind the better one.
+    """
+    replaced = list(replaced)
     with store.transaction():
+        store.connection.executemany(
+            "UPDATE documents SET superseded_by = ? "
+            "WHERE superseded_by = ? AND kind = 'transcript' AND id != ?",
+            [(better, one, better) for one, better in replaced if better],
+        )
         store.connection.executemany(
             "UPDATE documents SET superseded_by = ?, indexed = 0 "
             "WHERE id = ? AND superseded_by IS NOT ?",

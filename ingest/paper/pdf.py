@@ -29,7 +29,7 @@ from ingest.paper import ocr as pictures
 from ingest.paper import pdfium
 from ingest.paper.disguises import has_end, holds, refuse_disguise
 from ingest.paper.layout import blocks_of
-from ingest.paper.plumber import SecondReader, count_pages
+from ingest.paper.plumber import SecondReader
 from ingest.paper.running import without_running
 from ingest.paper.sheet import Sheet
 from ingest.paper.witness import MOST_COUNTED, Witness, are_apart, letters_in
@@ -73,7 +73,7 @@ class Book:
         self.witness = Witness(path)
         self.suspected = False
         try:
-            counted = count_pages(path)
+            counted = self.witness.count()
         except PermissionError as error:
             if self.first is None:
                 raise Encrypted(path.name) from error

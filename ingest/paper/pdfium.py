@@ -13,7 +13,7 @@ import ctypes
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import hypot
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,6 +44,19 @@ WRITTEN = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_AN
 TYPED = frozenset(
     {raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a piece of text is written: size in points, quarter turns that level it, bold by the
+    name of its font."""
+
+    size: float
+    quarters: int
+    bold: bool
+
+
+PLAIN = Look(0.0, 0, bold=False)
 
 
 def open_pdf(path: Path) -> pypdfium2.PdfDocument:
@@ -126,32 +139,31 @@ def words_of(textpage: pypdfium2.PdfTextPage, view: View) -> Iterator[Word]:
     """Every word of a page, in the order of its content, boxes as shown."""
     first, last = raw.FS_RECTF(), raw.FS_RECTF()
     here, there = ctypes.byref(first), ctypes.byref(last)
-    bold_fonts: dict[int, bool] = {}
-    matrix = raw.FS_MATRIX()
-    at = ctypes.byref(matrix)
-    loose_box, matrix_at = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetMatrix
-    scale, starts_line, quarters = 1.0, True, 0
+    loose_box, object_at = raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetTextObject
+    page = textpage.raw  # the bare handle: looked up once, not for each of six calls a word
+    looks: dict[int, Look] = {}  # of the pieces that the page's text is written in
+    look, starts_line = PLAIN, True
     for token in TOKEN.finditer(text_of(textpage)):
         if token[0] == "\r\n":
             starts_line = True
             continue
         start, end = token.span()
-        loose_box(textpage, start, here)
-        loose_box(textpage, end - 1, there)
-        if matrix_at(textpage, start, at):
-            scale = hypot(matrix.c, matrix.d)
-            level = quarters_of(matrix.a, matrix.b)
-            quarters = level if level == SLANTED else (level - view.quarters) % 4
-        size = scale * raw.FPDFText_GetFontSize(textpage, start)
+        loose_box(page, start, here)
+        loose_box(page, end - 1, there)
+        if piece := object_at(page, start):
+            key = ctypes.addressof(piece.contents)
+            if key not in looks:
+                looks[key] = look_of(page, start, raw.FPDFTextObj_GetFont(piece), view)
+            look = looks[key]
+        quarters = look.quarters
         x0, top, x1, bottom = view.corners(
             (first.left, first.bottom, first.right, first.top),
             (last.left, last.bottom, last.right, last.top),
         )
-        tall = min(x1 - x0 if quarters % 2 else bottom - top, TALLEST)
+        size, tall = look.size, min(x1 - x0 if quarters % 2 else bottom - top, TALLEST)
         if not 0.5 * tall < size < 1.5 * tall:  # a font that lies about its size
             size = tall or 1.0
-        bold = is_bold(textpage, start, bold_fonts)
-        word = Word(token[0], x0, top, x1, bottom, size, bold, starts_line, quarters)
+        word = Word(token[0], x0, top, x1, bottom, size, look.bold, starts_line, quarters)
         if not quarters and x1 - x0 > (STRETCHED * len(token[0]) + 1) * size:
             yield from parted(word, textpage, start, view)
         elif not quarters and (mark := NUMBERED.match(token[0])):
@@ -212,17 +224,19 @@ def text_of(textpage: pypdfium2.PdfTextPage) -> str:
     return "".join(chr(raw.FPDFText_GetUnicode(textpage, i) or 0xFFFD) for i in range(count))
 
 
-def is_bold(textpage: pypdfium2.PdfTextPage, index: int, known: dict[int, bool]) -> bool:
-    """Whether a letter's font is bold by its name; fonts already seen are remembered in known."""
-    font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(textpage, index))
-    if not font:
-        return False
-    key = ctypes.addressof(font.contents)
-    if key not in known:
+def look_of(page: Any, index: int, font: Any, view: View) -> Look:
+    """How the piece of text is written that a letter belongs to."""
+    matrix, scale, quarters = raw.FS_MATRIX(), 1.0, 0
+    if raw.FPDFText_GetMatrix(page, index, ctypes.byref(matrix)):
+        scale = hypot(matrix.c, matrix.d)
+        level = quarters_of(matrix.a, matrix.b)
+        quarters = level if level == SLANTED else (level - view.quarters) % 4
+    bold = False
+    if font:
         name = ctypes.create_string_buffer(128)
         raw.FPDFFont_GetBaseFontName(font, name, 128)
-        known[key] = bool(BOLD.search(name.value))
-    return known[key]
+        bold = bool(BOLD.search(name.value))
+    return Look(scale * raw.FPDFText_GetFontSize(page, index), quarters, bold)
 
 
 def typed_fields(page: pypdfium2.PdfPage) -> list[tuple[Box, str]] | None:

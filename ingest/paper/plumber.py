@@ -7,7 +7,6 @@ pdfminer and pdfplumber raise nearly anything on a broken file, hence the wide e
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -22,7 +21,6 @@ from ingest.paper.sheet import Corners, Rule, Sheet, Word, around, levelled, qua
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
 APART = 0.2  # of a letter's height: a wider gap parts two words that no space parts
-COUNTING_S = 2.0  # seconds: a page tree that takes longer is left uncounted
 
 
 class SecondReader:
@@ -150,28 +148,3 @@ def word_of(run: Sequence[Word], before: Word | None) -> Word:
 def same_line(one: Word, other: Word) -> bool:
     overlap = min(one.bottom, other.bottom) - max(one.top, other.top)
     return overlap > 0.5 * min(one.height, other.height)
-
-
-def count_pages(path: Path) -> int | None:
-    """How many pages pdfminer finds by walking the page tree; None where it can't tell.
-
-    A password that is needed raises PermissionError. 0.3 ms a page.
-    """
-    from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect
-    from pdfminer.pdfpage import PDFPage
-    from pdfminer.pdfparser import PDFParser
-
-    stop = time.monotonic() + COUNTING_S
-    try:
-        with path.open("rb") as file:
-            document = PDFDocument(PDFParser(file))
-            count = 0
-            for _ in PDFPage.create_pages(document):
-                count += 1
-                if time.monotonic() > stop:
-                    return None
-            return count
-    except PDFPasswordIncorrect as error:
-        raise PermissionError(path.name) from error
-    except Exception:
-        return None

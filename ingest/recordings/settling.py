@@ -5,10 +5,15 @@ from __future__ import annotations
 from archive.model import Document, Kind
 from archive.store import Store, transcription
 from ingest.recordings import better
+from ingest.recordings.pairing import belongs
 
 
 def settle(store: Store, doc: Document) -> None:
-    """Judge a transcript, or those of a recording, that has just been filed with its like."""
+    """Judge a transcript, or those of a recording, that has just been filed with its like.
+
+    Those that are outranked already are spoken for by the one that outranks them: a thousand
+    versions of one sitting, or a folder of undated captions, cost no more than its sittings.
+    """
     if doc.kind not in (Kind.TRANSCRIPT, Kind.RECORDING):
         return
     near = store.documents_of(doc.meeting_id) if doc.meeting_id else []
@@ -16,12 +21,21 @@ def settle(store: Store, doc: Document) -> None:
     found = {
         one.id: one
         for one in (*near, *beside)
-        if one.kind is Kind.TRANSCRIPT and one.meeting_id == doc.meeting_id
+        if one.kind is Kind.TRANSCRIPT
+        and one.meeting_id == doc.meeting_id
+        and (one.id == doc.id or not one.superseded_by)
+        and (doc.meeting_id or _is_named_alike(one, doc))
     }
     if len(found) < 2:
         return
     candidates = [_candidate(store, one) for one in found.values()]
     transcription.replace(store, better.outranked(candidates))
+
+
+def _is_named_alike(one: Document, other: Document) -> bool:
+    """Whether two undated files of a folder may be of one sitting: by their names alone."""
+    same = one.transcript_of and one.transcript_of == other.transcript_of
+    return bool(same or belongs(one.filename, [other.filename]))
 
 
 def _candidate(store: Store, doc: Document) -> better.Candidate:

@@ -17,8 +17,9 @@ from archive.machine import MachineTrouble, NoRoom
 from archive.originals import Originals, sha256_of
 from archive.settings import Settings
 from archive.store import Store
-from ingest import compose, errors, watching
-from ingest.inbox import Arrival, given, waiting
+from ingest import errors, readers, watching
+from ingest.compose import Known
+from ingest.inbox import given, waiting
 from ingest.pipeline import Pipeline
 from ingest.sniff import Sort, sort_of
 from tests.drop import VTT
@@ -133,19 +134,28 @@ def test_a_file_still_being_written_when_it_is_copied_waits(
     assert bring_in(settings, list(waiting(settings.inbox)))[path.name].outcome == "added"
 
 
+def stumbling(
+    path: Path, sort: Sort, ocr: bool, known: Known, *, on_page: readers.Progress
+) -> readers.Composed:
+    if known.arrival.filename == "Règlement.pdf":
+        raise ValueError("a date of the year 0, ...")
+    return readers.compose_file(path, sort, ocr, known, on_page=on_page)
+
+
+def with_lone_surrogate(
+    path: Path, sort: Sort, ocr: bool, known: Known, *, on_page: readers.Progress
+) -> readers.Composed:
+    composed = readers.compose_file(path, sort, ocr, known, on_page=on_page)
+    words = [replace(one, text="PV \udcff") for one in composed.filing.passages]
+    return replace(composed, filing=replace(composed.filing, passages=tuple(words)))
+
+
 def test_a_fault_of_ours_over_one_file_stops_no_other(
     settings: Settings, drop: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without this the inbox would be blocked for ever: the same file first at each start."""
     fill_inbox(settings, drop)
-    whole = compose.compose
-
-    def stumble(arrival: Arrival, *rest: object) -> object:
-        if arrival.filename == "Règlement.pdf":
-            raise ValueError("a lone surrogate, a date of the year 0, ...")
-        return whole(arrival, *rest)  # type: ignore[arg-type]  # handed on as they came
-
-    monkeypatch.setattr("ingest.compose.compose", stumble)
+    monkeypatch.setattr("ingest.readers.compose_file", stumbling)
     outcomes = bring_in(settings, list(waiting(settings.inbox)))
     assert outcomes["Règlement.pdf"].outcome == "rejected"
     assert isinstance(outcomes["Règlement.pdf"].error, errors.ReaderFault)
@@ -156,15 +166,8 @@ def test_a_fault_of_ours_over_one_file_stops_no_other(
 def test_words_that_the_store_can_not_take_reject_the_file_alone(
     settings: Settings, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = compose.compose
-
-    def lone_surrogate(arrival: Arrival, *rest: object) -> object:
-        filing = whole(arrival, *rest)  # type: ignore[arg-type]  # handed on as they came
-        words = [replace(one, text="PV \udcff") for one in filing.passages]
-        return replace(filing, passages=tuple(words))
-
     make_pdf(settings.inbox / "PV_2026-04-14.pdf", "The whole of it.")
-    monkeypatch.setattr("ingest.compose.compose", lone_surrogate)
+    monkeypatch.setattr("ingest.readers.compose_file", with_lone_surrogate)
     (outcome,) = bring_in(settings, list(waiting(settings.inbox))).values()
     assert isinstance(outcome.error, errors.ReaderFault)
     assert picture(settings)["findings"] == []

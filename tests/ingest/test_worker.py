@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -144,6 +145,35 @@ def test_a_reader_that_was_killed_from_outside_is_no_end(tmp_path: Path) -> None
     server = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]  # no other way
     os.kill(server, signal.SIGKILL)
     assert worker.run(echo, PATH, "two", limits=limits) == "minutes.pdf two"
+
+
+def pid(path: Path, *, on_page: Progress) -> int:
+    return os.getpid()
+
+
+def grow(path: Path, *, on_page: Progress) -> int:
+    HELD.append(bytearray(worker.GROWN + 1_000_000))
+    return os.getpid()
+
+
+HELD: list[bytearray] = []  # what a file left behind, in the child
+
+
+def test_a_child_reads_one_file_after_the_other_until_one_fails() -> None:
+    reader = worker.Reader(worker.Limits(page_s=30, memory_mb=2000))
+    first = reader.run(pid, PATH)
+    assert reader.run(pid, PATH) == first
+    with pytest.raises(errors.ReaderFault):
+        reader.run(stumble, PATH)
+    second = reader.run(pid, PATH)
+    assert second != first, "a fault leaves nothing behind"
+    assert reader.run(grow, PATH) == second
+    third = reader.run(pid, PATH)
+    assert third != second, "nor does what is not let go"
+    os.kill(third, signal.SIGKILL)
+    assert reader.run(pid, PATH) != third, "the system may take it while it has nothing to do"
+    reader.close()
+    assert multiprocessing.active_children() == []
 
 
 ENDLESS = """

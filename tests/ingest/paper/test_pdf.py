@@ -21,6 +21,7 @@ from ingest.errors import (
     WordNamedPdf,
 )
 from ingest.paper import ocr, pdf
+from ingest.paper.witness import Witness
 from ingest.reading import PageReading, PdfReading
 
 A4 = (595, 842)
@@ -341,7 +342,7 @@ def test_a_long_file_is_opened_anew_on_the_way(
 def test_two_readers_that_count_differently_are_a_doubt(
     minutes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "count_pages", lambda path: 1)
+    monkeypatch.setattr(Witness, "count", lambda witness: 1)
     reading = pdf.read_pdf(minutes)
     assert len(reading.pages) == 3
     assert reading.doubts == ("page-count-differs",)

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.paper import pdfium
 from ingest.paper.layout import blocks_of
-from ingest.paper.plumber import SecondReader, count_pages
+from ingest.paper.plumber import SecondReader
 
 
 @pytest.fixture
@@ -66,10 +66,3 @@ def test_a_page_that_it_can_not_read_is_none(page: Path, tmp_path: Path) -> None
     reader = SecondReader(broken)
     assert reader.sheet(0) is None
     reader.close()
-
-
-def test_pages_are_counted_by_walking_to_them(page: Path, tmp_path: Path) -> None:
-    assert count_pages(page) == 1
-    broken = tmp_path / "broken.pdf"
-    broken.write_bytes(b"%PDF-1.4\nnothing\n%%EOF")
-    assert count_pages(broken) is None

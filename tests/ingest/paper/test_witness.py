@@ -120,3 +120,14 @@ def test_the_strings_of_a_page_speak_for_what_was_laid_out(tmp_path: Path, text:
     assert book.witness.agrees(0, most_missing) == (len(text) < 100)
     book.close()
     assert not Witness(tmp_path / "nowhere.pdf").agrees(0, sheet), "says nothing, harms nothing"
+
+
+def test_pages_are_counted_by_walking_to_them(packet: Path, tmp_path: Path) -> None:
+    witness = Witness(packet)
+    assert witness.count() == len(pdf.read_pdf(packet).pages)
+    witness.close()
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4\nnothing\n%%EOF")
+    witness = Witness(broken)
+    assert witness.count() is None
+    witness.close()

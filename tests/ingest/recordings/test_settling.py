@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from archive.search import Query, Searcher
 from archive.settings import Settings
 from archive.store import Store
@@ -43,6 +45,36 @@ def test_the_better_of_two_is_found_whichever_comes_first(
         (old,) = [d for d in store.all_documents() if d.superseded_by]
         assert old.filename == machine.name and old.superseded_by == hit.document.id
         assert store.cues(old.id), "it is kept"
+
+
+def test_those_behind_a_worse_one_stand_behind_the_best(settings: Settings, tmp_path: Path) -> None:
+    """Each arrives better than the one before; none is left behind one that is outranked."""
+    misheard = tuple(text.replace("séance", "sciences") for text in TEXTS)
+    names = "whisper", "sous-titres", "révisé"
+    for name, texts in zip(names, (misheard, TEXTS, (*TEXTS, "Levée")), strict=True):
+        path = write(tmp_path / f"Séance du 12 mai 2026 {name}.srt", texts)
+        list(watching.bring_in(settings, given([path])))
+    with Store.open(settings.database) as store:
+        known = {doc.filename.rpartition(" ")[2]: doc for doc in store.all_documents()}
+    best = known["révisé.srt"]
+    assert best.superseded_by is None
+    assert known["whisper.srt"].superseded_by == known["sous-titres.srt"].superseded_by == best.id
+
+
+def test_a_folder_of_undated_captions_is_not_read_again_for_each(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, cues = list[str](), Store.cues
+
+    def counted(store: Store, doc_id: str) -> object:
+        read.append(doc_id)
+        return cues(store, doc_id)
+
+    monkeypatch.setattr(Store, "cues", counted)
+    places = "amont", "berge", "colline", "digue", "estran", "falaise", "grève", "havre", "isthme"
+    paths = [write(tmp_path / f"{place}.srt", (*TEXTS, f"le {place}")) for place in places]
+    assert len(list(watching.bring_in(settings, given(paths)))) == len(places)
+    assert len(read) <= 2 * len(places)
 
 
 @only_with_records
