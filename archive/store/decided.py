@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from archive.amending import Amendment, Part
 from archive.model import (
     Attendance,
     Decision,
@@ -21,7 +22,7 @@ from archive.model import (
     PagePlace,
     Structure,
 )
-from archive.store import rows, structure
+from archive.store import amended, rows, structure
 from archive.store.parts import Parts, as_bound
 
 FROM = """
@@ -98,6 +99,16 @@ class Decisions(Parts):
     def structure(self, doc_id: str) -> Structure | None:
         """What was understood of a document; None where no rules have read it."""
         return structure.read(self.connection, doc_id)
+
+    def amendments(self, doc_id: str) -> list[Amendment]:
+        """What a clerk corrected of what was understood of a document."""
+        return amended.of(self.connection, doc_id)
+
+    def decision_moved(self, doc_id: str, key: str) -> str | None:
+        """The key that a decision has since a clerk gave it its right number."""
+        found = amended.one(self.connection, doc_id, Part.DECISION, key)
+        now = (found.value or {}).get("key") if found else None
+        return str(now) if now and now != key else None
 
     def layout_of_page(self, doc_id: str, page: int) -> PageLayout | None:
         """The blocks of a page; None where they are not known."""

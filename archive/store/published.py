@@ -36,7 +36,7 @@ OF_MEETING_BY_PLACE = (  # first the documents that may have it, by their indexe
     f"WHERE meeting = ?) AND {MEETING_OF_PLACE} = ?"
 )
 UNDERSTOOD = (f"{MEETING_OF_PLACE} AS meeting", "p.page AS page", "p.start_s AS start_s",
-              "p.confidence AS confidence")  # fmt: skip
+              "p.confidence AS confidence", "p.corrected AS corrected")  # fmt: skip
 SINCE = "coalesce((SELECT changed_at FROM changes c WHERE c.document = d.id), d.received_at)"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 
+from archive.amending import Part
 from archive.audit import Entry
 from archive.store import Store, audit
 from webapp import site
@@ -20,6 +21,8 @@ SAID: dict[str, LazyString] = {
     "logout": _("logged out"),
     "corrected": _("corrected"),
     "undone": _("change undone"),
+    "amended": _("what was understood corrected"),
+    "amendment-undone": _("correction undone"),
     "withdrawn": _("withdrawn"),
     "brought-back": _("brought back"),
     "retried": _("tried again"),
@@ -33,6 +36,11 @@ FIELDS: dict[str, LazyString] = {
     "date": _("Date of the meeting"),
     "lang": _("Language"),
     "status": _("Status"),
+}
+PARTS: dict[Part, LazyString] = {
+    Part.DECISION: _("Decisions"),
+    Part.PERSON: _("Attendance"),
+    Part.ITEM: _("Items"),
 }
 # What a page says after an act: (is it well?, the sentence).
 DONE: dict[str, tuple[bool, LazyString]] = {

@@ -10,6 +10,7 @@ from archive import doubts
 from archive.errors import GreffeError, NotFound
 from archive.model import Document, Kind, Status
 from archive.store import Catalogue, ChangedSince, Mending, Store
+from archive.store.mending import AMENDING
 from ingest import mending
 from ingest.errors import Unreadable
 from webapp import drawing, media, site
@@ -19,6 +20,7 @@ from webapp.i18n import lang
 
 MOST = 200  # documents of a list
 LONGEST_REASON = 500
+DOCUMENT = "desk.document"
 
 
 @pages.get("/documents")
@@ -41,13 +43,13 @@ def documents() -> ResponseReturnValue:
 
 @pages.get("/documents/<doc_id>")
 def document(doc_id: str) -> ResponseReturnValue:
-    doc = _document(doc_id)
+    doc = shown(doc_id)
     return _page(doc, site.catalogue().standing(doc.id).fields)
 
 
 @pages.post("/documents/<doc_id>")
 def mend(doc_id: str) -> ResponseReturnValue:
-    doc = _document(doc_id)
+    doc = shown(doc_id)
     now = site.catalogue().standing(doc.id)
     typed = forms.typed(request.form)
     if troubles := forms.troubles(typed):
@@ -69,20 +71,23 @@ def undo(n: int) -> ResponseReturnValue:
     entry = site.catalogue().audit_entry(n)
     if entry is None:
         abort(404)
-    doc = _document(entry.subject)
+    doc = shown(entry.subject)
     try:
         with Store.open(site.here().settings.database) as store:
-            mending.undo(store, n, who=doors.who())
+            if entry.act in AMENDING:
+                mending.undo_amendment(store, n, who=doors.who())
+            else:
+                mending.undo(store, n, who=doors.who())
     except NotFound:
         abort(404)
     except ChangedSince:
         return _done(doc.id, "changed-since", changed=False)
-    return _done(doc.id, "undone")
+    return _done(doc.id, "undone", to="desk.understood" if entry.act in AMENDING else DOCUMENT)
 
 
 @pages.post("/documents/<doc_id>/withdraw")
 def withdraw(doc_id: str) -> ResponseReturnValue:
-    doc = _document(doc_id)
+    doc = shown(doc_id)
     if not (reason := _reason()):
         return _done(doc.id, "no-reason", changed=False)
     with Store.open(site.here().settings.database) as store:
@@ -92,7 +97,7 @@ def withdraw(doc_id: str) -> ResponseReturnValue:
 
 @pages.post("/documents/<doc_id>/bring-back")
 def bring_back(doc_id: str) -> ResponseReturnValue:
-    doc = _document(doc_id)
+    doc = shown(doc_id)
     if not (reason := _reason()):
         return _done(doc.id, "no-reason", changed=False)
     with Store.open(site.here().settings.database) as store:
@@ -103,7 +108,7 @@ def bring_back(doc_id: str) -> ResponseReturnValue:
 @pages.get("/documents/<doc_id>/page/<int:number>.png")
 def picture(doc_id: str, number: int) -> Response:
     """The picture of a page, also of a withdrawn document."""
-    doc = _document(doc_id)
+    doc = shown(doc_id)
     if number not in {page.number for page in site.catalogue().pages(doc.id)}:
         abort(404)
     try:
@@ -117,11 +122,11 @@ def picture(doc_id: str, number: int) -> Response:
 
 @pages.get("/documents/<doc_id>/original")
 def original(doc_id: str) -> Response:
-    doc = _document(doc_id)
+    doc = shown(doc_id)
     return media.download(site.here().originals.path(doc.sha256), doc)
 
 
-def _document(doc_id: str) -> Document:
+def shown(doc_id: str) -> Document:
     """404 for none, 403 for one that is withdrawn and not this user's to see."""
     try:
         doc = site.catalogue().document(doc_id)
@@ -145,7 +150,7 @@ def _page(doc: Document, fields: forms.Fields, troubles: dict[str, str] | None =
     catalogue: Catalogue = site.catalogue()
     numbered = catalogue.pages(doc.id)
     number = request.args.get("page", 1, type=int)
-    shown = next((one for one in numbered if one.number == number), None)
+    sheet = next((one for one in numbered if one.number == number), None)
     standing = catalogue.standing(doc.id)
     return render_template(
         "desk/document.html",
@@ -159,12 +164,13 @@ def _page(doc: Document, fields: forms.Fields, troubles: dict[str, str] | None =
         kinds=list(Kind),
         statuses=forms.STATUSES,
         bodies=[one.body.name for one in catalogue.bodies()],
-        page=shown,
+        page=sheet,
         pages=numbered,
-        text=catalogue.passages(doc.id, page=number) if shown else [],
+        text=catalogue.passages(doc.id, page=number) if sheet else [],
         evidence=[one for one in catalogue.evidence(doc.id) if one.field in standing.fields],
         history=[(one, acts.said(one)) for one in catalogue.audit_of(doc.id)],
         field_names=acts.FIELDS,
+        amending=AMENDING,
         done=acts.DONE.get(request.args.get("done", "")),
     )
 
@@ -174,7 +180,9 @@ def _reason() -> str:
     return " ".join(request.form.get("reason", "").split())[:LONGEST_REASON]
 
 
-def _done(doc_id: str, said: str, *, changed: bool = True) -> ResponseReturnValue:
+def _done(
+    doc_id: str, said: str, *, changed: bool = True, to: str = DOCUMENT
+) -> ResponseReturnValue:
     if changed:
         indexing.soon(site.here().settings)
-    return redirect(url_for("desk.document", doc_id=doc_id, done=said))
+    return redirect(url_for(to, doc_id=doc_id, done=said))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from webapp.desk import documents, front, login, uploads
+from webapp.desk import amending, documents, front, login, uploads
 from webapp.desk.doors import pages as desk
 
-__all__ = ["desk", "documents", "front", "login", "uploads"]
+__all__ = ["amending", "desk", "documents", "front", "login", "uploads"]

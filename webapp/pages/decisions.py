@@ -69,6 +69,8 @@ def decision(doc_id: str, key: str) -> ResponseReturnValue:
     if not found and doc.superseded_by:
         return redirect(local(links.document(doc.id)))
     if not found:
+        if moved := site.catalogue().decision_moved(doc.id, key):
+            return redirect(local(links.decision(doc.id, moved)), 301)
         abort(404)
     return _one(found[0])
 
