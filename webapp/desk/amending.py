@@ -31,7 +31,7 @@ def understood(doc_id: str) -> str:
         "desk/understood.html",
         doc=doc,
         found={part: amending.keyed(structure, part) for part in Part},
-        parts=acts.PARTS,
+        part_names=acts.PARTS,
         history=[
             (one, acts.said(one), _named(one.became(), one.was()))
             for one in site.catalogue().audit_of(doc.id)
