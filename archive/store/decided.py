@@ -6,6 +6,7 @@ the meeting of its part.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -38,6 +39,7 @@ PEOPLE = """
     JOIN bodies b ON b.slug = m.body
     WHERE d.status IS NOT 'withdrawn' AND d.superseded_by IS NULL AND c.is_member = 1
     AND d.kind NOT IN ('agenda', 'packet', 'notice')"""
+PAPERS = ("minutes", "s-verba", "s verba", "compte-rendu", "compte rendu", "comptes rendus", " PV ")
 # One decision stands in the minutes of two languages, and in an extract: it is told once, by the
 # paper in the reader's language if there is one.
 TOLD_ELSEWHERE = """
@@ -127,6 +129,16 @@ class Decisions(Parts):
         where = " AND c.key = ?" + (" AND c.document = ?" if document else "")
         values = [key, document] if document else [key]
         return self._decided(f"{where} ORDER BY m.date, c.document, c.n LIMIT 50", values)
+
+    def decisions_on_minutes(self, body: str, after: dt.date, until: dt.date) -> list[Decided]:
+        """The decisions of a body that speak of minutes, taken after one day and up to another,
+        earliest first."""
+        speaks = " OR ".join(f"c.text LIKE '%{word}%'" for word in PAPERS)
+        return self._decided(
+            f" AND m.body = ? AND m.date > ? AND m.date <= ? AND ({speaks}) "
+            "ORDER BY m.date, c.document, c.n LIMIT 200",
+            [body, after.isoformat(), until.isoformat()],
+        )
 
     def decisions_counted(self, wanted: Wanted) -> dict[str, list[tuple[str, str, int]]]:
         """(value, name, count) by body, year and outcome: each within the other two conditions."""

@@ -115,7 +115,8 @@ def is_number(one: Number, shapes: Counter[str], series: Set[str]) -> bool:
         return False  # « 1/3 » is a page's
     again = shapes[shape(one.text)]
     if DATE.match(one.text):
-        return again >= 2 and (one.alone or shape(one.text) in series)
+        in_series = again >= 2 and (one.alone or shape(one.text) in series)
+        return is_no_day(one.text) or in_series
     return one.alone or again >= 2 or bool(re.search(r"[A-Z]", one.text))
 
 

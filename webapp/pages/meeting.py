@@ -23,7 +23,7 @@ from archive.model import (
     Structure,
     TimePlace,
 )
-from webapp import hearing, site
+from webapp import approvals, hearing, site
 from webapp.i18n import lang
 
 pages = Blueprint("meeting", __name__)
@@ -106,6 +106,8 @@ def meeting(body: str, date: str) -> str:
         bound={one.document_id: one for one in catalogue.parts_of(found.id)},
         newer=site.named(newer),
         transcripts=transcripts,
+        approval=approvals.of_minutes(catalogue, found) if documents else None,
+        approved=approvals.by_meeting(catalogue, found),
     )
 
 

@@ -251,3 +251,12 @@ MEANINGS: tuple[str, ...] = (
     "accou bills claim payab vouch payme warra disbu", "inter pecun confl discl decla",
     "publi citiz commu", "agend order", "corre lette", "by-l byla ordin",
 )  # fmt: skip
+
+# A decision that approves the minutes of an earlier meeting.
+MINUTES_PAPER: str = r"\bminutes\b"
+APPROVES: str = (
+    r"\b(?:approv\w+|adopt\w*|accept\w*|confirm\w*|ratif\w+|agreed|correct record|signed)\b"
+)
+LAST_MEETING: str = (
+    r"\b(?:last|previous|prior|preceding) (?:\w+ ){0,2}(?:meeting|session|minutes)\b"
+)

@@ -265,3 +265,11 @@ MEANINGS: tuple[str, ...] = (
     "questi varia", "divers autre varia", "compt depens debou payer", "period parol",
     "regle arret", "octro adjud attri", "embau engag nomin",
 )  # fmt: skip
+
+# A decision that approves the minutes of an earlier meeting.
+MINUTES_PAPER: str = r"\b(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?|pv)\b"
+APPROVES: str = r"\b(?:approu?v\w+|adopt\w+|accept\w+|enterin\w+|ratifi\w+|valid\w+)\b"
+LAST_MEETING: str = (
+    r"\b(?:derniere|precedente) (?:\w+ ){0,2}(?:seance|reunion|assemblee)\b"
+    r"|\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}precedente\b"
+)
