@@ -26,9 +26,11 @@ def recording_of_meeting(documents: Sequence[Document]) -> tuple[Document, Docum
     return None
 
 
-def heard(catalogue: Catalogue, paper: Document, words: Document) -> tuple[Chapter, ...]:
-    """The chapters of a recording by the items of a paper of its meeting."""
-    structure = catalogue.structure(paper.id)
+def heard(
+    catalogue: Catalogue, paper: Document, words: Document, structure: Structure | None = None
+) -> tuple[Chapter, ...]:
+    """The chapters of a recording by the items of a paper of its meeting, or of a part of it."""
+    structure = structure or catalogue.structure(paper.id)
     if structure is None or not structure.items:
         return ()
     return _chapters(paper, structure, words, transcripts.cues_of(catalogue, words))
@@ -38,7 +40,7 @@ def _chapters(
     paper: Document, structure: Structure, words: Document, cues: Sequence[Cue]
 ) -> tuple[Chapter, ...]:
     """Worked out once: half a second for a long evening."""
-    key = (paper.id, words.id, structure.rules, len(cues))
+    key = (paper.id, words.id, hash(structure.items), len(cues))
     with _lock:
         if key in _known:
             _known.move_to_end(key)

@@ -26,4 +26,5 @@ def read_again(store: Store, doc_id: str) -> Structure:
     doc = store.document(doc_id)
     layout = structure.read_layout(store.connection, doc_id)
     pages = pages_again(store.passages(doc_id), layout)
-    return understand(pages, kind=doc.kind, lang=doc.lang)
+    parts = [(one.first_page, one.last_page) for one in store.parts(doc_id)]
+    return understand(pages, kind=doc.kind, lang=doc.lang, parts=parts)

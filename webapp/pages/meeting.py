@@ -11,7 +11,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask_babel import lazy_gettext as _
 
-from archive import people
+from archive import bound, people
 from archive.model import (
     AgendaItem,
     Attendance,
@@ -101,7 +101,7 @@ def meeting(body: str, date: str) -> str:
     return render_template(
         "meeting.html",
         meeting=found,
-        course=course(documents),
+        course=course(documents, found.id),
         parts_of=parts(documents, lang()),
         bound={one.document_id: one for one in catalogue.parts_of(found.id)},
         newer=site.named(newer),
@@ -111,19 +111,23 @@ def meeting(body: str, date: str) -> str:
     )
 
 
-def course(documents: list[Document]) -> Course | None:
+def course(documents: list[Document], meeting_id: str) -> Course | None:
     """The meeting as it ran, by the paper that tells most of it: minutes that stand before an
-    agenda, in the reader's language if there are several. None where no paper was understood."""
+    agenda, in the reader's language if there are several. None where no paper was understood.
+
+    Of a document that binds several meetings, what stands in its part of this one."""
     catalogue = site.catalogue()
+    bound_in = {one.document_id: one for one in catalogue.parts_of(meeting_id)}
     rank = {Kind.MINUTES: 0, Kind.RESOLUTION: 1, Kind.AGENDA: 2, Kind.PACKET: 3}
     standing = [one for one in documents if one.kind in rank and not one.superseded_by]
     standing.sort(key=lambda doc: (rank[doc.kind], doc.lang not in (lang(), None)))
     for doc in standing:
-        structure = catalogue.structure(doc.id)
-        if structure is None or not (structure.items or structure.decisions):
+        whole = catalogue.structure(doc.id)
+        structure = bound.of_part(whole, bound_in.get(doc.id)) if whole else Structure()
+        if not (structure.items or structure.decisions):
             continue
         pair = hearing.recording_of_meeting(documents)
-        chapters = hearing.heard(catalogue, doc, pair[1]) if pair else ()
+        chapters = hearing.heard(catalogue, doc, pair[1], structure) if pair else ()
         return Course(
             doc,
             structure,

@@ -117,7 +117,7 @@ def _agenda(doc: Document, spoken: Document | None) -> list[tuple[AgendaItem, fl
     if not (spoken and doc.meeting_id):
         return []
     catalogue = site.catalogue()
-    told = course(site.public(catalogue.documents_of(doc.meeting_id)))
+    told = course(site.public(catalogue.documents_of(doc.meeting_id)), doc.meeting_id)
     if told is None:
         return []
     heard = []
