@@ -55,6 +55,7 @@ LAST_TWO = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w'’-]+|[A-Z]\.) (?:[A-Z]\. 
 TWO_NAMES = re.compile(r"([A-Z][a-z'’]+ [A-Z][\w'’-]+) ([A-Z][a-z'’]+ [A-Z][\w'’-]+)")
 NUMBERED = re.compile(r"(?m)^ *\d{1,3}[.)] (?=[A-ZÀ-Þ])")
 NOTE = re.compile(r"\(([^()]{1,80})\)")
+LONGEST_ROLE = 8  # words
 HOLD = "\x01"  # stands for a note that parts nothing
 RUNS_ON = re.compile(r"(?:[,–-]|\b(?:et|and|de|of|the|a))$")
 ENTRY = re.compile(r"[^,;]{4,60}(?:,[^,;]{2,70})?$")
@@ -315,7 +316,10 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
             and after.name[0].isupper()  # « conseiller de Saint-Henri » is of a place
             and fragment[last.end() : after.start].strip(" -–,:") == after.title
         ):
-            return after, fragment[: after.start].strip(" ,:-–")
+            before = fragment[: after.start]
+            if len(before.split()) > LONGEST_ROLE:  # a sentence that ends in an office and a name
+                before = fragment[last.start() : after.start]
+            return after, before.strip(" ,:-–")
     if last:
         tail = re.sub(r"^(?:-[\w&]+)+ ", "", fragment[last.end() :])
         again = read_name(tail)

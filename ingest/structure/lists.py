@@ -59,6 +59,7 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|messieurs|mesdames|monsieur|madame)\w*)"
 )
 INNER_ABSENT = re.compile(
+    r"(?<=[.;] )absent (?:was|were)\b:?|"
     r"\bthe following (?:\w+ ){0,3}(?:were|was) (?:absent|excused)\s*:|"
     r"(?<=[.;] )(?:regrets|apologies)(?: for absence)? (?:(?:were|had been) )?(?:received )?from\b|"
     r"(?<=[.;] )(?:members |directors |commissioners |trustees |supervisors |councill?ors )?"
