@@ -47,10 +47,17 @@ def transcripts(new: Document, others: Sequence[Document]) -> tuple[tuple[str, s
         found = _recording_for(new, others)
         return ((new.id, found.id),) if found else ()
     if new.kind is Kind.RECORDING:
-        words = [one for one in others if one.kind is Kind.TRANSCRIPT]
+        words = [one for one in others if one.kind is Kind.TRANSCRIPT and _may_be_for(one, new)]
         pairs = ((one, _recording_for(one, (new, *others))) for one in words)
         return tuple((one.id, new.id) for one, found in pairs if found is new)
     return ()
+
+
+def _may_be_for(captions: Document, recording: Document) -> bool:
+    """Whether captions would speak for a recording if it were the only one. Those that would not
+    need no comparing with every recording of a folder."""
+    same = captions.meeting_id and captions.meeting_id == recording.meeting_id
+    return bool(same or belongs(captions.filename, [recording.filename]))
 
 
 def _recording_for(captions: Document, others: Sequence[Document]) -> Document | None:

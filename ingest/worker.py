@@ -32,6 +32,7 @@ from ingest import errors
 PRELOADED = ["__main__", "ingest.readers", "pdfplumber", "pdfminer.pdfinterp", "pdfminer.pdfpage"]
 TICK_S = 0.2  # how soon a reader is stopped when we are
 MOST_TASKS = 50  # of one child
+MADE_S = 0.1  # a page, for what is made of its words; it takes 5 ms on a machine of today
 GROWN = 300_000_000  # bytes of address space by which a child grew: it starts anew
 START_AGAIN_S = (0.05, 0.5, 2.0)  # pauses before a start that failed is tried again
 log = logging.getLogger(__name__)
@@ -45,6 +46,11 @@ class Limits:
 
     page_s: float = 60.0
     memory_mb: int = 2048
+
+    def until_next(self, done: int, total: int) -> float:
+        """Seconds to the next sign of life: after the last page, the words of all are gone
+        through, and the more there are, the longer that takes."""
+        return self.page_s + (MADE_S * total if done == total else 0.0)
 
 
 class Stopped(Exception):
@@ -205,13 +211,15 @@ def _listen(
     stop: threading.Event,
 ) -> tuple[Any, bool]:
     """Wait for the child's answer, page by page: (what it gave, whether it is to be let go)."""
+    patience_s = limits.page_s
     while True:
-        _wait(ours, path, limits, stop)
+        _wait(ours, path, patience_s, stop)
         try:
             word, *rest = ours.recv()
         except (EOFError, OSError) as cause:
             raise _death(child, path, limits) from cause
         if word == "page":
+            patience_s = limits.until_next(*rest)
             if on_page:
                 on_page(*rest)
         elif word == "memory":
@@ -238,14 +246,14 @@ def _death(child: Any, path: Path, limits: Limits) -> Exception:
     return errors.Crashed(path.name)
 
 
-def _wait(ours: Connection, path: Path, limits: Limits, stop: threading.Event) -> None:
+def _wait(ours: Connection, path: Path, patience_s: float, stop: threading.Event) -> None:
     """Wait for a word from the child. Raises TooSlow or Stopped."""
-    until_s = time.monotonic() + limits.page_s
+    until_s = time.monotonic() + patience_s
     while not ours.poll(TICK_S):
         if stop.is_set():
             raise Stopped
         if time.monotonic() >= until_s:
-            raise errors.TooSlow(path.name, seconds=round(limits.page_s))
+            raise errors.TooSlow(path.name, seconds=round(patience_s))
 
 
 def _stop(child: Any) -> None:
@@ -265,12 +273,12 @@ def _child(theirs: Connection, limits: Limits) -> None:
 
     def on_page(done: int, total: int) -> None:
         theirs.send(("page", done, total))
-        _allow_a_page(limits.page_s)
+        _allow(limits.until_next(done, total))
 
     with contextlib.suppress(EOFError, OSError):  # the ingester is gone, or has no more to do
         while True:
             task, path, args = theirs.recv()
-            _allow_a_page(limits.page_s)
+            _allow(limits.page_s)
             answer = _answer(task, path, args, on_page)
             is_spent = _address_space() - began > GROWN
             theirs.send((*answer, is_spent) if answer[0] == "done" else answer)
@@ -304,13 +312,13 @@ def _limit(memory_mb: int) -> None:
     _bound(resource.RLIMIT_AS, _address_space() + memory_mb * 1_000_000)
 
 
-def _allow_a_page(page_s: float) -> None:
-    """Processor time for one more page, on every core that there is."""
+def _allow(patience_s: float) -> None:
+    """Processor time until the next sign of life, on every core that there is."""
     if sys.platform == "win32":
         return
     import resource
 
-    until_s = time.process_time() + (page_s + 1) * (os.cpu_count() or 1)
+    until_s = time.process_time() + (patience_s + 1) * (os.cpu_count() or 1)
     _bound(resource.RLIMIT_CPU, int(until_s) + 1)
 
 

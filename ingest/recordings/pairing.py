@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Words that say what a file is, not which meeting it is of. Another language is another line.
 DESCRIPTION = re.compile(
@@ -16,6 +17,7 @@ DESCRIPTION = re.compile(
     r"|vtt|srt|sbv|mp[34]|m4[av]|mkv|mov|webm|wav"
 )
 ENOUGH_WORDS = 2  # in common at the start, where the names differ
+remembered = lru_cache(maxsize=10_000)  # a folder's names are looked at for each that comes
 
 
 def belongs(caption_name: str, recording_names: Sequence[str]) -> str | None:
@@ -27,7 +29,8 @@ def belongs(caption_name: str, recording_names: Sequence[str]) -> str | None:
     recording shares as much.
     """
     for stem in (_stem, _words, _meaning):
-        alike = [name for name in recording_names if stem(name) == stem(caption_name)]
+        wanted = stem(caption_name)
+        alike = [name for name in recording_names if stem(name) == wanted]
         if alike:
             return alike[0] if len(set(alike)) == 1 else None
     mine = _meaning(caption_name)
@@ -37,16 +40,19 @@ def belongs(caption_name: str, recording_names: Sequence[str]) -> str | None:
     return best[0] if most >= ENOUGH_WORDS and len(best) == 1 else None
 
 
+@remembered
 def _stem(name: str) -> str:
     """The name without its ending, as two computers may spell the same one."""
     plain = unicodedata.normalize("NFC", name).casefold().strip()
     return re.sub(r"\.(?:[a-z]\w{1,4}|3g[p2])$", "", plain)
 
 
+@remembered
 def _words(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", _stem(name)))
 
 
+@remembered
 def _meaning(name: str) -> tuple[str, ...]:
     """The words that tell which meeting it is; all of them where none does."""
     words = _words(name)
