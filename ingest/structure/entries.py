@@ -125,6 +125,8 @@ def entries(text: str, presence: Presence) -> list[Person]:
                     found[-1] = replace(found[-1], proxy_to=to.name)
                 continue
         if found and folded.strip(" .:-") in STATES:
+            if per_line and "\n" in bare[found[-1].place : start]:
+                continue  # « Siège 3 – Absent », of nobody who is named
             found[-1] = replace(found[-1], presence=STATES[folded.strip(" .:-")])
             continue
         person = person_of(fragment)

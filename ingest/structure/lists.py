@@ -16,6 +16,7 @@ from ingest.structure.entries import (
     QUORUM,
     SPLIT,
     enough,
+    is_lone,
     is_person,
     proxy_pair,
 )
@@ -60,6 +61,8 @@ INNER = re.compile(  # a label in the middle of a sentence
 )
 INNER_ABSENT = re.compile(
     r"(?<=[.;] )absent (?:was|were)\b:?|"
+    r"\b(?:tous|toutes|all)\b[^.:\n]{0,80}\b(?:sauf|a l'exception d(?:e|es|u)|excepte"
+    r"|except(?: for)?|with the exception of)\b|"
     r"\bthe following (?:\w+ ){0,3}(?:were|was) (?:absent|excused)\s*:|"
     r"(?<=[.;] )(?:regrets|apologies)(?: for absence)? (?:(?:were|had been) )?(?:received )?from\b|"
     r"(?<=[.;] )(?:members |directors |commissioners |trustees |supervisors |councill?ors )?"
@@ -67,7 +70,9 @@ INNER_ABSENT = re.compile(
     r"(?<=[.;] )(?:est|sont|etai(?:t|ent)) (?:absente?s?|excusee?s?)(?: [^:.\n]{0,20}:"
     r"|(?= (?:le|la|les|m\.|mme|madame|monsieur|mesdames|messieurs)\b))"
 )
-INNER_STAFF = re.compile(r"(?<=[.;] )(?:staff|personnel)(?: (?:present|in attendance))?\s*:")
+INNER_STAFF = re.compile(
+    r"(?<=[.;] )(?:staff|personnel)(?: (?:present|in attendance))?\s*(?::|included|were|was)"
+)
 PRESENT = re.compile(r"present|attendance|assist|roll call|quorum")
 LONG_PROXY = re.compile(
     r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
@@ -85,7 +90,7 @@ BOARD = re.compile(
 )
 TELLS = re.compile(
     r"\b(?:moved|seconded|motion|called (?:the \w+ )?to order|carried|il est propose"
-    r"|declare ouverte|ouvre la|opened the|was held|it was"
+    r"|declare ouverte|est (?:ouverte|levee)|ouvre la|opened the|was held|it was"
     r"|(?:est|a ete) (?:nommee?|designee?|elue?)|assiste(?:nt)?|est (?:aussi|egalement))\b"
 )
 LAST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’ -]{1,40}\.(?= [A-Z])")  # « …and Peggy | Yotti. In addition »
@@ -182,7 +187,7 @@ def names_follow(script: Script, n: int, start: int) -> bool:
     """Whether names stand behind a label: on its line or on the next that is not empty."""
     line = script.lines[n]
     rest = script.text[start : line.end].strip(" .:-–—")
-    if NOBODY.match(fold(rest)):
+    if NOBODY.match(fold(rest)) or is_lone(rest):
         return True
     if len(rest) > 2:
         named = read_name(rest)

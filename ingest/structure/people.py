@@ -19,7 +19,9 @@ LOWER = "a-zß-öø-ÿœ"
 ARTICLE = re.compile(rf"[LD]['’ʼ][{LOWER}]")  # « …Diallo | L'ordre du jour est adopté »
 ENDS_THERE = re.compile(r"[a-z]{5}\. $")
 TITLE = re.compile(rf"(?:{either('TITLES')})(?![^\W\d_]|['’])\.?(?: et )?[ ,:]{{0,2}}")
-INITIALS = re.compile(rf"(?:[{UPPER}]\.[ -]?){{1,3}}|[{UPPER}](?= )")
+INITIALS = re.compile(
+    rf"(?:[{UPPER}]\.[ -]?){{1,3}}|(?:Chr?|Ph|Th|Cl|Fr|Gh)\.(?= [{UPPER}])|[{UPPER}](?= )"
+)
 CAPPED = re.compile(
     rf"(?:[dDlLO]['’ʼ] ?)?(?:Mc|Mac|De|Le|La|Van|St\.-|Ste\.-)?[{UPPER}][{UPPER}{LOWER}'’ʼ]*"
     rf"(?:-(?:[{UPPER}][{UPPER}{LOWER}'’ʼ]*\.?|[dl]['’ʼ][{UPPER}]\w+|(?:de|des|du|la|le|l)(?=-)))*"

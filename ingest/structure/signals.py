@@ -20,7 +20,8 @@ TRIGGER = re.compile(
     r"|contre|pour|abst|aye|nay|yea|noes|recus|dissid|oppos"
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
-    r"|^\W*\(\d{1,2}[-–]\d|postponed|declar|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$"
+    r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
+    r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$"
 )
 MOVERS = re.compile(f"(?:{either('MOVERS')})")
 SECONDERS = re.compile(f"(?:{either('SECONDERS')})")

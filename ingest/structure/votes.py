@@ -43,7 +43,7 @@ CLAUSE = re.compile(r"[;:(]\s*|\bwith (?:the following \w+ vote)?\s*|, and (?=\w
 TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
 FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
 VOTING = re.compile(
-    r"voix|vot|\bpour\b|contre|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|carri|pass|fail|motion"
+    r"voix|vot|\bpour\b|contr|opposition|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|carri|pass|fail|motion"
     r"|\bfor\b|\boui\b|\bnon\b|faveur|yes|against|oppos|suffrage|approved|adopted|lost|defeat"
 )
 OFFICE = re.compile(
@@ -89,7 +89,8 @@ def counts_in(folded: str) -> dict[Choice, int]:
                 sides < 2
                 and not led
                 and not re.search(
-                    r"voix|vot|abst|oui|ayes?|nays?|yeas?|noes|favou?r", match.group()
+                    r"voix|vot|abst|oui|contraire|opposition|ayes?|nays?|yeas?|noes|favou?r",
+                    match.group(),
                 )
             ):
                 continue

@@ -10,7 +10,7 @@ from ingest.identity.wordlists import wordings
 MOVERS: tuple[str, ...] = wordings(
     r"""
     \bmoved by\s*:?\s*  \bmover\s*:\s*  \bmotion (?:was )?(?:made )?by\s*:?\s*
-    \bon (?:a |the )?motion (?:of|by|from)\s*
+    \b(?:up)?on (?:a |the )?motion (?:of|by|from)\s*
     \bprop(?:osed|oser)?(?: by)?\s*[:.]\s*  \bproposed by\s*:?\s*  \bprop\s+(?=[a-z]{2,3}\b)
     \bmoved\s*[:-]\s*
     \bmotion(?: to [a-z]+(?: [\w-]+){0,6})?\s*[:-]\s*(?=[a-z.' -]{2,40}[,;/ ]\s*(?:second|2nd))
@@ -53,7 +53,7 @@ OPENINGS: tuple[str, ...] = wordings(
     r"""
     \bmotion (?:was )?(?:duly |properly )?made\b  \bby motion\b  \bmotion, duly made\b
     \bmoved by\b  \bit was moved\b
-    \bmotion by\b  \bon (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
+    \bmotion by\b  \b(?:up)?on (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
     \bmoved/seconded\b  \bm/s\b
     ^\W*motion\s*[:(-]  \bmotion was made\b  ^\W*motion to\b  \bmotion and (?:a )?second\b
     """
@@ -133,7 +133,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.CARRIED,
         0.9,
     ),
-    (r"^\W*unanimous\W*$", Outcome.CARRIED, 0.85),
+    (r"^\W*unanimous\W*$|^\W*(?:ayes?|yeas?)\s*[:-] ?all\b", Outcome.CARRIED, 0.85),
     (r"\ball (?:ayes?|yes)\b", Outcome.CARRIED, 0.5),
     (r"\bdeclared (?:duly )?(?:adopted|passed|carried)\b", Outcome.CARRIED, 0.85),
     (
@@ -269,7 +269,8 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
 CORES: tuple[tuple[str, Outcome, float], ...] = ()
 
 UNANIMOUS: str = (
-    r"\bunanimous(?:ly)?\b|\ball (?:ayes?|yeas?|yes)\b|\ball (?:were )?(?:in favou?r|approved"
+    r"\bunanimous(?:ly)?\b|\ball (?:ayes?|yeas?|yes)\b|\b(?:ayes?|yeas?)\s*[:-] ?all\b"
+    r"|\ball (?:were )?(?:in favou?r|approved"
     r"|agreed|voted (?:yes|aye|in favou?r))\b|\bwithout dissent\b"
     r"|\bnem\.? con\b"
 )

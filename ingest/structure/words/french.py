@@ -39,7 +39,7 @@ TITLES: tuple[str, ...] = wordings(
     echevine?s?  (?:le |la )?presidente? du conseil
     (?:le |la |les )?commissaires?  (?:le |la |les )?deleguee?s?  (?:le |la |les )?syndics?
     (?:le |la |les |l')?administrat(?:eur|rice)s?
-    (?:le |la |les )?membres?  siege (?:no?|n°|numero)\s*\d+\s*:?
+    (?:le |la |les )?membres?  siege (?:no?|n°|numero|#)\s*\d+\s*[:-]?
     district (?:no?|n°)?\s*\d+\s*:?  (?:le |la )?represente?ante? de [\w' -]{3,40}
     """
 )

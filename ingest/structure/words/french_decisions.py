@@ -239,6 +239,12 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         r"|favorables?|en faveur)\b",
         Choice.FOR,
     ),
+    (r"\b(?:refus|rejet)\w+ par (\d{1,3}|NUMBER) voix contre\b", Choice.AGAINST),
+    (
+        r"\b(?:refus|rejet)\w+ par (?:\d{1,3}|NUMBER) voix contre (\d{1,3}|NUMBER)\b",
+        Choice.FOR,
+    ),
+    (r"\b(\d{1,3}|NUMBER) (?:avis contraires?|oppositions?)\b", Choice.AGAINST),
     (
         r"\b(\d{1,3}|NUMBER) voix contre (?=(?:\d{1,3}|NUMBER)\b(?! ?(?:voix|abst)))",
         Choice.FOR,

@@ -133,3 +133,18 @@ def test_proxies_go_line_by_line_with_their_town() -> None:
 def test_an_office_of_the_staff_may_be_a_label_of_its_own() -> None:
     found = told("Présents : M. Luc Côté, Mme Ana Roy\n\nGreffière : Me Valérie Grenon")
     assert not found["Valérie Grenon"].is_member
+
+
+def test_all_but_some_leaves_those_out() -> None:
+    found = told("Présents : tous les membres sauf Mme Ève LENGLET et M. Luc DELPLACE.")
+    assert {name for name, one in found.items() if one.presence is Presence.ABSENT} == {
+        "Ève LENGLET", "Luc DELPLACE",
+    }  # fmt: skip
+
+
+def test_an_office_before_a_name_is_its_role_and_not_the_whole_sentence() -> None:
+    found = told(
+        "Call to Order and Roll Call – The meeting was called to order at 7:10PM by President "
+        "Paula Church. Board Members present: Mary Ann Bryant, Paula Church, Mark Smith."
+    )
+    assert found["Paula Church"].role == "President"

@@ -274,3 +274,30 @@ def test_a_number_alone_under_its_title_is_that_of_the_decision() -> None:
         "Il est proposé par M. Luc Roy de l'adopter.\nADOPTÉE À L'UNANIMITÉ"
     )
     assert found.number == "2022-03-042"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "ayes", "nays"),
+    [
+        ("Mis au vote, le postulat est refusé par 18 voix contre 11.", Outcome.LOST, 11, 18),
+        ("Au vote, le préavis est accepté à une large majorité, 3 avis contraires.",
+         Outcome.CARRIED, None, 3),
+    ],
+)  # fmt: skip
+def test_who_refuses_is_counted_on_the_side_that_refused(
+    text: str, outcome: Outcome, ayes: int | None, nays: int
+) -> None:
+    found = only(text)
+    assert (found.outcome, found.for_, found.against) == (outcome, ayes, nays)
+
+
+def test_years_of_a_life_are_no_number() -> None:
+    found = only("ALHACEN\n965-1039\nIl est proposé par M. Luc Roy de nommer la rue. Adopté.")
+    assert found.number is None
+
+
+def test_ayes_all_is_unanimous() -> None:
+    found = only(
+        "Commissioner Pell moved, seconded by Ms. Quist, to adjourn. Ayes: all. Nays: none."
+    )
+    assert (found.outcome, found.unanimous) == (Outcome.CARRIED, True)
