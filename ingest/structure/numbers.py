@@ -21,7 +21,8 @@ FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
 PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?![\w€$£%/.,-]\w)")
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
 YEARS = re.compile(r"(?:1[5-9]|20)\d{2} ?[-/] ?(?:1[5-9]|20)\d{2}")  # « 1949-1987 »
-LIFE = re.compile(r"\d{3,4}-1\d{3}")  # « 965-1039 », under a name
+LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
+LONGEST_LIFE = 120  # years
 ADOPTED = re.compile(rf"(?:{either('NUMBER_ADOPTED')})")
 ITEM = re.compile(r"[ ]*(?:\(?\d{1,2}(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-z][.)] ?)")
 CITES = re.compile(r"\b(?:[LRD]|[Aa]rt|[Aa]rticles?|[Nn]os?)\.?$|,$")  # « l'article L. | 143-16 »
@@ -102,7 +103,8 @@ def is_number(one: Number, shapes: Counter[str], series: Set[str]) -> bool:
 
     shapes: how often each shape comes; series: shapes of days of which one is no day.
     """
-    if YEARS.fullmatch(one.text):
+    life = LIFE.fullmatch(one.text)
+    if YEARS.fullmatch(one.text) or (life and 0 < int(life[2]) - int(life[1]) <= LONGEST_LIFE):
         return False
     if one.labelled:
         return not (DATE.match(one.text) and not one.alone)
@@ -118,8 +120,6 @@ def is_number(one: Number, shapes: Counter[str], series: Set[str]) -> bool:
     ):
         return False  # « 1/3 » is a page's
     again = shapes[shape(one.text)]
-    if again < 2 and LIFE.fullmatch(one.text):
-        return False
     if DATE.match(one.text):
         in_series = again >= 2 and (one.alone or shape(one.text) in series)
         return is_no_day(one.text) or in_series
