@@ -17,26 +17,10 @@ from typing import Any, Literal, cast
 from archive import body_settings
 from archive.errors import SettingsError
 from archive.model import LANGS, Lang
+from archive.options import MAIL_OPTIONS, NO_MAIL, Mail, Option, mail
 
 DateOrder = Literal["mdy", "dmy"]
 MARK = ".restoring"  # lies in a home until all of it is back; it names the backup
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One setting: its place in greffe.toml, its kind, its default and what it is for."""
-
-    key: str  # "table.name" as in greffe.toml
-    kind: type
-    default: object
-    help: str
-    choices: tuple[str, ...] = ()
-    pattern: str = ""  # of the whole value, where it is not empty
-
-    @property
-    def env(self) -> str:
-        """The environment variable that overrides it."""
-        return "GREFFE_" + self.key.upper().replace(".", "_")
 
 
 OPTIONS: tuple[Option, ...] = (
@@ -193,6 +177,7 @@ OPTIONS: tuple[Option, ...] = (
         "The names under which the site is reached, with commas between, such as "
         "archives.ville.example, localhost. A request for another is refused. Empty: any name.",
     ),
+    *MAIL_OPTIONS,
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 
@@ -232,6 +217,7 @@ class Settings:
     logo: str = ""
     minutes_days: int = 0
     hosts: tuple[str, ...] = ()
+    mail: Mail = NO_MAIL
 
     @property
     def inbox(self) -> Path:
@@ -276,6 +262,16 @@ class Settings:
     def places(self) -> Path:
         """The town's own streets, one a line; a town has none as a rule."""
         return self.home / "places.txt"
+
+    @property
+    def correspondence(self) -> Path:
+        """What readers wrote, and their addresses: apart from the records, and never exported."""
+        return self.home / "correspondence.db"
+
+    @property
+    def sends_mail(self) -> bool:
+        """Whether all is set that e-mail needs; links in it need the site's own address."""
+        return bool(self.mail.host and self.mail.sender and self.address)
 
     @property
     def file(self) -> Path:
@@ -330,6 +326,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         logo=values["site.logo"],
         minutes_days=values["site.minutes_days"],
         hosts=tuple(one.strip() for one in values["site.hosts"].split(",") if one.strip()),
+        mail=mail(values, home=home),
     )
 
 

@@ -55,8 +55,9 @@ def main() -> None:
 
 def _index() -> None:
     """The index alone, on a corpus of the size of a town."""
-    held = list(corpus.city(corpus.languages()[0], PASSAGES))
-    asked = queries.questions(held)
+    reader = queries.Reader(PASSAGES)
+    held = list(reader.by(corpus.city(corpus.languages()[0], PASSAGES)))
+    asked = queries.questions(reader)
     with tempfile.TemporaryDirectory() as folder:
         index, peer = WhooshIndex(Path(folder) / "index"), Fts5(Path(folder) / "fts5.db")
         ours = len(held) / queries.build(index, held)

@@ -31,6 +31,7 @@ def leave_out_withdrawn(database: Path) -> None:
                 f"UPDATE documents SET {column} = NULL WHERE {column} IN ({WITHDRAWN})"
             )
         connection.execute("DELETE FROM documents WHERE status = 'withdrawn'")
+        connection.execute("DELETE FROM announcements WHERE is_withdrawn")
         for table in PRIVATE:
             connection.execute(f"DELETE FROM {table}")
         connection.execute("DELETE FROM sqlite_sequence WHERE name = 'audit'")

@@ -21,6 +21,7 @@ from archive.model import Cue, Filing, Passage, Status
 from archive.store import addresses, audit, history, rows, standing, structure
 from archive.store.catalogue import Catalogue, Rejection
 from archive.store.migrations import steps
+from archive.store.transactions import transaction
 
 # What of a document stays when it is filed anew.
 LASTING = frozenset(
@@ -61,15 +62,9 @@ class Store(Catalogue):
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing. The write lock is taken at once, so no reader's snapshot goes stale."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
+        """All or nothing."""
+        with transaction(self.connection):
             yield
-            self.connection.execute("COMMIT")
-        except BaseException:
-            if self.connection.in_transaction:  # a full disk makes SQLite roll back by itself
-                self.connection.execute("ROLLBACK")
-            raise
 
     def file(self, filing: Filing) -> None:
         """Write all that one file adds. Filing the same document again changes nothing."""

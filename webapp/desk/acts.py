@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext as pgettext
 
 from archive.amending import Part
 from archive.audit import Entry
@@ -27,6 +28,41 @@ SAID: dict[str, LazyString] = {
     "brought-back": _("brought back"),
     "retried": _("tried again"),
     "uploaded": _("uploaded"),
+    "announced": _("announced"),
+    "announcement-changed": _("announcement changed"),
+    "announcement-withdrawn": _("announcement withdrawn"),
+    "announcement-brought-back": _("announcement shown again"),
+    "message-answered": _("message answered"),
+    "message-closed": _("message closed"),
+    "message-opened": _("message opened again"),
+    "message-erased": _("message erased"),
+    "mail-dismissed": _("uncertain e-mail seen to"),
+}
+SORTS: dict[str, LazyString] = {
+    "mistake": pgettext("message", "Mistake"), "question": pgettext("message", "Question"),
+}  # fmt: skip
+STAGES: dict[str, LazyString] = {
+    "new": pgettext("message", "New"),
+    "answered": pgettext("message", "Answered"),
+    "closed": pgettext("message", "Closed"),
+}
+TOPICS: dict[str, LazyString] = {
+    "search": _("Searches"),
+    "body": _("Councils and committees"),
+    "place": _("Streets and lots"),
+    "member": _("Members"),
+    "week": _("Letter of the week"),
+    "confirm": _("Asking for confirmation"),
+    "reply": _("Answer to a message"),
+}
+STATES: dict[str, LazyString] = {
+    "refused": _("Refused by the mail server"),
+    "unknown": _("Perhaps sent, perhaps not"),
+}
+ERASED: dict[str, LazyString] = {
+    "stopped": _("Unsubscribed"),
+    "unconfirmed": _("Never confirmed"),
+    "undeliverable": _("No such mailbox"),
 }
 
 FIELDS: dict[str, LazyString] = {
@@ -52,6 +88,13 @@ DONE: dict[str, tuple[bool, LazyString]] = {
     ),
     "withdrawn": (True, _("The document is withdrawn: it is shown to no one.")),
     "brought-back": (True, _("The document is shown again.")),
+    "saved": (True, _("Saved.")),
+    "announced": (True, _("It is kept, and shown from its first day on.")),
+    "announcement-withdrawn": (True, _("It is shown to no one any more.")),
+    "announcement-back": (True, _("It is shown again.")),
+    "answer-waits": (True, _("The answer is kept and goes out by e-mail.")),
+    "answer-kept": (True, _("The answer is kept. It could not go out by e-mail.")),
+    "no-answer": (False, _("Write an answer; a message is answered once.")),
     "no-reason": (False, _("Say why: a reason is asked for, and kept in the log.")),
 }  # fmt: skip
 

@@ -14,7 +14,7 @@ from flask_babel import lazy_gettext as _
 
 from archive import doubts
 from archive.errors import sentence
-from archive.store import Rejection
+from archive.store import Correspondence, Rejection
 from ingest import checklist, inbox
 from ingest.rejecting import waiting_again
 from ingest.running import running
@@ -28,6 +28,9 @@ LOG_PAGE = 100
 MENU = (
     ("desk.uploads", _("Bring in files")),
     ("desk.documents", _("Documents")),
+    ("desk.announcements", _("Announcements")),
+    ("desk.messages", _("Messages")),
+    ("desk.mail", _("E-mail")),
     ("desk.log", _("Log")),
 )
 
@@ -59,6 +62,7 @@ def front() -> ResponseReturnValue:
         if doors.sees_sealed()
         else site.named(one.subject for one in recent),
         counts=catalogue.counts(),
+        new_messages=_new_messages() if doors.may("desk.messages") else 0,
         most=MOST,
     )
 
@@ -108,6 +112,14 @@ def start(*command: str) -> None:
         kwargs={"stdin": subprocess.DEVNULL, "capture_output": True, "check": False},
         daemon=True,
     ).start()
+
+
+def _new_messages() -> int:
+    place = site.here().settings.correspondence
+    if not place.exists():
+        return 0
+    with Correspondence.open(place) as kept:
+        return kept.by_stage().get("new", 0)
 
 
 def _can_be_retried() -> set[str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from webapp.desk import amending, documents, front, login, uploads
+from webapp.desk import amending, announcements, documents, front, login, mailing, messages, uploads
 from webapp.desk.doors import pages as desk
 
-__all__ = ["amending", "desk", "documents", "front", "login", "uploads"]
+__all__ = [
+    "amending", "announcements", "desk", "documents", "front", "login", "mailing", "messages",
+    "uploads",
+]  # fmt: skip

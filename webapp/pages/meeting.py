@@ -19,7 +19,6 @@ from archive.model import (
     Document,
     Kind,
     Lang,
-    Meeting,
     Structure,
     TimePlace,
 )
@@ -182,12 +181,6 @@ def listed(body: str | None) -> dict[str, Any]:
     if year not in dict(years):
         year = years[0][0] if years else None
     found = catalogue.meetings(body=body, year=year, limit=MOST) if year else []
-    kinds = {one.id: kinds_of(one) for one in found}
+    kinds = catalogue.kinds_of(one.id for one in found)
     shown = [one for one in found if kinds[one.id]]
     return {"years": years, "year": year, "meetings": shown, "kinds": kinds}
-
-
-def kinds_of(meeting: Meeting) -> list[Kind]:
-    """What there is of a meeting, each kind once, in order. Empty where all was withdrawn."""
-    documents = site.public(site.catalogue().documents_of(meeting.id))
-    return list(dict.fromkeys(doc.kind for doc in documents))

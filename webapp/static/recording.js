@@ -68,6 +68,8 @@ function citeFrom(start, end, line) {
   const place = line && !end ? line.link.hash : `#t${Math.round(start * 1000)}`;
   cite.dataset.copyAddress = cite.querySelector(".cite-link").href =
     `${cite.dataset.copyAddress.split(/[?#]/)[0]}?t=${t}${place}`;
+  const report = cite.querySelector(".report-link");
+  report.search = new URLSearchParams({ about: cite.dataset.copyAddress });
   const heard = lines.slice(Math.max(0, placeAt(start)), end ? placeAt(end - 0.06) + 1 : placeAt(start) + 1);
   said.textContent = heard.map((one) => wordsOf(one).textContent).join(" ").slice(0, 2000);
   said.hidden = !said.textContent;

@@ -16,7 +16,8 @@ def test_each_page_of_the_desk_has_headings_labels_and_nothing_inline(
     home: Home, clerk: FlaskClient, lang: str
 ) -> None:
     papers = (home.town.minutes, home.town.withdrawn, home.town.recording, home.town.undated)
-    pages = ["", "/documents", "/documents?q=pv&sealed=1", "/log", "/uploads"]
+    pages = ["", "/documents", "/documents?q=pv&sealed=1", "/log", "/uploads", "/announcements",
+             "/messages", "/messages?stage=closed", "/mail"]  # fmt: skip
     pages += [f"/documents/{doc}" for doc in papers]
     asked = [(clerk, page) for page in pages] + [(home.browser(), "/login")]
     for browser, page in asked:
