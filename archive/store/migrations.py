@@ -7,7 +7,7 @@ import json
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from archive.store import desk_schema, matters_schema, records_schema
+from archive.store import desk_schema, matters_schema, records_schema, withholding_schema
 
 steps = Migrations("greffe")
 
@@ -302,4 +302,11 @@ def m009_matters(db: Database) -> None:
 def m010_users(db: Database) -> None:
     """The desk: users and their sessions, the audit log, and what clerks corrected."""
     for statement in desk_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m013_withholding(db: Database) -> None:
+    """What the public does not get, or not yet, and what is removed from what it gets."""
+    for statement in withholding_schema.STATEMENTS:
         db.execute(statement)

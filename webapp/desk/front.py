@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -14,7 +15,9 @@ from flask_babel import lazy_gettext as _
 
 from archive import doubts
 from archive.errors import sentence
+from archive.model import Document
 from archive.store import Rejection
+from archive.withholding import Way
 from ingest import checklist, inbox
 from ingest.rejecting import waiting_again
 from ingest.running import running
@@ -28,6 +31,7 @@ LOG_PAGE = 100
 MENU = (
     ("desk.uploads", _("Bring in files")),
     ("desk.documents", _("Documents")),
+    ("desk.retention", _("Retention")),
     ("desk.log", _("Log")),
 )
 
@@ -59,6 +63,7 @@ def front() -> ResponseReturnValue:
         if doors.sees_sealed()
         else site.named(one.subject for one in recent),
         counts=catalogue.counts(),
+        held=_held_back(),
         most=MOST,
     )
 
@@ -108,6 +113,19 @@ def start(*command: str) -> None:
         kwargs={"stdin": subprocess.DEVNULL, "capture_output": True, "check": False},
         daemon=True,
     ).start()
+
+
+def _held_back() -> list[tuple[Document, dt.datetime | None]]:
+    """What is to be published, the next first; what has no time last."""
+    catalogue = site.catalogue()
+    until = {
+        doc_id: one.until
+        for doc_id, one in catalogue.withheld().items()
+        if one.way is Way.EMBARGOED
+    }
+    found = [(doc, until[doc.id]) for doc in catalogue.documents_named(until).values()]
+    last = dt.datetime.max.replace(tzinfo=dt.UTC)
+    return sorted(found, key=lambda one: (one[1] or last, one[0].filename))
 
 
 def _can_be_retried() -> set[str]:

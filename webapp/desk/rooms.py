@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from webapp.desk import documents, front, login, uploads
+from webapp.desk import access, documents, front, login, redacting, retention, uploads
 from webapp.desk.doors import pages as desk
 
-__all__ = ["desk", "documents", "front", "login", "uploads"]
+__all__ = [
+    "access", "desk", "documents", "front", "login", "redacting", "retention", "uploads",
+]  # fmt: skip

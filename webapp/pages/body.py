@@ -17,7 +17,7 @@ pages = Blueprint("body", __name__)
 def body(slug: str) -> str:
     """The meetings of one body. 404 if there is none of that name."""
     catalogue = site.catalogue()
-    found = catalogue.body(slug)
+    found = site.body_or_error(slug)
     return render_template(
         "body.html",
         body=found,

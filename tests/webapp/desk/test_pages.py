@@ -17,7 +17,8 @@ def test_each_page_of_the_desk_has_headings_labels_and_nothing_inline(
 ) -> None:
     papers = (home.town.minutes, home.town.withdrawn, home.town.recording, home.town.undated)
     pages = ["", "/documents", "/documents?q=pv&sealed=1", "/log", "/uploads"]
-    pages += [f"/documents/{doc}" for doc in papers]
+    pages += [f"/documents/{doc}" for doc in papers] + ["/retention"]
+    pages += [f"/documents/{doc}/redact" for doc in papers]
     asked = [(clerk, page) for page in pages] + [(home.browser(), "/login")]
     for browser, page in asked:
         answer = browser.get(f"/{lang}/desk{page}")
