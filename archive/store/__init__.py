@@ -10,11 +10,8 @@ from archive.store.catalogue import (
     Rejection,
     Wanted,
 )
-<<<<<<< HEAD
-from archive.store.correspondence import Correspondence
-=======
 from archive.store.connected import file_at
->>>>>>> swift
+from archive.store.correspondence import Correspondence
 from archive.store.mending import ChangedSince, Mending
 from archive.store.parts import as_bound
 from archive.store.publishing import leave_out_withdrawn
