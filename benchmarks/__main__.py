@@ -14,13 +14,16 @@ from benchmarks import (
     city,
     consumers,
     corpus,
+    doors,
     intake,
     load,
     matters,
+    meetings,
     pages,
     queries,
     recordings,
     understanding,
+    uploads,
 )
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
@@ -31,10 +34,13 @@ OTHERS = {
     "city": city.main,
     "consumers": consumers.main,
     "matters": matters.main,
+    "meetings": meetings.main,
     "recordings": recordings.main,
+    "doors": doors.main,
     "load": load.main,
     "relevance": table.main,
     "understanding": understanding.main,
+    "uploads": uploads.main,
 }
 
 
