@@ -85,12 +85,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One line of a transcript. Several cues make a passage."""
+    """One line of a transcript. Several cues make a passage.
+
+    by_hand: a person at the desk wrote its words, whoever wrote the others. sure is 0 to 1 where
+    its time was worked out from the words or the sound, None where it was told.
+    """
 
     start_s: float
     end_s: float
     text: str
     speaker: str | None = None
+    by_hand: bool = False
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +255,7 @@ class AgendaItem:
     """A matter on the table. number is as printed ('7.1', 'B'), None where there is none.
 
     level is 1 for a heading, 2 for what stands under it. confidence is the rule's own, 0 to 1.
+    corrected: a clerk set it.
     """
 
     number: str | None
@@ -256,6 +263,7 @@ class AgendaItem:
     level: int
     place: PagePlace | TimePlace
     confidence: float
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +281,7 @@ class Decision:
     key names the decision within its document and in its address: the slug of its number, else
     page-<n>. number is as printed. item is the place of its matter in Structure.items. unanimous is
     True or False only where the document says so. for_, against and abstentions are counts.
+    corrected: a clerk set it.
     """
 
     key: str
@@ -289,6 +298,7 @@ class Decision:
     mover: str | None = None
     seconder: str | None = None
     votes: tuple[Vote, ...] = ()
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +306,7 @@ class Attendance:
     """A person at a meeting, or missed there. is_member is False for staff and guests.
 
     role is as printed, in the document's language. proxy_to is who votes for one who is absent.
+    corrected: a clerk set it.
     """
 
     name: str
@@ -305,6 +316,7 @@ class Attendance:
     confidence: float
     is_member: bool = True
     proxy_to: str | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,16 @@ from benchmarks import (
     city,
     consumers,
     corpus,
+    doors,
     intake,
     load,
     matters,
+    meetings,
     pages,
     queries,
     recordings,
     understanding,
+    uploads,
 )
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
@@ -31,10 +34,13 @@ OTHERS = {
     "city": city.main,
     "consumers": consumers.main,
     "matters": matters.main,
+    "meetings": meetings.main,
     "recordings": recordings.main,
+    "doors": doors.main,
     "load": load.main,
     "relevance": table.main,
     "understanding": understanding.main,
+    "uploads": uploads.main,
 }
 
 
@@ -55,8 +61,9 @@ def main() -> None:
 
 def _index() -> None:
     """The index alone, on a corpus of the size of a town."""
-    held = list(corpus.city(corpus.languages()[0], PASSAGES))
-    asked = queries.questions(held)
+    reader = queries.Reader(PASSAGES)
+    held = list(reader.by(corpus.city(corpus.languages()[0], PASSAGES)))
+    asked = queries.questions(reader)
     with tempfile.TemporaryDirectory() as folder:
         index, peer = WhooshIndex(Path(folder) / "index"), Fts5(Path(folder) / "fts5.db")
         ours = len(held) / queries.build(index, held)

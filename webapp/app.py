@@ -21,6 +21,7 @@ from webapp import (
     views,
 )
 from webapp.desk.rooms import desk
+from webapp.opened import Opened
 from webapp.pages import BLUEPRINTS
 from webapp.visible import finalize
 
@@ -35,7 +36,8 @@ def create_app(settings: Settings) -> Flask:
     # /meetings/ is /meetings. Two slashes are not corrected: Werkzeug would lead to the host that
     # the visitor's own header names.
     app.url_map.strict_slashes = app.url_map.merge_slashes = False
-    site.init_app(app, site.Site(settings, Searcher(settings), Originals(settings.originals)))
+    originals, opened = Originals(settings.originals), Opened(settings.database)
+    site.init_app(app, site.Site(settings, Searcher(settings), originals, opened))
     i18n.init_app(app, settings.lang)
     views.init_app(app)
     linked.init_app(app)

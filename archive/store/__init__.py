@@ -10,6 +10,7 @@ from archive.store.catalogue import (
     Rejection,
     Wanted,
 )
+from archive.store.connected import file_at
 from archive.store.correspondence import Correspondence
 from archive.store.mending import ChangedSince, Mending
 from archive.store.parts import as_bound
@@ -35,5 +36,6 @@ __all__ = [
     "User",
     "Wanted",
     "as_bound",
+    "file_at",
     "leave_out_withdrawn",
 ]

@@ -8,10 +8,13 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from archive.store import (
+    amended_schema,
     announcements_schema,
     desk_schema,
     matters_schema,
+    meetings_schema,
     records_schema,
+    revised_schema,
     transcription_schema,
 )
 
@@ -239,4 +242,25 @@ def m010_users(db: Database) -> None:
 def m012_notices(db: Database) -> None:
     """What the records office announces."""
     for statement in announcements_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m014_revised(db: Database) -> None:
+    """Transcripts as people corrected them, and where they say that items begin."""
+    for statement in revised_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m015_meetings(db: Database) -> None:
+    """Meetings joined and parted at the desk, and accounts of the town's own login."""
+    for statement in meetings_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m016_amended(db: Database) -> None:
+    """What clerks corrected of decisions, attendance and items."""
+    for statement in amended_schema.STATEMENTS:
         db.execute(statement)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from archive.store.catalogue import Catalogue
+from archive.store.connected import kept
 
 Row = dict[str, Any]
 
@@ -36,7 +37,7 @@ OF_MEETING_BY_PLACE = (  # first the documents that may have it, by their indexe
     f"WHERE meeting = ?) AND {MEETING_OF_PLACE} = ?"
 )
 UNDERSTOOD = (f"{MEETING_OF_PLACE} AS meeting", "p.page AS page", "p.start_s AS start_s",
-              "p.confidence AS confidence")  # fmt: skip
+              "p.confidence AS confidence", "p.corrected AS corrected")  # fmt: skip
 ANNOUNCED = "id", "title_fr", "text_fr", "title_en", "text_en", "starts", "ends", "changed_at"
 PUBLIC_ANNOUNCEMENT = "NOT p.is_withdrawn AND p.starts <= date('now', 'localtime')"
 SINCE = "coalesce((SELECT changed_at FROM changes c WHERE c.document = d.id), d.received_at)"
@@ -314,6 +315,7 @@ def latest(catalogue: Catalogue, *, body: str | None = None, limit: int = 50) ->
     return [dict(row) for row in found]
 
 
+@kept
 def count(catalogue: Catalogue, table: str) -> int:
     """How many rows are published of a table."""
     chosen = SELECTIONS[table]

@@ -6,6 +6,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext as pgettext
 
+from archive.amending import Part
 from archive.audit import Entry
 from archive.store import Store, audit
 from webapp import site
@@ -15,12 +16,15 @@ SAID: dict[str, LazyString] = {
     "user-added": _("user added"),
     "user-disabled": _("user disabled"),
     "user-reset": _("user given a new password"),
+    "role-changed": _("role changed"),
     "user-enrolled": _("second factor set"),
     "recovery-code-used": _("recovery code used"),
     "login": _("logged in"),
     "logout": _("logged out"),
     "corrected": _("corrected"),
     "undone": _("change undone"),
+    "amended": _("what was understood corrected"),
+    "amendment-undone": _("correction undone"),
     "withdrawn": _("withdrawn"),
     "brought-back": _("brought back"),
     "retried": _("tried again"),
@@ -34,6 +38,21 @@ SAID: dict[str, LazyString] = {
     "message-opened": _("message opened again"),
     "message-erased": _("message erased"),
     "mail-dismissed": _("uncertain e-mail seen to"),
+    "transcript-edited": _("transcript corrected"),
+    "transcript-shifted": _("times of lines moved"),
+    "transcript-named": _("speakers named"),
+    "transcript-restored": _("version of the transcript brought back"),
+    "transcript-read": _("transcript read anew by a program"),
+    "transcript-kept": _("corrected transcript kept"),
+    "chapter-set": _("beginning of an item set"),
+    "chapter-removed": _("item said not to be heard"),
+    "chapter-forgotten": _("beginning of an item left to the program"),
+    "meetings-joined": _("meetings joined"),
+    "meeting-parted": _("meeting parted in two"),
+    "body-renamed": _("body renamed"),
+    "move-undone": _("moved back"),
+    "many-changed": _("many documents changed at once"),
+    "many-undone": _("many changes undone at once"),
 }
 SORTS: dict[str, LazyString] = {
     "mistake": pgettext("message", "Mistake"), "question": pgettext("message", "Question"),
@@ -70,6 +89,11 @@ FIELDS: dict[str, LazyString] = {
     "lang": _("Language"),
     "status": _("Status"),
 }
+PARTS: dict[Part, LazyString] = {
+    Part.DECISION: _("Decisions"),
+    Part.PERSON: _("Attendance"),
+    Part.ITEM: _("Items"),
+}
 # What a page says after an act: (is it well?, the sentence).
 DONE: dict[str, tuple[bool, LazyString]] = {
     "corrected": (True, _("Saved. The change can be undone below.")),
@@ -87,13 +111,41 @@ DONE: dict[str, tuple[bool, LazyString]] = {
     "answer-waits": (True, _("The answer is kept and goes out by e-mail.")),
     "answer-kept": (True, _("The answer is kept. It could not go out by e-mail.")),
     "no-answer": (False, _("Write an answer; a message is answered once.")),
+    "transcript-edited": (True, _("Saved as a new version.")),
+    "transcript-named": (True, _("The names hold for the whole recording.")),
+    "transcript-restored": (True, _("The version was brought back, as a new version.")),
+    "chapter": (True, _("Saved. The player and the minutes follow.")),
+    "no-second": (False, _("Nothing was saved: write hours, minutes and seconds within the "
+                           "recording: 1:02:05.")),
+    "joined": (True, _("The two are one meeting. The old address leads here; it can be undone.")),
+    "parted": (True, _("This is a meeting of its own now. It can be undone on the other's page.")),
+    "renamed": (True, _("The body has its new name. Its old addresses lead to the new ones.")),
+    "moved-back": (True, _("All is as before.")),
+    "moved-since": (False, _("It was moved on since: undo the later act first.")),
+    "many": (True, _("Done. The whole act can be undone below.")),
+    "many-undone": (True, _("The whole act was undone.")),
+    "many-left": (
+        False,
+        _("Undone, but for documents that were changed again since: those stay as they are."),
+    ),
+    "retried": (True, _("Tried again: what becomes of it is shown here in a moment.")),
+    "none-chosen": (False, _("Nothing was chosen: tick what is meant, then choose an act.")),
+    "two-wanted": (False, _("Choose two meetings to join.")),
+    "some-wanted": (
+        False, _("Choose the documents of the second meeting: some of them, not all."),
+    ),
+    "no-name": (False, _("A body has a name of at most 300 characters.")),
     "no-reason": (False, _("Say why: a reason is asked for, and kept in the log.")),
 }  # fmt: skip
 
 
 def said(entry: Entry) -> str:
     """What was done, in the reader's language; an unknown act as it is."""
-    return str(SAID.get(entry.act, entry.act))
+    return said_act(entry.act)
+
+
+def said_act(act: str) -> str:
+    return str(SAID.get(act, act))
 
 
 def note(act: str, subject: str, **after: object) -> None:

@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
-from webapp.desk import announcements, documents, front, login, mailing, messages, uploads
+from webapp.desk import (
+    amending,
+    announcements,
+    chapters,
+    documents,
+    elsewhere,
+    front,
+    login,
+    mailing,
+    many,
+    meetings,
+    messages,
+    transcripts,
+    uploads,
+    versions,
+)
 from webapp.desk.doors import pages as desk
 
 __all__ = [
-    "announcements", "desk", "documents", "front", "login", "mailing", "messages", "uploads",
-]  # fmt: skip
+    "amending",
+    "announcements",
+    "chapters",
+    "desk",
+    "documents",
+    "elsewhere",
+    "front",
+    "login",
+    "mailing",
+    "many",
+    "meetings",
+    "messages",
+    "transcripts",
+    "uploads",
+    "versions",
+]

@@ -141,7 +141,9 @@ def crop(name: str) -> Response:
         whole = drawing.picture(found.document, place.page, max(drawing.WIDTHS))
     except (Unreadable, NotFound):
         abort(404)
-    except (GreffeError, OSError, drawing.TooManyWaiting):
+    except drawing.TooManyWaiting:
+        return drawing.come_back()
+    except (GreffeError, OSError):
         abort(503)
     with Image.open(io.BytesIO(whole)) as picture:
         scale = picture.width / page.width
@@ -173,7 +175,7 @@ def _sheet(found: Cited, quote: str) -> Sheet:
 
 
 def _quote() -> str:
-    return quoting.SPACE.sub(" ", request.args.get("quote", "")).strip()[:LONGEST_QUOTE]
+    return " ".join(request.args.get("quote", "").split())[:LONGEST_QUOTE]
 
 
 def _standing_quote(found: Cited) -> str:

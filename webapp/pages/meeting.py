@@ -11,7 +11,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask_babel import lazy_gettext as _
 
-from archive import people
+from archive import bound, people
 from archive.model import (
     AgendaItem,
     Attendance,
@@ -19,11 +19,10 @@ from archive.model import (
     Document,
     Kind,
     Lang,
-    Meeting,
     Structure,
     TimePlace,
 )
-from webapp import hearing, site
+from webapp import approvals, hearing, site
 from webapp.i18n import lang
 
 pages = Blueprint("meeting", __name__)
@@ -56,12 +55,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A meeting as it ran: the paper that tells it, and the second at which each item is heard."""
+    """A meeting as it ran: the paper that tells it, and where each item is heard."""
 
     document: Document
     structure: Structure
-    recording: str | None
-    heard: dict[int, float]
+    heard: dict[int, hearing.Heard]
 
     def steps(self) -> Iterator[tuple[int | None, AgendaItem | None, list[Decision]]]:
         """(place of the item, the item, its decisions) in the order of the paper; decisions that
@@ -101,33 +99,39 @@ def meeting(body: str, date: str) -> str:
     return render_template(
         "meeting.html",
         meeting=found,
-        course=course(documents),
+        course=course(documents, found.id),
         parts_of=parts(documents, lang()),
         bound={one.document_id: one for one in catalogue.parts_of(found.id)},
         newer=site.named(newer),
         transcripts=transcripts,
+        approval=approvals.of_minutes(catalogue, found) if documents else None,
+        approved=approvals.by_meeting(catalogue, found),
     )
 
 
-def course(documents: list[Document]) -> Course | None:
-    """The meeting as it ran, by the paper that tells most of it: minutes that stand before an
-    agenda, in the reader's language if there are several. None where no paper was understood."""
+def course(documents: list[Document], meeting_id: str) -> Course | None:
+    """The meeting as it ran. None where no paper was understood."""
+    if (told := telling(documents, meeting_id)) is None:
+        return None
+    return Course(*told, hearing.heard_in(site.catalogue(), *told, documents))
+
+
+def telling(documents: list[Document], meeting_id: str) -> tuple[Document, Structure] | None:
+    """The paper that tells most of a meeting, and what was understood of it: minutes that stand
+    before an agenda, in the reader's language if there are several.
+
+    Of a document that binds several meetings, what stands in its part of this one.
+    """
     catalogue = site.catalogue()
+    bound_in = {one.document_id: one for one in catalogue.parts_of(meeting_id)}
     rank = {Kind.MINUTES: 0, Kind.RESOLUTION: 1, Kind.AGENDA: 2, Kind.PACKET: 3}
     standing = [one for one in documents if one.kind in rank and not one.superseded_by]
     standing.sort(key=lambda doc: (rank[doc.kind], doc.lang not in (lang(), None)))
     for doc in standing:
-        structure = catalogue.structure(doc.id)
-        if structure is None or not (structure.items or structure.decisions):
-            continue
-        pair = hearing.recording_of_meeting(documents)
-        chapters = hearing.heard(catalogue, doc, pair[1]) if pair else ()
-        return Course(
-            doc,
-            structure,
-            pair[0].id if pair else None,
-            {one.item: one.start_s for one in chapters},
-        )
+        whole = catalogue.structure(doc.id)
+        structure = bound.of_part(whole, bound_in.get(doc.id)) if whole else Structure()
+        if structure.items or structure.decisions:
+            return doc, structure
     return None
 
 
@@ -176,12 +180,6 @@ def listed(body: str | None) -> dict[str, Any]:
     if year not in dict(years):
         year = years[0][0] if years else None
     found = catalogue.meetings(body=body, year=year, limit=MOST) if year else []
-    kinds = {one.id: kinds_of(one) for one in found}
+    kinds = catalogue.kinds_of(one.id for one in found)
     shown = [one for one in found if kinds[one.id]]
     return {"years": years, "year": year, "meetings": shown, "kinds": kinds}
-
-
-def kinds_of(meeting: Meeting) -> list[Kind]:
-    """What there is of a meeting, each kind once, in order. Empty where all was withdrawn."""
-    documents = site.public(site.catalogue().documents_of(meeting.id))
-    return list(dict.fromkeys(doc.kind for doc in documents))
