@@ -1,8 +1,7 @@
-"""greffe.toml and the environment, read once. The Settings object is handed down; nothing else
-reads os.environ.
+"""greffe.toml and the environment, read once and handed down; nothing else reads os.environ.
 
-Precedence: command line, then environment (GREFFE_…), then greffe.toml, then the default.
-docs/settings.md is printed from the help texts here, and a test compares the two.
+Precedence: command line, environment (GREFFE_…), greffe.toml, default. docs/settings.md is printed
+from the help texts here.
 """
 
 from __future__ import annotations
@@ -268,7 +267,7 @@ class Settings:
 
     @property
     def unpacking(self) -> Path:
-        """Where the files of a ZIP lie while they are brought in. Nothing in it outlives a run."""
+        """Where the files of a ZIP lie while they are brought in, and no longer."""
         return self.home / ".unpacking"
 
     @property
@@ -375,7 +374,6 @@ def new_file(*, name: str, lang: Lang) -> str:
 
 
 def _listed(value: str) -> tuple[str, ...]:
-    """What stands between commas."""
     return tuple(one.strip() for one in value.split(",") if one.strip())
 
 

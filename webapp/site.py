@@ -86,7 +86,7 @@ def document_or_error(doc_id: str) -> Document:
 def body_or_error(slug: str) -> Body:
     """A body of which something is public; otherwise the request ends with 404."""
     if published.one(catalogue(), "bodies", {"id": slug}) is None:
-        abort(404)
+        raise NotFound(slug)  # which leads on to where it is now, if it was renamed
     return catalogue().body(slug)
 
 
