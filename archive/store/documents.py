@@ -152,10 +152,11 @@ class Documents(Connected):
 
     def transcript_of(self, recording_id: str) -> Document | None:
         """The caption file that speaks for a recording, the best of several, or the recording
-        itself if a model did."""
+        itself if a model did. What a person corrected comes first."""
         found = self._documents(
-            "WHERE d.transcript_of = ? "
-            "ORDER BY d.superseded_by IS NOT NULL, d.filename, d.id LIMIT 1",
+            "LEFT JOIN edited e ON e.document = d.id "
+            "WHERE d.transcript_of = ?1 OR (d.id = ?1 AND e.document IS NOT NULL) "
+            "ORDER BY e.document IS NULL, d.superseded_by IS NOT NULL, d.filename, d.id LIMIT 1",
             recording_id,
         )
         if found:

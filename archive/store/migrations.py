@@ -13,6 +13,7 @@ from archive.store import (
     desk_schema,
     matters_schema,
     records_schema,
+    revised_schema,
     transcription_schema,
 )
 
@@ -240,6 +241,13 @@ def m010_users(db: Database) -> None:
 def m012_notices(db: Database) -> None:
     """What the records office announces."""
     for statement in announcements_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m014_revised(db: Database) -> None:
+    """Transcripts as people corrected them, and where they say that items begin."""
+    for statement in revised_schema.STATEMENTS:
         db.execute(statement)
 
 

@@ -11,9 +11,11 @@ ALONE = (
     "id NOT IN (SELECT meeting FROM documents WHERE meeting IS NOT NULL) "
     "AND id NOT IN (SELECT meeting FROM parts WHERE meeting IS NOT NULL)"
 )
-# Who works at the desk is no one's business; rejected files were never records.
+# Who works at the desk, and what they took back, is no one's business; rejected files were never
+# records.
 PRIVATE = (
     "sessions", "recovery_codes", "devices", "attempts", "users", "audit", "rejections",
+    "revisions",
 )  # fmt: skip
 
 

@@ -37,6 +37,15 @@ SAID: dict[str, LazyString] = {
     "message-opened": _("message opened again"),
     "message-erased": _("message erased"),
     "mail-dismissed": _("uncertain e-mail seen to"),
+    "transcript-edited": _("transcript corrected"),
+    "transcript-shifted": _("times of lines moved"),
+    "transcript-named": _("speakers named"),
+    "transcript-restored": _("version of the transcript brought back"),
+    "transcript-read": _("transcript read anew by a program"),
+    "transcript-kept": _("corrected transcript kept"),
+    "chapter-set": _("beginning of an item set"),
+    "chapter-removed": _("item said not to be heard"),
+    "chapter-forgotten": _("beginning of an item left to the program"),
 }
 SORTS: dict[str, LazyString] = {
     "mistake": pgettext("message", "Mistake"), "question": pgettext("message", "Question"),
@@ -95,13 +104,23 @@ DONE: dict[str, tuple[bool, LazyString]] = {
     "answer-waits": (True, _("The answer is kept and goes out by e-mail.")),
     "answer-kept": (True, _("The answer is kept. It could not go out by e-mail.")),
     "no-answer": (False, _("Write an answer; a message is answered once.")),
+    "transcript-edited": (True, _("Saved as a new version.")),
+    "transcript-named": (True, _("The names hold for the whole recording.")),
+    "transcript-restored": (True, _("The version was brought back, as a new version.")),
+    "chapter": (True, _("Saved. The player and the minutes follow.")),
+    "no-second": (False, _("Nothing was saved: write hours, minutes and seconds within the "
+                           "recording: 1:02:05.")),
     "no-reason": (False, _("Say why: a reason is asked for, and kept in the log.")),
 }  # fmt: skip
 
 
 def said(entry: Entry) -> str:
     """What was done, in the reader's language; an unknown act as it is."""
-    return str(SAID.get(entry.act, entry.act))
+    return said_act(entry.act)
+
+
+def said_act(act: str) -> str:
+    return str(SAID.get(act, act))
 
 
 def note(act: str, subject: str, **after: object) -> None:

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from webapp.desk import amending, announcements, documents, front, login, mailing, messages, uploads
+from webapp.desk import (
+    amending,
+    announcements,
+    chapters,
+    documents,
+    front,
+    login,
+    mailing,
+    messages,
+    transcripts,
+    uploads,
+    versions,
+)
 from webapp.desk.doors import pages as desk
 
 __all__ = [
-    "amending", "announcements", "desk", "documents", "front", "login", "mailing", "messages",
-    "uploads",
+    "amending", "announcements", "chapters", "desk", "documents", "front", "login", "mailing",
+    "messages", "transcripts", "uploads", "versions",
 ]  # fmt: skip

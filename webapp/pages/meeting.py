@@ -55,12 +55,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A meeting as it ran: the paper that tells it, and the second at which each item is heard."""
+    """A meeting as it ran: the paper that tells it, and where each item is heard."""
 
     document: Document
     structure: Structure
-    recording: str | None
-    heard: dict[int, float]
+    heard: dict[int, hearing.Heard]
 
     def steps(self) -> Iterator[tuple[int | None, AgendaItem | None, list[Decision]]]:
         """(place of the item, the item, its decisions) in the order of the paper; decisions that
@@ -111,28 +110,30 @@ def meeting(body: str, date: str) -> str:
 
 
 def course(documents: list[Document], meeting_id: str) -> Course | None:
-    """The meeting as it ran, by the paper that tells most of it: minutes that stand before an
-    agenda, in the reader's language if there are several. None where no paper was understood.
+    """The meeting as it ran. None where no paper was understood.
 
     Of a document that binds several meetings, what stands in its part of this one."""
-    catalogue = site.catalogue()
-    bound_in = {one.document_id: one for one in catalogue.parts_of(meeting_id)}
+    if (told := telling(documents)) is None:
+        return None
+    doc, whole = told
+    heard = hearing.heard_in(site.catalogue(), doc, documents)
+    parts_of = site.catalogue().parts_of(meeting_id)
+    part = next((one for one in parts_of if one.document_id == doc.id), None)
+    places = bound.places(whole, part)
+    there = {places[n]: where for n, where in heard.items() if n in places}
+    return Course(doc, bound.of_part(whole, part), there)
+
+
+def telling(documents: list[Document]) -> tuple[Document, Structure] | None:
+    """The paper that tells most of a meeting, and what was understood of it: minutes that stand
+    before an agenda, in the reader's language if there are several."""
     rank = {Kind.MINUTES: 0, Kind.RESOLUTION: 1, Kind.AGENDA: 2, Kind.PACKET: 3}
     standing = [one for one in documents if one.kind in rank and not one.superseded_by]
     standing.sort(key=lambda doc: (rank[doc.kind], doc.lang not in (lang(), None)))
     for doc in standing:
-        whole = catalogue.structure(doc.id)
-        structure = bound.of_part(whole, bound_in.get(doc.id)) if whole else Structure()
-        if not (structure.items or structure.decisions):
-            continue
-        pair = hearing.recording_of_meeting(documents)
-        chapters = hearing.heard(catalogue, doc, pair[1], structure) if pair else ()
-        return Course(
-            doc,
-            structure,
-            pair[0].id if pair else None,
-            {one.item: one.start_s for one in chapters},
-        )
+        structure = site.catalogue().structure(doc.id)
+        if structure and (structure.items or structure.decisions):
+            return doc, structure
     return None
 
 
