@@ -74,8 +74,16 @@ def date_text(date: dt.date, lang: Lang) -> str:
 
 
 def meeting_title(meeting: Meeting, lang: Lang) -> str:
-    """Conseil municipal, 24 avril 2014."""
-    return f"{meeting.body.name}, {date_text(meeting.date, lang)}"
+    """Conseil municipal, 24 avril 2014; of a later sitting of that day, its number."""
+    return f"{meeting.body.name}, {date_text(meeting.date, lang)}{sitting(meeting, lang)}"
+
+
+def sitting(meeting: Meeting, lang: Lang) -> str:
+    """Of a later sitting of a day, what stands after the date: (2e séance), (sitting 2)."""
+    number = meeting.id.partition("/")[2][11:]
+    if not number:
+        return ""
+    return f" ({number}e séance)" if lang == "fr" else f" (sitting {number})"
 
 
 def plain(passage: Passage, doc: Document, lang: Lang) -> str:

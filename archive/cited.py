@@ -19,7 +19,7 @@ from archive.model import (
 )
 from archive.search import recording_of
 from archive.sitting import Sitting, resolution_number, sitting_of
-from archive.store import Catalogue, addresses, as_bound
+from archive.store import Catalogue, addresses, as_bound, placing
 
 HEADING = 200  # characters; a longer passage before is a text of its own
 
@@ -122,7 +122,7 @@ def _words(
 
 def _followed(catalogue: Catalogue, doc: Document, moved: addresses.Moved | None) -> Passage | None:
     """The passage that the moves of an address end at, through one reading after another."""
-    for _step in range(addresses.MOST_STEPS):
+    for _step in range(placing.MOST_STEPS):
         named = links.cited_in(moved.new) if moved and moved.new else None
         if named is None:
             return None

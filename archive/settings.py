@@ -17,6 +17,7 @@ from typing import Any, Literal, cast
 from archive import body_settings
 from archive.errors import SettingsError
 from archive.model import LANGS, Lang
+from archive.oidc import NO_OIDC, OIDC_OPTIONS, Oidc, oidc
 from archive.options import MAIL_OPTIONS, NO_MAIL, Mail, Option, mail
 
 DateOrder = Literal["mdy", "dmy"]
@@ -178,6 +179,7 @@ OPTIONS: tuple[Option, ...] = (
         "archives.ville.example, localhost. A request for another is refused. Empty: any name.",
     ),
     *MAIL_OPTIONS,
+    *OIDC_OPTIONS,
 )
 BY_KEY = {option.key: option for option in OPTIONS}
 
@@ -218,6 +220,7 @@ class Settings:
     minutes_days: int = 0
     hosts: tuple[str, ...] = ()
     mail: Mail = NO_MAIL
+    oidc: Oidc = NO_OIDC
 
     @property
     def inbox(self) -> Path:
@@ -327,6 +330,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         minutes_days=values["site.minutes_days"],
         hosts=tuple(one.strip() for one in values["site.hosts"].split(",") if one.strip()),
         mail=mail(values, home=home),
+        oidc=oidc(values, home=home),
     )
 
 

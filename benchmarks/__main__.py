@@ -14,6 +14,7 @@ from benchmarks import (
     city,
     consumers,
     corpus,
+    doors,
     intake,
     load,
     matters,
@@ -22,6 +23,7 @@ from benchmarks import (
     queries,
     recordings,
     understanding,
+    uploads,
 )
 from benchmarks.peers import Fts5
 from benchmarks.relevance import table
@@ -34,9 +36,11 @@ OTHERS = {
     "matters": matters.main,
     "meetings": meetings.main,
     "recordings": recordings.main,
+    "doors": doors.main,
     "load": load.main,
     "relevance": table.main,
     "understanding": understanding.main,
+    "uploads": uploads.main,
 }
 
 

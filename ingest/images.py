@@ -15,6 +15,12 @@ from ingest import readers, worker
 WIDTHS = (240, 1200)  # a thumbnail and a page to read, in pixels: nothing else is drawn
 
 
+def place(settings: Settings, document: Document, number: int, width_px: int) -> Path:
+    """Where a picture lies once it was drawn."""
+    name = f"{document.id}-{number}-{width_px}.png"
+    return settings.cache / "pages" / document.id[:2] / name
+
+
 def page_image(settings: Settings, document: Document, number: int, width_px: int) -> Path:
     """The PNG of a page, drawn now or before.
 
@@ -25,8 +31,7 @@ def page_image(settings: Settings, document: Document, number: int, width_px: in
         raise NotFound(document.filename)
     if width_px not in WIDTHS:
         raise ValueError(width_px)
-    name = f"{document.id}-{number}-{width_px}.png"
-    target = settings.cache / "pages" / document.id[:2] / name
+    target = place(settings, document, number, width_px)
     if target.exists():
         return target
     drawn: bytes = worker.run(

@@ -344,6 +344,8 @@ class Pipeline:
     def _with_ties(self, filing: Filing) -> Filing:
         """The filing with its ties to what the archive holds already."""
         doc = filing.document
+        if doc.meeting_id:  # it may have been joined to another
+            doc = replace(doc, meeting_id=self.store.filed_under(doc.meeting_id, doc.id))
         near = self.store.documents_of(doc.meeting_id) if doc.meeting_id else []
         beside = self.store.documents_in(doc.folder, kinds=(Kind.RECORDING, Kind.TRANSCRIPT))
         both = {one.id: one for one in (*near, *beside) if one.id != doc.id}

@@ -2,21 +2,25 @@
 
 Each is drawn in a process of its own that may take much memory (ingest/images.py), and a visitor
 who waits for one holds a thread of the server. So two are drawn at once, others wait their turn,
-and where too many wait already the answer is 503: the text beside the picture says the same.
+and where too many wait already the answer is 503 with a few seconds to wait: the page's script asks
+again then, and the text beside the picture says the same meanwhile. What lies in the cache waits
+for nobody.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+from flask import Response
 
 from archive.model import Document
 from webapp import site
 
 AT_ONCE = 2
-MOST_WAITING = 20  # webapp.commands.serving has more threads than these two together
-MOST_REMEMBERED = 100_000
+MOST_WAITING = 48  # webapp.commands.serving has more threads than these two together
+RETRY_S = 3  # two are drawn in less than half of that, on two idle cores
 WIDTHS = (240, 1200)  # those of ingest.images, which is not brought along at start
 
 
@@ -26,21 +30,22 @@ class TooManyWaiting(Exception):
 
 _turns = threading.BoundedSemaphore(AT_ONCE)
 _places = threading.BoundedSemaphore(AT_ONCE + MOST_WAITING)
-_drawn: set[tuple[str, int, int]] = set()  # lie in the cache: no turn is needed for them
 
 
 def picture(doc: Document, number: int, width: int) -> bytes:
     """The PNG of a page. Raises TooManyWaiting, ingest.errors if it can't be drawn, OSError."""
-    from ingest.images import page_image  # brings the PDF readers along: not at start
+    from ingest import images  # brings the PDF readers along: not at start
 
-    settings, key = site.here().settings, (doc.id, number, width)
-    if key in _drawn:
-        return page_image(settings, doc, number, width).read_bytes()
+    settings = site.here().settings
+    with suppress(FileNotFoundError):
+        return images.place(settings, doc, number, width).read_bytes()
     with turn():
-        found = page_image(settings, doc, number, width).read_bytes()
-    if len(_drawn) < MOST_REMEMBERED:
-        _drawn.add(key)
-    return found
+        return images.page_image(settings, doc, number, width).read_bytes()
+
+
+def come_back() -> Response:
+    """The answer where too many wait: short, since it is asked for again soon."""
+    return Response(status=503, headers={"Retry-After": str(RETRY_S), "Cache-Control": "no-store"})
 
 
 @contextmanager

@@ -29,6 +29,8 @@ COSTLY = {
     "changes.latest": "work",
     "changes.between": "work",
     "clip.clip": "work",
+    "desk.away": "work",
+    "desk.back": "work",
 }
 
 

@@ -11,7 +11,7 @@ from waitress.task import ErrorTask
 
 from webapp.security import HEADERS
 
-THREADS = 32  # those that wait for a picture (webapp.drawing) leave ten for pages
+THREADS = 64  # those that wait for a picture (webapp.drawing) leave ten for pages
 CONNECTIONS = 400  # slow listeners hold one each, and no thread; with their files, under 1024
 IDLE_S = 60  # after this long without a byte a connection is closed
 HEADER_BYTES = 32 << 10  # of a request, its first line included: 431 beyond

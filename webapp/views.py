@@ -42,6 +42,7 @@ def init_app(app: Flask) -> None:
         stamp=stamp,
         duration=duration,
         meeting_title=meeting_title,
+        sitting_day=sitting_day,
         opens_at=opens_at,
         anchor=links.anchor,
         permanent=permanent,
@@ -96,6 +97,11 @@ def month_only(value: dt.date) -> str:
 def meeting_title(value: Meeting) -> str:
     """Conseil municipal, 24 avril 2014."""
     return citation.meeting_title(value, lang())
+
+
+def sitting_day(value: Meeting) -> str:
+    """24 avril 2014; of a later sitting of that day, its number as well."""
+    return f"{date(value.date)}{citation.sitting(value, lang())}"
 
 
 def number(value: float) -> str:

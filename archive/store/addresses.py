@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal
 
 from archive import quoting
 from archive.errors import NotFound
 from archive.model import Passage
+from archive.store import placing
 from archive.store.catalogue import Catalogue
 
 Moving = Literal["body", "meeting", "passage"]
-MOST_STEPS = 20  # of a chain of moves; a longer one has come round
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +82,18 @@ def note(
 
 def body_now(catalogue: Catalogue, slug: str) -> str | None:
     """The slug under which a renamed body is found; None if it never had another."""
-    return _unless_there(catalogue, "body", slug)
+    with suppress(NotFound):  # what is there now comes before what once was
+        catalogue.body(slug)
+        return None
+    now = placing.body_of(catalogue.connection, slug)
+    return now if now != slug else None
 
 
 def meeting_now(catalogue: Catalogue, meeting_id: str) -> str | None:
-    """The address of a meeting whose body was renamed; None if it never moved."""
-    return _unless_there(catalogue, "meeting", meeting_id)
-
-
-def _unless_there(catalogue: Catalogue, kind: Moving, old: str) -> str | None:
-    """What is there now comes before what once was."""
-    try:
-        catalogue.body(old) if kind == "body" else catalogue.meeting(old)
-    except NotFound:
-        now = None
-        for _step in range(MOST_STEPS):
-            found = moved(catalogue, kind, now or old)
-            if found is None:
-                break
-            now = found.new
-        return now
-    return None
+    """The address of a meeting that was joined to another, or whose body was renamed; None if it
+    never moved."""
+    with suppress(NotFound):
+        catalogue.meeting(meeting_id)
+        return None
+    now = placing.meeting_of(catalogue.connection, meeting_id)
+    return now if now != meeting_id else None

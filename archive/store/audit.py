@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from archive import audit
 from archive.audit import Entry
@@ -56,6 +56,15 @@ class AuditLog(Connected):
         found = self.connection.execute(
             f"SELECT {COLUMNS} FROM audit WHERE subject = ? ORDER BY n DESC LIMIT ?",
             (subject, limit),
+        )
+        return [Entry(*row) for row in found]
+
+    def audit_acts(self, acts: Sequence[str], *, limit: int = 20) -> list[Entry]:
+        """The latest entries of some acts, the latest first."""
+        marks = ",".join("?" * len(acts))
+        found = self.connection.execute(
+            f"SELECT {COLUMNS} FROM audit WHERE act IN ({marks}) ORDER BY n DESC LIMIT ?",
+            (*acts, limit),
         )
         return [Entry(*row) for row in found]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.store import standing
+from archive.store import placing, standing
 from archive.store.announcements import Announcements
 from archive.store.audit import AuditLog
 from archive.store.decided import Decided, Decisions, Wanted
@@ -29,3 +29,8 @@ class Catalogue(
     def standing(self, doc_id: str) -> Standing:
         """How a document stands, and what a clerk set of it. Raises NotFound."""
         return standing.standing(self.connection, doc_id)
+
+    def filed_under(self, meeting_id: str, doc_id: str) -> str:
+        """The meeting that a document of this one is filed under, by what clerks joined, parted
+        and renamed."""
+        return placing.meeting_of(self.connection, meeting_id, doc_id)

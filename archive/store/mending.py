@@ -40,14 +40,7 @@ class Mending:
         """Set fields. Doubts about them go, also where the value was right. Whether anything
         changed. Raises NotFound."""
         with self.store.transaction():
-            before = standing(self.connection, doc_id)
-            was = {name: before.mended.get(name, before.fields[name]) for name in values}
-            after = Standing(
-                {**before.fields, **values},
-                {**before.mended, **was},
-                doubts.left(before.doubts, values),
-            )
-            return self._put(doc_id, "corrected", before, after)
+            return self.set(doc_id, values) is not None
 
     def undo(self, n: int) -> str:
         """Take a change back; returns its document. The undoing is an entry, and can be undone.
@@ -56,31 +49,46 @@ class Mending:
         again in the same fields.
         """
         with self.store.transaction():
-            entry = self.store.audit_entry(n)
-            if entry is None or entry.act not in ("corrected", "undone"):
-                raise NotFound(str(n))
-            doc_id, was, became = entry.subject, entry.was(), entry.became()
-            now = standing(self.connection, doc_id)
-            touched = [
-                name for name in FIELDS
-                if was["fields"][name] != became["fields"][name]
-                or was["mended"].get(name, self) != became["mended"].get(name, self)
-            ]  # fmt: skip
-            for name in touched:
-                if now.fields[name] != became["fields"][name]:
-                    raise ChangedSince(self.store.document(doc_id).filename)
-            kept = {name: value for name, value in now.mended.items() if name not in touched}
-            back = {name: was["mended"][name] for name in touched if name in was["mended"]}
-            returned = [one for one in was["doubts"] if one not in became["doubts"]]
-            gone = set(became["doubts"]) - set(was["doubts"])
-            left = [one for one in now.doubts if one not in gone]
-            after = Standing(
-                {**now.fields, **{name: _back(name, was, now) for name in touched}},
-                kept | back,
-                tuple(dict.fromkeys([*left, *returned])),
-            )
-            self._put(doc_id, "undone", now, after)
-            return doc_id
+            return self.take_back(n)
+
+    def set(self, doc_id: str, values: Mapping[str, Value]) -> int | None:
+        """As mend, within the caller's transaction; the number of its entry in the log."""
+        before = standing(self.connection, doc_id)
+        was = {name: before.mended.get(name, before.fields[name]) for name in values}
+        after = Standing(
+            {**before.fields, **values},
+            {**before.mended, **was},
+            doubts.left(before.doubts, values),
+        )
+        return self._put(doc_id, "corrected", before, after)
+
+    def take_back(self, n: int) -> str:
+        """As undo, within the caller's transaction."""
+        entry = self.store.audit_entry(n)
+        if entry is None or entry.act not in ("corrected", "undone"):
+            raise NotFound(str(n))
+        doc_id, was, became = entry.subject, entry.was(), entry.became()
+        now = standing(self.connection, doc_id)
+        touched = [
+            name for name in FIELDS
+            if was["fields"][name] != became["fields"][name]
+            or was["mended"].get(name, self) != became["mended"].get(name, self)
+        ]  # fmt: skip
+        for name in touched:
+            if now.fields[name] != became["fields"][name]:
+                raise ChangedSince(self.store.document(doc_id).filename)
+        kept = {name: value for name, value in now.mended.items() if name not in touched}
+        back = {name: was["mended"][name] for name in touched if name in was["mended"]}
+        returned = [one for one in was["doubts"] if one not in became["doubts"]]
+        gone = {*became["doubts"]} - {*was["doubts"]}
+        left = [one for one in now.doubts if one not in gone]
+        after = Standing(
+            {**now.fields, **{name: _back(name, was, now) for name in touched}},
+            kept | back,
+            tuple(dict.fromkeys([*left, *returned])),
+        )
+        self._put(doc_id, "undone", now, after)
+        return doc_id
 
     def amend(self, doc_id: str, amendment: Amendment) -> bool:
         """Keep a correction of what was understood. Whether it is another than before. The caller
@@ -159,9 +167,9 @@ class Mending:
         ).fetchone()
         return found is not None and found["status"] == Status.WITHDRAWN
 
-    def _put(self, doc_id: str, act: str, before: Standing, after: Standing) -> bool:
+    def _put(self, doc_id: str, act: str, before: Standing, after: Standing) -> int | None:
         if after == before:
-            return False
+            return None
         self.connection.execute("DELETE FROM mended WHERE document = ?", (doc_id,))
         self.connection.executemany(
             "INSERT INTO mended VALUES (?,?,?,?)",
@@ -172,11 +180,10 @@ class Mending:
         )
         write(self.connection, doc_id, after)
         self.store._did(Did.CORRECTED, [doc_id], {})
-        audit.write(
+        return audit.write(
             self.connection, self.who, act, doc_id,
             before=before.as_json(), after=after.as_json(),
         )  # fmt: skip
-        return True
 
 
 def _back(name: str, was: Mapping[str, Any], now: Standing) -> Value:

@@ -12,6 +12,7 @@ from archive.store import (
     announcements_schema,
     desk_schema,
     matters_schema,
+    meetings_schema,
     records_schema,
     revised_schema,
     transcription_schema,
@@ -248,6 +249,13 @@ def m012_notices(db: Database) -> None:
 def m014_revised(db: Database) -> None:
     """Transcripts as people corrected them, and where they say that items begin."""
     for statement in revised_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m015_meetings(db: Database) -> None:
+    """Meetings joined and parted at the desk, and accounts of the town's own login."""
+    for statement in meetings_schema.STATEMENTS:
         db.execute(statement)
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from archive import doubts, links
 from archive.errors import NotFound
 from archive.model import Status
+from archive.store import placing
 
 FIELDS = ("kind", "title", "body", "date", "lang", "status")
 SOURCE = "clerk"
@@ -49,6 +50,8 @@ def standing(connection: sqlite3.Connection, doc_id: str) -> Standing:
         raise NotFound(doc_id)
     mended = {one["field"]: json.loads(one["was"]) for one in _mended(connection, doc_id)}
     fields = {name: row[name] for name in FIELDS}
+    if said := placing.own(connection, doc_id).get(0):  # filed elsewhere than it says
+        fields |= {"body": said.body, "date": said.date}
     return Standing(fields, mended, tuple(json.loads(row["doubts"])))
 
 
@@ -79,7 +82,10 @@ def _mended(connection: sqlite3.Connection, doc_id: str) -> list[sqlite3.Row]:
 
 
 def write(connection: sqlite3.Connection, doc_id: str, now: Standing) -> None:
-    """The document's row, its meeting and its evidence. A meeting left empty goes."""
+    """The document's row, its meeting and its evidence. A meeting left empty goes.
+
+    Where that meeting was joined to another, the document goes there (archive.store.placing).
+    """
     fields = now.fields
     before = connection.execute("SELECT meeting FROM documents WHERE id = ?", (doc_id,)).fetchone()
     slug = links.slug(fields["body"]) if fields["body"] else None
@@ -93,6 +99,7 @@ def write(connection: sqlite3.Connection, doc_id: str, now: Standing) -> None:
         connection.execute(
             "INSERT OR IGNORE INTO meetings VALUES (?,?,?)", (meeting, slug, fields["date"])
         )
+    connection.execute("DELETE FROM by_itself WHERE document = ? AND first_page = 0", (doc_id,))
     connection.execute(
         "UPDATE documents SET kind = ?, title = ?, body = ?, date = ?, lang = ?, status = ?, "
         "meeting = ?, doubts = ?, indexed = 0 WHERE id = ?",
@@ -100,6 +107,7 @@ def write(connection: sqlite3.Connection, doc_id: str, now: Standing) -> None:
          meeting, json.dumps(now.doubts), doc_id),
     )  # fmt: skip
     _evidence(connection, doc_id, now)
+    placing.place(connection, [doc_id])
     if before["meeting"] != meeting:
         connection.execute(
             "DELETE FROM meetings WHERE id = ?1 "

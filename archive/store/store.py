@@ -18,7 +18,16 @@ from archive.errors import SchemaTooNew
 from archive.events import SUCCESS, Did, Event, Outcome
 from archive.machine import sentences
 from archive.model import Cue, Document, Filing, Passage, Status
-from archive.store import addresses, audit, history, revisions, rows, standing, structure
+from archive.store import (
+    addresses,
+    audit,
+    history,
+    placing,
+    revisions,
+    rows,
+    standing,
+    structure,
+)
 from archive.store.catalogue import Catalogue, Rejection
 from archive.store.migrations import steps
 from archive.store.transactions import transaction
@@ -82,6 +91,7 @@ class Store(Catalogue):
                 self._insert("transcripts", {"document": doc.id, **told})
             self._sighting(doc.id, doc.folder, doc.filename, doc.received_at)
             self._log(events.of_filing(filing))
+            placing.place(self.connection, [doc.id])
             self._ties(filing.superseded, filing.transcripts)
 
     def refile(self, filing: Filing) -> None:
@@ -105,7 +115,7 @@ class Store(Catalogue):
                 f"UPDATE documents SET {assigned}, indexed = 0 WHERE id = ?",
                 (*fresh.values(), doc.id),
             )
-            for table in ("pages", "evidence", "parts", "blocks"):
+            for table in ("pages", "evidence", "parts", "blocks", "by_itself"):
                 self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc.id,))
             self._read(filing)
             if self._takes_their_place(before, filing):
@@ -118,6 +128,7 @@ class Store(Catalogue):
                 self.connection.execute("DELETE FROM pages WHERE document = ?", (doc.id,))
             self._ties(filing.superseded, filing.transcripts)
             standing.again(self.connection, doc.id)
+            placing.place(self.connection, [doc.id])
             self._did(Did.READ, [doc.id], {"pages": len(filing.pages)})
             self.connection.executemany(
                 "DELETE FROM meetings WHERE id = ?1 "

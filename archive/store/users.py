@@ -18,7 +18,7 @@ from archive.store.store import Store
 
 SEEN_EVERY_S = 60.0  # a session's last use is written no more often than this
 FORGET_S = 86_400.0  # an attempt is forgotten after a day
-COLUMNS = "id, name, role, password, secret, step, is_disabled"
+COLUMNS = "id, name, role, password, secret, step, is_disabled, subject"
 
 
 class Role(StrEnum):
@@ -41,7 +41,8 @@ class UserTaken(GreffeError):
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """secret is that of the second factor, None before the first login; step the last one used."""
+    """secret is that of the second factor, None before the first login; step the last one used.
+    subject is who logs in by the town's own accounts: the provider and its name for them."""
 
     id: int
     name: str
@@ -50,6 +51,7 @@ class User:
     secret: str | None
     step: int
     is_disabled: bool
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,32 @@ class Accounts:
     def users(self) -> list[User]:
         return [_user(row) for row in self.connection.execute(f"SELECT {COLUMNS} FROM users")]
 
+    def take_in(self, name: str, role: Role, subject: str) -> User:
+        """The user whom a provider names, added at the first login; the role is what the provider
+        says today. Raises UserTaken where an account of another has the name."""
+        with self.store.transaction():
+            found = self.connection.execute(
+                f"SELECT {COLUMNS} FROM users WHERE subject = ?", (subject,)
+            ).fetchone()
+            if found is None:
+                try:
+                    self.connection.execute(
+                        "INSERT INTO users (name, role, password, subject) VALUES (?,?,'',?)",
+                        (name, role, subject),
+                    )
+                except sqlite3.IntegrityError as taken:
+                    raise UserTaken(name) from taken
+                self._log(name, "user-added", name, role=role)
+            elif found["role"] != role:
+                self.connection.execute(
+                    "UPDATE users SET role = ? WHERE subject = ?", (role, subject)
+                )
+                self._log(found["name"], "role-changed", found["name"], role=role)
+        row = self.connection.execute(
+            f"SELECT {COLUMNS} FROM users WHERE subject = ?", (subject,)
+        ).fetchone()
+        return _user(row)
+
     def disable(self, name: str, *, who: str) -> None:
         """Let a user in no more; sessions end at once. Raises NotFound."""
         user = self.known(name)
@@ -117,7 +145,7 @@ class Accounts:
             self.connection.execute(
                 "UPDATE users SET password = ?, secret = NULL, step = 0, is_disabled = 0 "
                 "WHERE id = ?",
-                (password, user.id),
+                ("" if user.subject else password, user.id),
             )
             self._end_all(user)
             self.connection.execute("DELETE FROM recovery_codes WHERE user = ?", (user.id,))
@@ -173,8 +201,10 @@ class Accounts:
             )
             self._log(user.name, "login", user.name)
 
-    def session(self, key: str, *, now_s: float, idle_s: float) -> Session | None:
-        """The session of a cookie (its hash) if it has not ended, and its use noted."""
+    def session(
+        self, key: str, *, now_s: float, idle_s: float, is_use: bool = True
+    ) -> Session | None:
+        """The session of a cookie (its hash) if it has not ended; its use is noted if it is one."""
         found = self.connection.execute(
             f"SELECT {COLUMNS}, token, seen_s FROM sessions JOIN users ON users.id = user "
             "WHERE key = ? AND ends_s > ? AND seen_s > ? AND NOT is_disabled",
@@ -182,7 +212,7 @@ class Accounts:
         ).fetchone()
         if found is None:
             return None
-        if found["seen_s"] < now_s - SEEN_EVERY_S:
+        if is_use and found["seen_s"] < now_s - SEEN_EVERY_S:
             with self.store.transaction():
                 self.connection.execute(
                     "UPDATE sessions SET seen_s = ? WHERE key = ?", (now_s, key)
@@ -246,5 +276,5 @@ class Accounts:
 def _user(row: sqlite3.Row) -> User:
     return User(
         row["id"], row["name"], Role(row["role"]), row["password"], row["secret"], row["step"],
-        bool(row["is_disabled"]),
+        bool(row["is_disabled"]), row["subject"],
     )  # fmt: skip

@@ -178,14 +178,14 @@ def test_a_large_file_goes_on_after_the_line_broke(
     content = os.urandom(1 << 20) * (SIZE >> 20)
     (tmp_path / "séance du 24 avril.mp4").write_bytes(content)
     (tmp_path / "petit.pdf").write_bytes(b"%PDF-1.4 small")
-    desk.get_by_role("link", name="Déposer des fichiers").click()
+    desk.get_by_role("link", name="Déposer des fichiers").first.click()
     desk.wait_for_url("**/uploads")  # loaded, with its script: before that the plain form sends
     desk.locator("#files").set_input_files(
         [str(tmp_path / "séance du 24 avril.mp4"), str(tmp_path / "petit.pdf")]
     )
     line.carried, line.cut_at = 0, SIZE // 2
     desk.get_by_role("button", name="Envoyer").click()
-    desk.get_by_text("La connexion est coupée").wait_for(timeout=60_000)
+    desk.get_by_text("La connexion est coupée").first.wait_for(timeout=60_000)
     assert list(settings.inbox.iterdir()) == []
     line.is_cut = False
     desk.locator("li[data-done] >> nth=1").wait_for(timeout=60_000)
@@ -205,7 +205,7 @@ def test_a_file_goes_on_after_the_tab_was_closed(
     desk.locator("#files").set_input_files(str(path))
     line.carried, line.cut_at = 0, SIZE // 2
     desk.get_by_role("button", name="Envoyer").click()
-    desk.get_by_text("La connexion est coupée").wait_for(timeout=60_000)
+    desk.get_by_text("La connexion est coupée").first.wait_for(timeout=60_000)
     line.is_cut = False
     desk.close(run_before_unload=False)
     other = clerk.new_page()
@@ -325,6 +325,76 @@ def test_the_next_part_of_a_long_transcript_comes_as_it_is_heard(
         revising.restore(store, town.captions, before, who="test", base=n)
 
 
+def test_a_file_waits_for_the_network_and_goes_on_by_itself(
+    desk: Any, clerk: Any, settings: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "hors ligne.mp4"
+    path.write_bytes(os.urandom(1 << 20) * (SIZE >> 20))
+    desk.goto("/fr/desk/uploads")
+    desk.locator("#files").set_input_files(str(path))
+    clerk.set_offline(True)
+    desk.get_by_role("button", name="Envoyer").click()
+    desk.get_by_role("listitem").get_by_text("La connexion est coupée").wait_for()
+    assert "La connexion est coupée" in desk.locator("#said").inner_text()  # and is heard
+    clerk.set_offline(False)
+    desk.locator("li[data-done]").wait_for(timeout=60_000)
+    assert (settings.inbox / "hors ligne.mp4").read_bytes() == path.read_bytes()
+    desk.get_by_role("link", name="La suite se voit au bureau").click()
+    desk.get_by_role("listitem").get_by_text("hors ligne.mp4").first.wait_for()
+
+
+def test_the_desk_shows_what_arrives_without_being_asked(desk: Any, settings: Settings) -> None:
+    (settings.inbox / "tout neuf.pdf").write_bytes(b"%PDF-1.4")
+    desk.locator("#part-inbox").get_by_text("tout neuf.pdf").wait_for(timeout=20_000)
+    (settings.inbox / "tout neuf.pdf").unlink()
+    desk.locator("#part-inbox").get_by_text("tout neuf.pdf").wait_for(
+        state="detached", timeout=20_000
+    )
+
+
+def test_two_meetings_are_joined_and_parted_again_by_undo(desk: Any) -> None:
+    desk.get_by_role("link", name="Séances").last.click()
+    desk.get_by_role("heading", name="Séances", level=1).wait_for()
+    for name in ("1er juin 2015", "24 avril 2014"):
+        desk.get_by_role("checkbox", name=re.compile(f"Conseil municipal, {name}")).check()
+    desk.get_by_role("button", name="Réunir les deux séances cochées").click()
+    desk.get_by_role("radio", name=re.compile("24 avril 2014")).check()
+    desk.get_by_role("button", name="Les réunir").click()
+    desk.get_by_text("Les deux ne font plus qu'une séance.").wait_for()
+    desk.get_by_role("link", name="attente.wav").wait_for()
+    moved = desk.request.get("/fr/meetings/conseil-municipal/2015-06-01")
+    assert moved.url.endswith("/fr/meetings/conseil-municipal/2014-04-24")
+    desk.get_by_role("button", name=re.compile("^Annuler la modification")).click()
+    desk.get_by_text("Tout est comme avant.").wait_for()
+    assert desk.get_by_role("link", name="attente.wav").count() == 0
+    back = desk.request.get("/fr/meetings/conseil-municipal/2015-06-01")
+    assert back.url.endswith("/2015-06-01")
+
+
+def test_many_documents_are_changed_at_once_and_put_back_by_one_undo(
+    desk: Any, settings: Settings
+) -> None:
+    desk.goto("/fr/desk/documents")
+    chosen = ("pv 2014-04-24.pdf", "ordre du jour.pdf")
+    for name in chosen:
+        desk.get_by_role("checkbox", name=f"Choisir {name}", exact=True).check()
+    desk.get_by_text("Choix : 2").wait_for()
+    desk.get_by_role("group", name="Pour tous ceux").get_by_label("Instance").fill("Comité")
+    desk.get_by_role("button", name="Modifier…").click()
+    desk.get_by_role("heading", name=re.compile("Modifier ces documents")).wait_for()
+    for name in chosen:
+        assert desk.get_by_role("checkbox", name=name, exact=True).is_checked()
+    desk.get_by_role("button", name="Les modifier tous").click()
+    desk.get_by_text("L'acte entier peut être annulé ci-dessous.").wait_for()
+    assert desk.request.get("/fr/meetings/comite/2014-04-24").status == 200
+    desk.locator("#lots ~ ul button").first.click()
+    desk.get_by_text("L'acte entier est annulé.").wait_for()
+    with Store.open(settings.database) as store:
+        assert {one.body for one in store.all_documents() if one.filename in chosen} == {
+            "Conseil municipal"
+        }
+
+
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_axe_finds_nothing_at_the_desk(
     browser: Any, clerk: Any, line: Line, settings: Settings, axe: Any, lang: str, town: Any
@@ -336,7 +406,10 @@ def test_axe_finds_nothing_at_the_desk(
         if not revisions.version_now(store, town.captions):
             lines = revisions.lines(store, town.captions)
             revising.put(store, town.captions, lines[:-1], who="test", base=0)
-    inside = ["", "/documents", f"/documents/{papers[0]}", "/uploads", "/log"]
+        meetings = [one.id for one in store.meetings()][:2]
+    pair = "&".join(f"id={one}" for one in meetings)
+    inside = ["", "/documents", f"/documents/{papers[0]}", "/uploads", "/log", "/meetings",
+              f"/meetings/{meetings[0]}", f"/meetings/joining?{pair}", "/bodies"]  # fmt: skip
     words = f"/transcripts/{town.captions}"
     inside += [words, f"{words}/versions", f"{words}/versions/1", f"/chapters/{town.recording}"]
     base, found = f"http://127.0.0.1:{line.port}", {}

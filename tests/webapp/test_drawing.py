@@ -38,7 +38,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     (tmp_path / "page.png").write_bytes(b"\x89PNG")
     made = Slow()
     monkeypatch.setattr(images, "page_image", made)
-    monkeypatch.setattr(drawing, "_drawn", set())
+    monkeypatch.setattr(images, "place", lambda *_args: tmp_path / "none.png")
     return made
 
 
@@ -74,14 +74,15 @@ def test_where_too_many_wait_the_text_must_do(app: Flask, town: Any, slow: Any) 
         threads[0].join(0.01)
         assert len(statuses) <= 5
     assert statuses == [503] * 5
+    told = app.test_client().get(f"/documents/{town.minutes}/page/2.png")
+    assert told.headers["Retry-After"] == str(drawing.RETRY_S) and not told.data
     slow.go.set()
     for thread in threads:
         thread.join(PATIENCE_S)
     assert sorted(statuses) == [200] * room + [503] * 5
 
 
-def test_a_picture_drawn_before_needs_no_turn(app: Flask, town: Any, slow: Any) -> None:
-    slow.go.set()
+def test_a_picture_drawn_before_needs_no_turn(app: Flask, town: Any) -> None:
     address = f"/documents/{town.minutes}/page/3.png"
     assert app.test_client().get(address).status_code == 200
     for _ in range(drawing.AT_ONCE):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, abort, jsonify
+from flask import Response, abort, jsonify, redirect
 from flask.typing import ResponseReturnValue
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
@@ -18,7 +18,7 @@ from archive.errors import NotFound
 from archive.export.declared import TABLES
 from archive.export.fields import KINDS, STATUSES, Table
 from archive.model import LANGS, Outcome
-from archive.store import published
+from archive.store import addresses, published
 from webapp import site
 from webapp.api.declare import Endpoint, Parameter
 from webapp.api.paging import LONGEST, cursor, key
@@ -131,6 +131,13 @@ def _record(table: Table) -> Endpoint:
     )
 
 
+def _moved(table: Table, id_: str) -> str | None:
+    """Where a body that was renamed is found, or a meeting that was joined to another."""
+    if table.name == "bodies":
+        return addresses.body_now(site.catalogue(), id_)
+    return addresses.meeting_now(site.catalogue(), id_) if table.name == "meetings" else None
+
+
 def list_schema(name: str) -> dict[str, Any]:
     """A stretch of a list: its records, and the address of the next, or null at the end."""
     return {
@@ -167,6 +174,8 @@ def record(table: Table, id_: str) -> ResponseReturnValue:
     """One record; 404, or 410 where it was withdrawn."""
     found = published.one(site.catalogue(), table.name, {"id": id_})
     if found is None:
+        if now := _moved(table, id_):
+            return redirect(f"{BASE}/{table.name}/{now}", 301)
         if table.name in OF_DOCUMENTS and re.match(r"[0-9a-f]{16}", id_):
             try:
                 site.document_or_error(links.document_of(id_))

@@ -14,7 +14,7 @@ from archive.errors import NotFound
 from archive.model import LANGS, Lang
 from archive.settings import Settings
 from archive.store import Store
-from archive.store.moving import rename_body
+from ingest import mending
 from ingest.indexing import Indexing
 from webapp.cli import catalogue_of, settings_of
 from webapp.terminal import LANG, Command, _, complain
@@ -124,9 +124,7 @@ def rename(home: Path, body: str, name: str) -> None:
     catalogue_of(settings).close()
     with lock.writing(settings.home), Store.open(settings.database) as store:
         old = store.body(body).name
-        new = rename_body(store, body, name)
+        new = mending.rename(store, body, name)
         Indexing(settings, store).catch_up()
     click.echo(_("{old} is now {name}: /bodies/{new}", old=old, name=name, new=new))
-    alias = f'"{name}" = ["{old}"]'
-    click.echo(_("For files that still bear the old name, add to [bodies.aliases]: {alias}",
-                 alias=alias))  # fmt: skip
+    click.echo(_("Files that still bear the old name will follow."))

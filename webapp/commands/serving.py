@@ -45,8 +45,10 @@ def run(
     """Serve until stopped. Prints the address once the port is open; else_free takes a free one
     where it is taken."""
     from webapp.app import create_app
+    from webapp.desk import receiving
     from webapp.server import listen
 
+    receiving.sweep(settings.home / receiving.FOLDER)
     app = create_app(settings)
     try:
         try:

@@ -58,6 +58,10 @@ def disable(home: Path, name: str) -> None:
 def reset(home: Path, name: str, ask: bool) -> None:
     with _opened(home) as store:
         known = Accounts(store).known(name)
+        if known.subject:
+            Accounts(store).reset(name, "", who=TERMINAL)
+            click.echo(_("{name} may come in again by the town's own account.", name=known.name))
+            return
     password = _password(ask)
     with _opened(home) as store:
         Accounts(store).reset(name, _hashed(password), who=TERMINAL)
@@ -69,7 +73,13 @@ def reset(home: Path, name: str, ask: bool) -> None:
 def list_(home: Path) -> None:
     with _opened(home) as store:
         for one in Accounts(store).users():
-            state = _("disabled") if one.is_disabled else "" if one.secret else _("never came in")
+            state = (
+                _("disabled")
+                if one.is_disabled
+                else ""
+                if one.secret or one.subject
+                else _("never came in")
+            )
             click.echo(f"{one.name}\t{one.role}\t{state}".rstrip())
 
 

@@ -16,6 +16,7 @@ SAID: dict[str, LazyString] = {
     "user-added": _("user added"),
     "user-disabled": _("user disabled"),
     "user-reset": _("user given a new password"),
+    "role-changed": _("role changed"),
     "user-enrolled": _("second factor set"),
     "recovery-code-used": _("recovery code used"),
     "login": _("logged in"),
@@ -46,6 +47,12 @@ SAID: dict[str, LazyString] = {
     "chapter-set": _("beginning of an item set"),
     "chapter-removed": _("item said not to be heard"),
     "chapter-forgotten": _("beginning of an item left to the program"),
+    "meetings-joined": _("meetings joined"),
+    "meeting-parted": _("meeting parted in two"),
+    "body-renamed": _("body renamed"),
+    "move-undone": _("moved back"),
+    "many-changed": _("many documents changed at once"),
+    "many-undone": _("many changes undone at once"),
 }
 SORTS: dict[str, LazyString] = {
     "mistake": pgettext("message", "Mistake"), "question": pgettext("message", "Question"),
@@ -110,6 +117,24 @@ DONE: dict[str, tuple[bool, LazyString]] = {
     "chapter": (True, _("Saved. The player and the minutes follow.")),
     "no-second": (False, _("Nothing was saved: write hours, minutes and seconds within the "
                            "recording: 1:02:05.")),
+    "joined": (True, _("The two are one meeting. The old address leads here; it can be undone.")),
+    "parted": (True, _("This is a meeting of its own now. It can be undone on the other's page.")),
+    "renamed": (True, _("The body has its new name. Its old addresses lead to the new ones.")),
+    "moved-back": (True, _("All is as before.")),
+    "moved-since": (False, _("It was moved on since: undo the later act first.")),
+    "many": (True, _("Done. The whole act can be undone below.")),
+    "many-undone": (True, _("The whole act was undone.")),
+    "many-left": (
+        False,
+        _("Undone, but for documents that were changed again since: those stay as they are."),
+    ),
+    "retried": (True, _("Tried again: what becomes of it is shown here in a moment.")),
+    "none-chosen": (False, _("Nothing was chosen: tick what is meant, then choose an act.")),
+    "two-wanted": (False, _("Choose two meetings to join.")),
+    "some-wanted": (
+        False, _("Choose the documents of the second meeting: some of them, not all."),
+    ),
+    "no-name": (False, _("A body has a name of at most 300 characters.")),
     "no-reason": (False, _("Say why: a reason is asked for, and kept in the log.")),
 }  # fmt: skip
 

@@ -9,9 +9,9 @@ from flask.typing import ResponseReturnValue
 from archive import doubts
 from archive.errors import GreffeError, NotFound
 from archive.model import Document, Kind, Status
-from archive.store import Catalogue, ChangedSince, Mending, Store
+from archive.store import Catalogue, ChangedSince, Mending, Store, lots
 from archive.store.mending import AMENDING
-from ingest import mending
+from ingest import mending, setting_right
 from ingest.errors import Unreadable
 from webapp import drawing, media, site
 from webapp.desk import acts, doors, forms, indexing
@@ -25,11 +25,11 @@ DOCUMENT = "desk.document"
 
 @pages.get("/documents")
 def documents() -> ResponseReturnValue:
-    """?q= in the name or title; ?sealed=1 those that were withdrawn."""
+    """?q= in the name or title; ?sealed=1 those that were withdrawn; ?all=1 with all chosen."""
     asked, sealed = request.args.get("q", "").strip(), "sealed" in request.args
     found = [
         doc for doc in reversed(site.catalogue().all_documents())
-        if _is_shown(doc)
+        if is_shown(doc)
         and (not sealed or doc.status is Status.WITHDRAWN)
         and asked.casefold() in f"{doc.filename}\n{doc.title}".casefold()
     ]  # fmt: skip
@@ -37,7 +37,10 @@ def documents() -> ResponseReturnValue:
     return render_template(
         "desk/documents.html",
         found=found[:MOST], total=len(found), asked=asked, sealed=sealed,
-        sees_sealed=doors.sees_sealed(),
+        sees_sealed=doors.sees_sealed(), chosen="all" in request.args,
+        kinds=list(Kind), statuses=forms.STATUSES, lots=lots.latest(site.catalogue()),
+        bodies=[one.body.name for one in site.catalogue().bodies()],
+        done=acts.DONE.get(request.args.get("done", "")), field_names=acts.FIELDS,
     )  # fmt: skip
 
 
@@ -75,7 +78,7 @@ def undo(n: int) -> ResponseReturnValue:
     try:
         with Store.open(site.here().settings.database) as store:
             if entry.act in AMENDING:
-                mending.undo_amendment(store, n, who=doors.who())
+                setting_right.undo(store, n, who=doors.who())
             else:
                 mending.undo(store, n, who=doors.who())
     except NotFound:
@@ -115,7 +118,9 @@ def picture(doc_id: str, number: int) -> Response:
         drawn = drawing.picture(doc, number, max(drawing.WIDTHS))
     except (Unreadable, NotFound):
         abort(404)
-    except (GreffeError, OSError, drawing.TooManyWaiting):
+    except drawing.TooManyWaiting:
+        return drawing.come_back()
+    except (GreffeError, OSError):
         abort(503)
     return Response(drawn, mimetype="image/png")
 
@@ -132,7 +137,7 @@ def document_or_error(doc_id: str) -> Document:
         doc = site.catalogue().document(doc_id)
     except NotFound:
         abort(404)
-    if not _is_shown(doc):
+    if not is_shown(doc):
         abort(403)
     return doc
 
@@ -142,7 +147,8 @@ def _is_withdrawn(doc: Document) -> bool:
     return site.catalogue().standing(doc.id).fields["status"] == Status.WITHDRAWN
 
 
-def _is_shown(doc: Document) -> bool:
+def is_shown(doc: Document) -> bool:
+    """Whether this user may see a document at the desk."""
     return doors.sees_sealed() or not (doc.status is Status.WITHDRAWN or _is_withdrawn(doc))
 
 

@@ -39,11 +39,15 @@ EVERYONE = frozenset(Role)
 DOORS: dict[str, frozenset[Role]] = {
     "desk.login": ANYONE,
     "desk.log_in": ANYONE,
+    "desk.away": ANYONE,
+    "desk.back": ANYONE,
     "desk.log_out": EVERYONE,
     "desk.enrolment": EVERYONE,
     "desk.enrol": EVERYONE,
     "desk.front": EVERYONE,
+    "desk.now": EVERYONE,
     "desk.retry": EDITOR,
+    "desk.retry_many": EDITOR,
     "desk.log": CLERK,
     "desk.log_file": CLERK,
     "desk.documents": EVERYONE,
@@ -84,15 +88,27 @@ DOORS: dict[str, frozenset[Role]] = {
     "desk.erase_message": CLERK,
     "desk.mail": CLERK,
     "desk.dismiss": CLERK,
+    "desk.many": EDITOR,
+    "desk.undo_many": EDITOR,
+    "desk.meetings": EVERYONE,
+    "desk.meeting": EVERYONE,
+    "desk.joining": EDITOR,
+    "desk.join": EDITOR,
+    "desk.part": EDITOR,
+    "desk.move_back": EDITOR,
+    "desk.bodies": EVERYONE,
+    "desk.rename": CLERK,
     "desk.uploads": EDITOR,
     "desk.begin": EDITOR,
     "desk.standing": EDITOR,
     "desk.add": EDITOR,
     "desk.finish": EDITOR,
+    "desk.forget": EDITOR,
     "desk.send": EDITOR,
 }
 # What may bring more bytes than a form: a piece of a file, and files in a form.
 LARGE = {"desk.add": 8 << 20, "desk.send": 64 << 20}  # the server takes no more
+BY_ITSELF = frozenset({"desk.now"})  # asked for by a page that lies open: no use of a session
 BEFORE_ENROLMENT = frozenset({"desk.enrolment", "desk.enrol", "desk.log_out"})
 
 pages = Blueprint("desk", __name__, url_prefix="/desk")
@@ -128,14 +144,21 @@ def cookie(name: str) -> str:
     return f"__Host-greffe-{name}" if request.is_secure else f"greffe-{name}"
 
 
-def set_cookie(response: Response, name: str, value: str, *, lasts_s: float | None = None) -> None:
+def set_cookie(
+    response: Response,
+    name: str,
+    value: str,
+    *,
+    lasts_s: float | None = None,
+    samesite: str = "Strict",
+) -> None:
     """HttpOnly, SameSite=Strict, and Secure over https. No page outside the desk looks at it."""
     response.set_cookie(
         cookie(name),
         value,
         max_age=int(lasts_s) if lasts_s else None,
         httponly=True,
-        samesite="Strict",
+        samesite=samesite,
         secure=request.is_secure,
     )
 
@@ -161,7 +184,8 @@ def _at_the_door() -> ResponseReturnValue | None:
         return _to_login(changes)
     if changes and not is_same(_token(), session().token):
         abort(403)
-    if session().user.secret is None and request.endpoint not in BEFORE_ENROLMENT:
+    user = session().user  # who comes by the town's accounts showed a second factor there
+    if not (user.secret or user.subject) and request.endpoint not in BEFORE_ENROLMENT:
         return redirect(url_for("desk.enrolment"))
     if session().user.role not in allowed:
         abort(403)
@@ -190,7 +214,12 @@ def _session() -> Session | None:
     if not key or not site.here().settings.database.exists():
         return None
     with accounts() as opened:
-        return opened.session(sum_of(key), now_s=time.time(), idle_s=IDLE_S)
+        return opened.session(
+            sum_of(key),
+            now_s=time.time(),
+            idle_s=IDLE_S,
+            is_use=request.endpoint not in BY_ITSELF,
+        )
 
 
 def _token() -> str:

@@ -22,7 +22,7 @@ LONGEST_NAME = 100
 
 @pages.get("/login")
 def login() -> ResponseReturnValue:
-    return _form()
+    return form()
 
 
 @pages.post("/login")
@@ -30,14 +30,17 @@ def log_in() -> ResponseReturnValue:
     """One form for all three proofs: which of them is wrong is not told."""
     before = request.cookies.get(doors.cookie("login"), "")
     if not before or not proofs.is_same(before, request.form.get(doors.TOKEN, "")):
-        return _form(gettext("This form lay open for too long. Please try again."), status=403)
+        return form(gettext("This form lay open for too long. Please try again."), status=403)
     name = request.form.get("name", "").strip()[:LONGEST_NAME]
     with accounts() as opened:
         user = opened.user(name)
         device = request.cookies.get(doors.cookie("known"), "")
         known = bool(user and device) and opened.is_trusted(user, proofs.sum_of(device))  # type: ignore[arg-type]  # user is there
-        keys = throttle.keys_of(name, request.remote_addr or "", device if known else None)
         now_s = time.time()
+        keys = throttle.keys_of(
+            name, request.remote_addr or "", device if known else None,
+            shows_code=_shows_code(user, now_s),
+        )  # fmt: skip
         if wait_s := throttle.wait_s(keys, opened.attempts(keys), now_s=now_s):
             return _wait(wait_s)
         # Counted before it is looked at: many at once are no way around.
@@ -45,8 +48,8 @@ def log_in() -> ResponseReturnValue:
         if user is None or not _is_proven(opened, user, now_s):
             if user is None:
                 proofs.is_password(request.form.get("password", ""), proofs.NOBODY)
-            return _form(gettext("Name, password or code is wrong."), status=403)
-        opened.forgive(keys)
+            return form(gettext("Name, password or code is wrong."), status=403)
+        opened.forgive(throttle.forgiven(keys))
         return _let_in(opened, user, device if known else "", now_s)
 
 
@@ -62,7 +65,7 @@ def log_out() -> ResponseReturnValue:
 @pages.get("/enrol")
 def enrolment() -> ResponseReturnValue:
     """A new secret each time it is shown, until one is confirmed."""
-    if session().user.secret is not None:
+    if session().user.secret is not None or session().user.subject:
         return redirect(url_for("desk.front"))
     return _enrolment(proofs.new_secret())
 
@@ -70,7 +73,7 @@ def enrolment() -> ResponseReturnValue:
 @pages.post("/enrol")
 def enrol() -> ResponseReturnValue:
     user, secret = session().user, request.form.get("secret", "")
-    if user.secret is not None:
+    if user.secret is not None or user.subject:
         return redirect(url_for("desk.front"))
     password = request.form.get("password", "")
     trouble = _trouble(user, password)
@@ -90,7 +93,14 @@ def enrol() -> ResponseReturnValue:
         )
         g.desk = None  # that session has ended with the others
         response = make_response(render_template("desk/codes.html", codes=codes))
-        return _with_session(response, opened, opened.known(user.name), time.time())
+        return with_session(response, opened, opened.known(user.name), time.time())
+
+
+def _shows_code(user: User | None, now_s: float) -> bool:
+    """Whether the code of the second factor is right, which alone lets nobody in."""
+    if user is None or not user.secret:
+        return False
+    return proofs.step_of(request.form.get("code", ""), user.secret, now_s=now_s) is not None
 
 
 def _is_proven(opened: Accounts, user: User, now_s: float) -> bool:
@@ -118,10 +128,10 @@ def _let_in(opened: Accounts, user: User, device: str, now_s: float) -> Response
     if user.secret:
         doors.set_cookie(response, "known", device, lasts_s=TRUSTED_S)
     response.delete_cookie(doors.cookie("login"))
-    return _with_session(response, opened, user, now_s)
+    return with_session(response, opened, user, now_s)
 
 
-def _with_session(response: Response, opened: Accounts, user: User, now_s: float) -> Response:
+def with_session(response: Response, opened: Accounts, user: User, now_s: float) -> Response:
     """A new session under a new key: one that was set before the login is worth nothing."""
     key = proofs.new_token()
     opened.start(
@@ -135,13 +145,16 @@ def _with_session(response: Response, opened: Accounts, user: User, now_s: float
     return response
 
 
-def _form(trouble: str = "", *, status: int = 200) -> Response:
+def form(trouble: str = "", *, status: int = 200) -> Response:
     """The login form, with a token of its own until there is a session to hold one."""
     token = proofs.new_token()
     after = doors.inside(request.values.get("next", ""))
     response = make_response(
-        render_template("desk/login.html", trouble=trouble, login_token=token, after=after), status
-    )
+        render_template(
+            "desk/login.html", trouble=trouble, login_token=token, after=after,
+            oidc=site.here().settings.oidc,
+        ), status,
+    )  # fmt: skip
     doors.set_cookie(response, "login", token, lasts_s=LOGIN_S)
     return response
 
@@ -149,7 +162,7 @@ def _form(trouble: str = "", *, status: int = 200) -> Response:
 def _wait(seconds: float) -> Response:
     whole = int(seconds) + 1
     said = gettext("Too many attempts. Please wait %(n)s seconds and try again.", n=whole)
-    response = _form(said, status=429)
+    response = form(said, status=429)
     response.headers["Retry-After"] = str(whole)
     return response
 

@@ -7,9 +7,12 @@ from webapp.desk import (
     announcements,
     chapters,
     documents,
+    elsewhere,
     front,
     login,
     mailing,
+    many,
+    meetings,
     messages,
     transcripts,
     uploads,
@@ -18,6 +21,19 @@ from webapp.desk import (
 from webapp.desk.doors import pages as desk
 
 __all__ = [
-    "amending", "announcements", "chapters", "desk", "documents", "front", "login", "mailing",
-    "messages", "transcripts", "uploads", "versions",
-]  # fmt: skip
+    "amending",
+    "announcements",
+    "chapters",
+    "desk",
+    "documents",
+    "elsewhere",
+    "front",
+    "login",
+    "mailing",
+    "many",
+    "meetings",
+    "messages",
+    "transcripts",
+    "uploads",
+    "versions",
+]

@@ -1,17 +1,21 @@
 """Bringing files into the inbox from a browser: many, large, over lines that break.
 
-    POST  /desk/uploads          {"name", "size", "modified"} -> {"id", "offset", "chunk"}
-    PATCH /desk/uploads/<id>     the bytes at X-Offset, at most "chunk" -> {"offset"}; 409 with the
-                                 offset that is expected where it is another
+    POST  /desk/uploads          {"name", "size", "modified"} -> {"id", "offset", "chunk", "last"}
+    PATCH /desk/uploads/<id>     the bytes at X-Offset, at most "chunk", with their SHA-256 in X-Sum
+                                 -> {"offset"}; 409 with the offset that is expected where it is
+                                 another, or where the bytes have another sum
     POST  /desk/uploads/<id>/finish -> {"name"}; 409 while a file of that name waits in the inbox
+    POST  /desk/uploads/<id>/forget
     GET   /desk/uploads/<id>     -> {"offset"}
 
 Asking for the same file again (name, size, time) gives the upload that was begun, and where it
-stands. Without script a plain form does the same in one piece.
+stands; last is the SHA-256 of the last bytes that are there, at most a chunk, by which a browser
+sees that its file is still the same. Without script a plain form does the same in one piece.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 
 from flask import abort, jsonify, redirect, render_template, request, url_for
@@ -21,11 +25,13 @@ from flask_babel import gettext
 from webapp import site
 from webapp.desk import acts, doors
 from webapp.desk.doors import pages
-from webapp.desk.receiving import Begun, NameTaken, Receiving, safe_name
+from webapp.desk.receiving import Begun, Damaged, NameTaken, Receiving, safe_name
 
 CHUNK = doors.LARGE["desk.add"]  # a line that breaks loses no more
 LARGEST = 64 << 30  # bytes of a file
 RESERVE = 500 << 20  # bytes that stay free on the disk
+MOST_FINISHED = 1000  # that are remembered
+_finished: dict[tuple[str, str], str] = {}  # (user, upload) -> name
 
 
 @pages.get("/uploads")
@@ -33,6 +39,7 @@ def uploads() -> ResponseReturnValue:
     return render_template(
         "desk/uploads.html", chunk=CHUNK, sent=request.args.getlist("sent"),
         refused=request.args.getlist("refused"), unfinished=_receiving().unfinished(),
+        day_of=lambda s: dt.datetime.fromtimestamp(s, dt.UTC).astimezone().date(),
     )  # fmt: skip
 
 
@@ -49,10 +56,13 @@ def begin() -> ResponseReturnValue:
         return _no(400, gettext("A file of this name is passed over. Give it another name."))
     if not 0 < size <= LARGEST:
         return _no(413, gettext("The file is empty or too large."))
-    found = _receiving().begin(safe, size, modified)
+    receiving = _receiving()
+    found = receiving.begin(safe, size, modified)
+    _finished.pop((doors.who(), found.id), None)
     if shutil.disk_usage(site.here().settings.home).free < size - found.offset + RESERVE:
         return _no(507, gettext("There is not enough room left on the disk. Tell whoever runs it."))
-    return jsonify(_told(found) | {"id": found.id, "chunk": CHUNK})
+    last = receiving.last_sum(found, CHUNK)
+    return jsonify(_told(found) | {"id": found.id, "chunk": CHUNK, "last": last})
 
 
 @pages.get("/uploads/<upload>")
@@ -65,13 +75,22 @@ def add(upload: str) -> ResponseReturnValue:
     """Add bytes where the last ones ended."""
     begun = _found(upload)
     offset = request.headers.get("X-Offset", -1, type=int)
-    added = _receiving().add(begun, offset, request.get_data(cache=False))
+    if request.content_length is None:
+        abort(411)
+    told = offset, request.content_length, request.stream, request.headers.get("X-Sum", "")
+    try:
+        added = _receiving().add(begun, *told)
+    except Damaged:
+        return jsonify(_told(begun)), 409
     return jsonify(_told(added)), 200 if added.offset != begun.offset else 409
 
 
 @pages.post("/uploads/<upload>/finish")
 def finish(upload: str) -> ResponseReturnValue:
-    """Let a whole file into the inbox."""
+    """Let a whole file into the inbox. Asked twice, where the first answer was lost, it says the
+    same."""
+    if name := _finished.get((doors.who(), upload)):
+        return jsonify(name=name)
     begun = _found(upload)
     if begun.offset != begun.size:
         return jsonify(_told(begun)), 409
@@ -82,7 +101,17 @@ def finish(upload: str) -> ResponseReturnValue:
             409, gettext("A file of this name waits in the inbox: try again once it is taken.")
         )
     acts.note("uploaded", begun.name, size=begun.size)
+    if len(_finished) >= MOST_FINISHED:
+        _finished.clear()
+    _finished[doors.who(), upload] = begun.name
     return jsonify(name=begun.name)
+
+
+@pages.post("/uploads/<upload>/forget")
+def forget(upload: str) -> ResponseReturnValue:
+    """Give an upload up: at the page's button, or where the file is another by now."""
+    _receiving().forget(_found(upload))
+    return redirect(url_for("desk.uploads"), 303)
 
 
 @pages.post("/uploads/form")

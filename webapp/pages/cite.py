@@ -141,7 +141,9 @@ def crop(name: str) -> Response:
         whole = drawing.picture(found.document, place.page, max(drawing.WIDTHS))
     except (Unreadable, NotFound):
         abort(404)
-    except (GreffeError, OSError, drawing.TooManyWaiting):
+    except drawing.TooManyWaiting:
+        return drawing.come_back()
+    except (GreffeError, OSError):
         abort(503)
     with Image.open(io.BytesIO(whole)) as picture:
         scale = picture.width / page.width

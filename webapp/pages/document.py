@@ -78,7 +78,9 @@ def image(doc_id: str, number: int) -> Response:
         drawn = drawing.picture(doc, number, width)
     except (Unreadable, NotFound):
         abort(404)
-    except (GreffeError, OSError, drawing.TooManyWaiting):
+    except drawing.TooManyWaiting:
+        return drawing.come_back()
+    except (GreffeError, OSError):
         abort(503)
     return Response(drawn, mimetype="image/png", headers=headers)
 

@@ -1,9 +1,24 @@
 // A passage and its box on the picture show each other.
 "use strict";
 
-// A picture that can't be drawn gives way to the text, which says the same.
+// A picture for which too many wait is asked for again; one that can't be drawn gives way to the
+// text, which says the same.
 const picture = document.querySelector(".sheet image");
-picture?.addEventListener("error", () => {
+const TRIES = 6;
+let tries = 0;
+picture?.addEventListener("error", async () => {
+  const address = picture.getAttribute("href");
+  const answer = await fetch(address).catch(() => null);
+  if (answer?.ok) {  // drawn meanwhile
+    picture.setAttribute("href", address);
+    return;
+  }
+  tries += 1;
+  if (answer?.status === 503 && tries < TRIES) {
+    const wait_s = Number(answer.headers.get("Retry-After")) || 3;
+    setTimeout(() => picture.dispatchEvent(new Event("error")), wait_s * 1000);
+    return;
+  }
   picture.remove();
   document.querySelector(".enlarge").replaceWith(document.querySelector(".sheet").dataset.missing);
 });

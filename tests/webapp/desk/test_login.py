@@ -252,6 +252,22 @@ def test_a_name_or_address_to_go_on_to_is_only_text(home: Home) -> None:
         assert payload not in page.get_data(as_text=True)
 
 
+def test_the_clerk_s_code_opens_a_new_browser_while_others_guess(home: Home) -> None:
+    """Nobody else's failures, from however many addresses, keep out who shows the second factor;
+    without it there is one guess at a time for all."""
+    for n in range(60):
+        attempt(
+            home.browser(), "mme clerk", password=f"guess {n}", code="000000",
+            environ_base={"REMOTE_ADDR": f"198.51.100.{n}"},
+        )  # fmt: skip
+    guesser = attempt(
+        home.browser(), "mme clerk", password="guess", code="000000",
+        environ_base={"REMOTE_ADDR": "203.0.113.7"},
+    )  # fmt: skip
+    assert guesser.status_code == 429
+    assert attempt(home.browser(), "mme clerk", code=code_now()).status_code == 302
+
+
 def test_public_pages_set_no_cookie_for_anyone(home: Home, clerk: FlaskClient) -> None:
     for browser in (home.browser(), clerk):
         for address in ("/fr/", "/fr/search?q=pont", f"/fr/documents/{home.town.minutes}"):

@@ -17,7 +17,11 @@ def test_each_page_of_the_desk_has_headings_labels_and_nothing_inline(
 ) -> None:
     papers = (home.town.minutes, home.town.withdrawn, home.town.recording, home.town.undated)
     pages = ["", "/documents", "/documents?q=pv&sealed=1", "/log", "/uploads", "/announcements",
-             "/messages", "/messages?stage=closed", "/mail"]  # fmt: skip
+             "/messages", "/messages?stage=closed", "/mail",
+             "/meetings",
+             "/meetings?on=2014", "/meetings/conseil-municipal/2014-04-24", "/bodies",
+             "/meetings/joining?id=conseil-municipal/2014-04-24&id=conseil-municipal/2015-06-01",
+             "/documents?all=1"]  # fmt: skip
     pages += [f"/documents/{doc}" for doc in papers]
     asked = [(clerk, page) for page in pages] + [(home.browser(), "/login")]
     for browser, page in asked:
@@ -31,4 +35,5 @@ def test_each_page_of_the_desk_has_headings_labels_and_nothing_inline(
             assert below <= above + 1, (page, reading.headings)
         assert len(reading.ids) == len(set(reading.ids)), page
         for one in reading.fields:
-            assert one.get("type") == "hidden" or one.get("id") in reading.labelled, (page, one)
+            named = one.get("id") in reading.labelled or one.get("aria-label")
+            assert one.get("type") == "hidden" or named, (page, one)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.store.users import Attempts
-from webapp.desk.throttle import keys_of, pause_s, wait_s
+from webapp.desk.throttle import forgiven, keys_of, pause_s, wait_s
 
 
 def test_the_first_failures_cost_nothing_then_twice_as_much_each() -> None:
@@ -22,6 +22,18 @@ def test_the_longest_wait_of_an_attempt_s_keys_counts() -> None:
 def test_a_known_browser_shares_no_key_with_strangers() -> None:
     known = keys_of("Mme Roy", "192.0.2.1", "cookie")
     assert not set(known) & set(keys_of("mme roy", "192.0.2.1", None))
+
+
+def test_a_login_gives_no_guesser_a_new_beginning() -> None:
+    keys = keys_of("Mme Roy", "192.0.2.1", None)
+    assert [key.partition(":")[0] for key in forgiven(keys)] == ["pair"]
+    assert forgiven(keys_of("Mme Roy", "192.0.2.1", "cookie"))
+
+
+def test_who_shows_the_code_waits_for_no_guesser_elsewhere() -> None:
+    kinds = [key.partition(":")[0] for key in keys_of("a", "192.0.2.1", None, shows_code=True)]
+    assert kinds == ["pair", "address"]
+    assert len(keys_of("a", "192.0.2.1", None)) == 3
 
 
 def test_no_key_holds_an_address_or_a_name() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from werkzeug.test import TestResponse
 
 from ingest import inbox
 from tests.webapp.desk.conftest import Home, token_in
+from webapp.desk import receiving
 from webapp.desk.receiving import safe_name
 
 CONTENT = os.urandom(1000)
@@ -176,3 +179,47 @@ def test_an_inbox_without_links_takes_files_too(
     add(clerk, token, upload, 0, CONTENT)
     assert finish(clerk, token, upload).status_code == 200
     assert [path.name for path in home.settings.inbox.iterdir()] == ["a.pdf"]
+
+
+def test_a_piece_that_came_damaged_is_not_taken(clerk: FlaskClient, token: str) -> None:
+    upload = begin(clerk, token, "a.pdf").get_json()["id"]
+    right = hashlib.sha256(CONTENT[:500]).hexdigest()
+    headers = {"X-Desk-Token": token, "X-Offset": "0", "X-Sum": right}
+    where = f"/desk/uploads/{upload}"
+    damaged = clerk.patch(where, data=b"x" + CONTENT[1:500], headers=headers)
+    assert (damaged.status_code, damaged.get_json()["offset"]) == (409, 0)
+    whole = clerk.patch(where, data=CONTENT[:500], headers=headers)
+    assert (whole.status_code, whole.get_json()["offset"]) == (200, 500)
+    assert begin(clerk, token, "a.pdf").get_json()["last"] == right
+
+
+def test_a_finish_that_is_asked_for_again_says_the_same(
+    home: Home, clerk: FlaskClient, token: str
+) -> None:
+    upload = begin(clerk, token, "a.pdf").get_json()["id"]
+    add(clerk, token, upload, 0, CONTENT)
+    assert finish(clerk, token, upload).get_json() == {"name": "a.pdf"}
+    assert finish(clerk, token, upload).get_json() == {"name": "a.pdf"}
+    other = home.log_in("mme editor")
+    assert finish(other, token_in(other.get("/fr/desk")), upload).status_code == 404
+    assert begin(clerk, token, "a.pdf").get_json()["offset"] == 0
+    assert finish(clerk, token, upload).status_code == 409
+
+
+def test_an_upload_is_given_up_and_what_nobody_goes_on_with_is_forgotten(
+    home: Home, clerk: FlaskClient, token: str
+) -> None:
+    folder = home.settings.home / ".uploads"
+    for name in ("a.pdf", "b.pdf"):
+        upload = begin(clerk, token, name).get_json()["id"]
+        add(clerk, token, upload, 0, CONTENT[:500])
+    page = clerk.get("/fr/desk/uploads").get_data(as_text=True)
+    assert page.count("conservé jusqu") == 2
+    answer = clerk.post(f"/fr/desk/uploads/{upload}/forget", data={"token": token})
+    assert answer.status_code == 303
+    assert clerk.get(f"/desk/uploads/{upload}").status_code == 404
+    (left,) = folder.glob("*.bytes")
+    before = time.time() - receiving.FORGET_S - 60
+    os.utime(left, (before, before))
+    receiving.sweep(folder)
+    assert list(folder.iterdir()) == []
