@@ -20,24 +20,19 @@ def of_part(structure: Structure, part: Part | None) -> Structure:
     """What stands on the pages of a part; all of it where there is no part."""
     if part is None:
         return structure
-    now = places(structure, part)
+    within = [n for n, one in enumerate(structure.items) if _is_in(one, part)]
+    places = {n: place for place, n in enumerate(within)}
     return replace(
         structure,
-        items=tuple(structure.items[n] for n in now),
+        items=tuple(structure.items[n] for n in within),
         attendance=tuple(one for one in structure.attendance if _is_in(one, part)),
         decisions=tuple(
-            replace(one, item=now.get(one.item) if one.item is not None else None)
+            replace(one, item=places.get(one.item) if one.item is not None else None)
             for one in structure.decisions
             if _is_in(one, part)
         ),
         sitting=Sitting(),
     )
-
-
-def places(structure: Structure, part: Part | None) -> dict[int, int]:
-    """By the place of an item in the document, its place among those of a part."""
-    within = [n for n, one in enumerate(structure.items) if part is None or _is_in(one, part)]
-    return {n: place for place, n in enumerate(within)}
 
 
 def part_at(parts: Iterable[Part], page: int | None) -> Part | None:

@@ -13,7 +13,7 @@ from archive.amending import Part
 from archive.model import Box, Choice, Document, Outcome, PagePlace, Presence, Structure
 from archive.store import Store
 from archive.store.mending import AMENDING
-from ingest import setting_right
+from ingest import mending
 from webapp import site
 from webapp.desk import acts, doors, indexing, set_right
 from webapp.desk.documents import document_or_error
@@ -98,7 +98,7 @@ def _save(
 
 def _kept(doc: Document, part: Part, key: str, made: dict[str, Any] | None) -> ResponseReturnValue:
     with Store.open(site.here().settings.database) as store:
-        changed = setting_right.amend(store, doc.id, part, key, made, who=doors.who())
+        changed = mending.amend(store, doc.id, part, key, made, who=doors.who())
     if changed:
         indexing.soon(site.here().settings)
     return _done(doc, "corrected" if changed else "same")

@@ -11,7 +11,7 @@ from archive.errors import GreffeError, NotFound
 from archive.model import Document, Kind, Status
 from archive.store import Catalogue, ChangedSince, Mending, Store, lots
 from archive.store.mending import AMENDING
-from ingest import mending, setting_right
+from ingest import mending
 from ingest.errors import Unreadable
 from webapp import drawing, media, site
 from webapp.desk import acts, doors, forms, indexing
@@ -78,7 +78,7 @@ def undo(n: int) -> ResponseReturnValue:
     try:
         with Store.open(site.here().settings.database) as store:
             if entry.act in AMENDING:
-                setting_right.undo(store, n, who=doors.who())
+                mending.undo_amendment(store, n, who=doors.who())
             else:
                 mending.undo(store, n, who=doors.who())
     except NotFound:

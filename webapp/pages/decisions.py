@@ -143,7 +143,7 @@ def _heard(found: Decided) -> tuple[str, float] | None:
         return None
     catalogue = site.catalogue()
     near = site.public(catalogue.documents_of(found.meeting.id))
-    where = hearing.heard_in(catalogue, found.document, near).get(found.decision.item or 0)
+    where = hearing.heard_in(catalogue, found.document, None, near).get(found.decision.item or 0)
     return (where.recording, where.start_s) if where else None
 
 

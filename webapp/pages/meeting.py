@@ -110,29 +110,27 @@ def meeting(body: str, date: str) -> str:
 
 
 def course(documents: list[Document], meeting_id: str) -> Course | None:
-    """The meeting as it ran. None where no paper was understood.
-
-    Of a document that binds several meetings, what stands in its part of this one."""
-    if (told := telling(documents)) is None:
+    """The meeting as it ran. None where no paper was understood."""
+    if (told := telling(documents, meeting_id)) is None:
         return None
-    doc, whole = told
-    heard = hearing.heard_in(site.catalogue(), doc, documents)
-    parts_of = site.catalogue().parts_of(meeting_id)
-    part = next((one for one in parts_of if one.document_id == doc.id), None)
-    places = bound.places(whole, part)
-    there = {places[n]: where for n, where in heard.items() if n in places}
-    return Course(doc, bound.of_part(whole, part), there)
+    return Course(*told, hearing.heard_in(site.catalogue(), *told, documents))
 
 
-def telling(documents: list[Document]) -> tuple[Document, Structure] | None:
+def telling(documents: list[Document], meeting_id: str) -> tuple[Document, Structure] | None:
     """The paper that tells most of a meeting, and what was understood of it: minutes that stand
-    before an agenda, in the reader's language if there are several."""
+    before an agenda, in the reader's language if there are several.
+
+    Of a document that binds several meetings, what stands in its part of this one.
+    """
+    catalogue = site.catalogue()
+    bound_in = {one.document_id: one for one in catalogue.parts_of(meeting_id)}
     rank = {Kind.MINUTES: 0, Kind.RESOLUTION: 1, Kind.AGENDA: 2, Kind.PACKET: 3}
     standing = [one for one in documents if one.kind in rank and not one.superseded_by]
     standing.sort(key=lambda doc: (rank[doc.kind], doc.lang not in (lang(), None)))
     for doc in standing:
-        structure = site.catalogue().structure(doc.id)
-        if structure and (structure.items or structure.decisions):
+        whole = catalogue.structure(doc.id)
+        structure = bound.of_part(whole, bound_in.get(doc.id)) if whole else Structure()
+        if structure.items or structure.decisions:
             return doc, structure
     return None
 

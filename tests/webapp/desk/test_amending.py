@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 
 from archive.amending import Part
 from archive.store import Store, structure
-from ingest import setting_right, watching
+from ingest import mending, watching
 from ingest.inbox import given
 from ingest.structure.again import catch_up
 from ingest.structure.understand import RULES
@@ -209,7 +209,7 @@ def test_a_correction_finds_its_own_under_another_key(home: Home, doc: str) -> N
         value = {"number": "9", "text": "de réparer le pont couvert.", "outcome": "lost",
                  "unanimous": None, "for": None, "against": None, "abstentions": None,
                  "mover": None, "seconder": None, "votes": [], "page": 1, "box": None}  # fmt: skip
-        setting_right.amend(store, doc, Part.DECISION, "2025-05-102", value, who="x")
+        mending.amend(store, doc, Part.DECISION, "2025-05-102", value, who="x")
         other = replace(read.decisions[1], key="page-1-1", number=None)
         with store.transaction():
             newer = replace(read, decisions=(read.decisions[0], other))
