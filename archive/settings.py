@@ -213,9 +213,7 @@ class Settings:
     api_per_minute: int = 600
     default_body: str = ""
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
-    body_about: Mapping[str, body_settings.About] = field(
-        default_factory=dict
-    )  # by casefolded name
+    body_about: Mapping[str, body_settings.About] = field(default_factory=dict)  # by that name
     date_order: DateOrder = "mdy"
     still_s: float = 5.0
     incomplete_s: float = 600.0
