@@ -221,7 +221,8 @@ def _commit(
     described = {
         "Source-Organization": " ".join(settings.town_name.split()) or "Greffe",
         "External-Description": "Backup of a Greffe home: greffe restore brings it back",
-        "Internal-Sender-Description": "Holds withdrawn records: not for the public",
+        "Internal-Sender-Description": "Holds withdrawn records and, where there is a "
+        "correspondence.db, readers' addresses: not for the public",
         "Bag-Software-Agent": events.greffe(),
     }
     manifest.write(dest / BAGIT, [DECLARATION])

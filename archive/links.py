@@ -148,6 +148,11 @@ def matter(matter_slug: str) -> str:
     return f"/matters/{matter_slug}"
 
 
+def announcement(number: int) -> str:
+    """What the records office announced: it stays here when it is over."""
+    return f"/announcements/{number}"
+
+
 def passage(found: Passage, *, transcript_of: str | None = None) -> str:
     """Where a passage stands: its page, or its second if it belongs to a recording."""
     place = found.place

@@ -39,11 +39,28 @@ def hearing(home: Path) -> Iterator[bool]:
         yield _try_lock(file.fileno())
 
 
+@contextmanager
+def sending(home: Path) -> Iterator[bool]:
+    """Hold the home's one place for sending e-mail; False, at once, where another has it."""
+    home.mkdir(parents=True, exist_ok=True)
+    with (home / ".sending").open("a+b") as file:
+        yield _try_lock(file.fileno())
+
+
 def is_held(home: Path) -> bool:
     """True while a Greffe writes to the home. False where it can't be told."""
+    return _is_held(home / ".lock")
+
+
+def is_sending(home: Path) -> bool:
+    """True while a Greffe sends e-mail for the home. False where it can't be told."""
+    return _is_held(home / ".sending")
+
+
+def _is_held(file: Path) -> bool:
     try:
-        with (home / ".lock").open("rb+") as file:
-            return not _try_lock(file.fileno())
+        with file.open("rb+") as opened:
+            return not _try_lock(opened.fileno())
     except OSError:
         return False
 

@@ -85,12 +85,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One line of a transcript. Several cues make a passage."""
+    """One line of a transcript. Several cues make a passage.
+
+    by_hand: a person at the desk wrote its words, whoever wrote the others. sure is 0 to 1 where
+    its time was worked out from the words or the sound, None where it was told.
+    """
 
     start_s: float
     end_s: float
     text: str
     speaker: str | None = None
+    by_hand: bool = False
+    sure: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,19 @@ from archive.model import Passage
 
 FINGERPRINT = 8  # hex digits: among a document's passages, no two share them by chance
 ALIKE = 0.5  # of the words in runs of three; below it another text stands there
-SPACE = re.compile(r"\s+")
 # Marks that programs write for each other, and what a soft hyphen or a joiner leaves no trace of.
-SAME_MARKS = str.maketrans({
+SAME_MARKS = {
     "’": "'", "ʼ": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-",
-    "‑": "-", "…": "...", "\u00ad": None, "\u200b": None, "\u200d": None, "\ufeff": None,
-})  # fmt: skip
+    "‑": "-", "…": "...", "\u00ad": "", "\u200b": "", "\u200d": "", "\ufeff": "",
+}  # fmt: skip
+OTHER_MARK = re.compile(f"[{''.join(SAME_MARKS)}]")
 
 
 def settled(text: str) -> str:
     """A text as it is compared: one form of each letter, one kind of space, of quote, of dash."""
-    plain = unicodedata.normalize("NFKC", text).translate(SAME_MARKS)
-    return SPACE.sub(" ", plain.replace('" ', '"').replace(' "', '"')).strip()
+    plain = unicodedata.normalize("NFKC", text)
+    plain = OTHER_MARK.sub(lambda found: SAME_MARKS[found.group()], plain)
+    return " ".join(plain.replace('" ', '"').replace(' "', '"').split())
 
 
 def fingerprint(text: str) -> str:

@@ -42,7 +42,6 @@ FIRST_MEETINGS, A_MEETING = 20, 4  # of the best meetings, and passages of each:
 ENOUGH = 10  # passages that hold all words; where there are fewer, some that hold most follow
 MOST_PARTIAL, LEAST_HELD = 20, 0.3  # so many of them, and the share of the question they hold
 REPLACED = 0.5  # worth of a replaced version's passage, against the one in force
-MOST_VALUES = 50  # of a facet that has as many values as a town has streets
 COUNTS_KEPT = 5000  # words of which is remembered in how many passages they stand
 
 
@@ -188,9 +187,12 @@ class Searcher:
     ) -> list[order.Placed]:
         """Passages by how the words stand in them; a version in force before the one replaced."""
         passages = catalogue.passages_named(one for one, _ in ranked)
-        documents = catalogue.documents_named({p.document_id for p in passages.values()})
-        known = [(passages[one], score * _worth(documents[passages[one].document_id]))
-                 for one, score in ranked if one in passages]  # fmt: skip
+        replaced = catalogue.replaced({one.document_id for one in passages.values()})
+        known = [
+            (passages[one], score * (REPLACED if passages[one].document_id in replaced else 1.0))
+            for one, score in ranked
+            if one in passages
+        ]
         return order.in_order(known, self._sought(asked.terms))
 
     def _sought(self, wanted: Terms) -> list[order.Sought]:
@@ -237,8 +239,11 @@ class Searcher:
         gathered: dict[int, list[order.Placed]] = {}
         for one in placed:
             gathered.setdefault(by_group[one.id], []).append(one)
-        for some in list(gathered.values())[offset : offset + limit]:
-            hits = tuple(self._hits(catalogue, asked, some[: query.a_meeting], query))
+        best = [some[: query.a_meeting] for some in gathered.values()][offset : offset + limit]
+        shown = self._hits(catalogue, asked, [one for some in best for one in some], query)
+        by_id = {hit.passage.id: hit for hit in shown}
+        for some in best:
+            hits = tuple(by_id[one.id] for one in some if one.id in by_id)
             if hits:
                 yield Group(hits[0].meeting, hits[0].document, totals[some[0].id], hits)
 
@@ -254,16 +259,16 @@ class Searcher:
         """The placed passages with all that a result shows, in the same order."""
         passages = catalogue.passages_named(one.id for one in placed)
         documents = catalogue.cited(list(passages.values()))
-        meetings: dict[str, Meeting] = {}
+        meetings = catalogue.meetings_named(
+            {doc.meeting_id for doc in documents.values() if doc.meeting_id}
+        )
         for one in placed:
             if (passage := passages.get(one.id)) is None:
                 continue  # the store moved on since the index was written
             doc = documents[passage.id]
             if doc.status is Status.WITHDRAWN:
                 continue  # the index is not yet without it
-            if doc.meeting_id and doc.meeting_id not in meetings:
-                meetings[doc.meeting_id] = catalogue.meeting(doc.meeting_id)
-            meeting = meetings.get(doc.meeting_id) if doc.meeting_id else None
+            meeting = meetings[doc.meeting_id] if doc.meeting_id else None
             hit = self._hit(catalogue, asked.terms, passage, doc, meeting, one.score)
             yield replace(hit, why=self._why(asked, one)) if query.why else hit
 
@@ -342,10 +347,6 @@ def _is_put_in_order(query: Query) -> bool:
     return query.sort not in SORTS[1:] and _stretch(query)[1] < first
 
 
-def _worth(doc: Document) -> float:
-    return REPLACED if doc.superseded_by or doc.status is Status.SUPERSEDED else 1.0
-
-
 def recording_of(doc: Document) -> str | None:
     """The recording whose words a document holds: another's, its own, or none."""
     return doc.id if doc.kind is Kind.RECORDING else doc.transcript_of
@@ -372,9 +373,8 @@ def _filter(query: Query) -> Filter:
 def _named(
     bodies: Mapping[str, str], facets: Mapping[str, Iterable[tuple[str, int]]]
 ) -> dict[str, list[tuple[str, int]]]:
-    """Facets with bodies by name instead of slug; of streets and members, those that come most."""
-    named = {name: [(value, n) for value, n in pairs] for name, pairs in facets.items()}
-    named |= {name: named[name][:MOST_VALUES] for name in KEY_FACETS if name in named}
+    """Facets with bodies by name instead of slug."""
+    named = {name: list(pairs) for name, pairs in facets.items()}
     named["body"] = [(bodies.get(slug, slug), n) for slug, n in named.get("body", [])]
     return named
 

@@ -17,7 +17,7 @@ from typing import Any, Literal, cast
 from archive.errors import SettingsError
 from archive.model import LANGS, Lang
 from archive.oidc import NO_OIDC, OIDC_OPTIONS, Oidc, oidc
-from archive.options import Option
+from archive.options import MAIL_OPTIONS, NO_MAIL, Mail, Option, mail
 
 DateOrder = Literal["mdy", "dmy"]
 MARK = ".restoring"  # lies in a home until all of it is back; it names the backup
@@ -177,6 +177,7 @@ OPTIONS: tuple[Option, ...] = (
         "The names under which the site is reached, with commas between, such as "
         "archives.ville.example, localhost. A request for another is refused. Empty: any name.",
     ),
+    *MAIL_OPTIONS,
     *OIDC_OPTIONS,
 )
 BY_KEY = {option.key: option for option in OPTIONS}
@@ -214,6 +215,7 @@ class Settings:
     logo: str = ""
     minutes_days: int = 0
     hosts: tuple[str, ...] = ()
+    mail: Mail = NO_MAIL
     oidc: Oidc = NO_OIDC
 
     @property
@@ -259,6 +261,16 @@ class Settings:
     def places(self) -> Path:
         """The town's own streets, one a line; a town has none as a rule."""
         return self.home / "places.txt"
+
+    @property
+    def correspondence(self) -> Path:
+        """What readers wrote, and their addresses: apart from the records, and never exported."""
+        return self.home / "correspondence.db"
+
+    @property
+    def sends_mail(self) -> bool:
+        """Whether all is set that e-mail needs; links in it need the site's own address."""
+        return bool(self.mail.host and self.mail.sender and self.address)
 
     @property
     def file(self) -> Path:
@@ -312,6 +324,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         logo=values["site.logo"],
         minutes_days=values["site.minutes_days"],
         hosts=tuple(one.strip() for one in values["site.hosts"].split(",") if one.strip()),
+        mail=mail(values, home=home),
         oidc=oidc(values, home=home),
     )
 

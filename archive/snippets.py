@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from html import escape
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from archive.index import analysis
 LENGTH = 280  # characters, about three lines
 SIDE_BY_SIDE = 3  # characters between words: « n° 2014 / 138 »
 SPACE = re.compile(r"\s+")
+UNEVEN = re.compile(r"\s{2,}|[^\S ]")  # space that is not one plain space
 Span = tuple[int, int, str]  # start, end, stem
 
 
@@ -41,44 +42,44 @@ def matches(text: str, wanted: Set[str], lang: str | None) -> list[Span]:
     langs = (lang,) if lang in analysis.STOP else tuple(analysis.STOP)
     prefixes = tuple(one[:-1] for one in wanted if one.endswith("*"))
     phrases = [tuple(one.split(" ")) for one in wanted if " " in one]
-    words = list(analysis.words(text))
-    found: dict[int, Span] = {}
+    there = list(analysis.WORD.finditer(text))
+    words = [one.group() for one in there]
+    found: dict[int, str] = {}
     for each in langs:
-        stems = [
-            (n, analysis.stem(word, each))
-            for n, (_, _, word) in enumerate(words)
-            if word not in analysis.STOP[each]
-        ]
-        for n, stem in stems:
-            if n not in found and stem in wanted:
-                found[n] = (words[n][0], words[n][1], stem)
-        for n in _in_phrases(stems, phrases):
-            found.setdefault(n, (words[n][0], words[n][1], analysis.stem(words[n][2], each)))
-    for n, (start, end, word) in enumerate(words):
-        if prefixes and word.startswith(prefixes):
-            found.setdefault(n, (start, end, analysis.stem(word, langs[0])))
-    return [found[n] for n in sorted(found)]
+        stems = list(analysis.told(words, each))
+        for n, stem in enumerate(stems):
+            if stem in wanted:
+                found.setdefault(n, stem)
+        for n in _in_phrases(stems, phrases) if phrases else ():
+            found.setdefault(n, stems[n])
+    for n, word in enumerate(words) if prefixes else ():
+        if (folded := analysis.folded(word)).startswith(prefixes):
+            found.setdefault(n, analysis.stem(folded, langs[0]))
+    return [(*there[n].span(), found[n]) for n in sorted(found)]
 
 
-def _in_phrases(
-    stems: Sequence[tuple[int, str]], phrases: Sequence[tuple[str, ...]]
-) -> Iterator[int]:
-    """The words that stand in one of some phrases."""
+def _in_phrases(stems: Sequence[str], phrases: Iterable[tuple[str, ...]]) -> Iterator[int]:
+    """The words that stand in one of some phrases. Stop words have no stem, and don't part."""
+    there = frozenset(stems)
+    telling = [n for n, stem in enumerate(stems) if stem]
     for phrase in phrases:
-        for k in range(len(stems) - len(phrase) + 1):
-            if all(stems[k + i][1] == stem for i, stem in enumerate(phrase)):
-                yield from (stems[k + i][0] for i in range(len(phrase)))
+        if not there.issuperset(phrase):
+            continue
+        for k in range(len(telling) - len(phrase) + 1):
+            at = telling[k : k + len(phrase)]
+            if all(stems[n] == stem for n, stem in zip(at, phrase, strict=True)):
+                yield from at
 
 
 def beginning_of(text: str, length: int) -> str:
     """The first words of a text, on one line."""
-    plain = SPACE.sub(" ", text).strip()
+    plain = " ".join(text.split())
     return plain if len(plain) <= length else f"{plain[:length].rsplit(' ', 1)[0]} …"
 
 
 def end_of(text: str, length: int) -> str:
     """The last words of a text, on one line."""
-    plain = SPACE.sub(" ", text).strip()
+    plain = " ".join(text.split())
     return plain if len(plain) <= length else f"… {plain[-length:].split(' ', 1)[-1]}"
 
 
@@ -113,4 +114,4 @@ def _word_start(text: str, at: int) -> int:
 
 
 def _plain(text: str) -> str:
-    return escape(SPACE.sub(" ", text))
+    return escape(UNEVEN.sub(" ", text))

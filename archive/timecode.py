@@ -12,6 +12,12 @@ def stamp(seconds: float) -> str:
     return f"{hours}:{m:02}:{s:02}" if hours else f"{m}:{s:02}"
 
 
+def exact(seconds: float) -> str:
+    """To the hundredth, to be typed again: 3723.456 -> '1:02:03.46'; 63 -> '1:03'."""
+    whole, hundredths = divmod(round(seconds * 100), 100)
+    return stamp(whole) + (f".{hundredths:02}" if hundredths else "")
+
+
 def vtt(seconds: float) -> str:
     """WebVTT's own form: 3723.4 -> '01:02:03.400'."""
     ms = round(seconds * 1000)

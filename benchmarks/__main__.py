@@ -18,6 +18,7 @@ from benchmarks import (
     intake,
     load,
     matters,
+    meetings,
     pages,
     queries,
     recordings,
@@ -33,6 +34,7 @@ OTHERS = {
     "city": city.main,
     "consumers": consumers.main,
     "matters": matters.main,
+    "meetings": meetings.main,
     "recordings": recordings.main,
     "doors": doors.main,
     "load": load.main,
@@ -59,8 +61,9 @@ def main() -> None:
 
 def _index() -> None:
     """The index alone, on a corpus of the size of a town."""
-    held = list(corpus.city(corpus.languages()[0], PASSAGES))
-    asked = queries.questions(held)
+    reader = queries.Reader(PASSAGES)
+    held = list(reader.by(corpus.city(corpus.languages()[0], PASSAGES)))
+    asked = queries.questions(reader)
     with tempfile.TemporaryDirectory() as folder:
         index, peer = WhooshIndex(Path(folder) / "index"), Fts5(Path(folder) / "fts5.db")
         ours = len(held) / queries.build(index, held)

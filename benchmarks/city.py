@@ -18,8 +18,8 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from multiprocessing import get_context
 from operator import attrgetter
@@ -49,6 +49,7 @@ from benchmarks.corpus import BODIES
 from benchmarks.peers import Fts5
 from benchmarks.queries import Question, times_of
 from ingest.indexing import Indexing
+from ingest.matters import again, gazetteer
 from webapp.app import create_app
 
 RECEIVED = dt.datetime(2026, 1, 1, 12, tzinfo=dt.UTC)
@@ -67,47 +68,64 @@ assert answer.status_code == 200 and b"<mark>" in answer.data
 """
 
 
+@dataclass
+class City:
+    """The passages of a city, made anew each time they are gone through: a million of them don't
+    fit in memory. making_s is how long that took in all."""
+
+    spoken: Sequence[corpus.Language]
+    reader: queries.Reader
+    making_s: float = 0.0
+
+    def __iter__(self) -> Iterator[Entry]:
+        made = self.reader.by(_filed(corpus.city(self.spoken, self.reader.passages)))
+        while True:
+            began = time.perf_counter()
+            entry = next(made, None)
+            self.making_s += time.perf_counter() - began
+            if entry is None:
+                return
+            yield entry
+
+    def handed_to(self, whom: Callable[[Iterable[Entry]], None]) -> float:
+        """How many seconds somebody took over the passages, without what making them takes."""
+        before, began = self.making_s, time.perf_counter()
+        whom(self)
+        return time.perf_counter() - began - (self.making_s - before)
+
+
 def main(arguments: Sequence[str]) -> None:
     """Measure each size asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks city", description=__doc__)
     parser.add_argument("--passages", type=int, nargs="+", default=[25_000])
     parser.add_argument("--in", dest="folder", type=Path, help="keep what is made in this folder")
     parser.add_argument("--records", type=Path, default=corpus.RECORDS, help="real records")
+    parser.add_argument("--rounds", type=int, default=queries.ROUNDS, help="of each question")
     given = parser.parse_args(arguments)
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
     for passages in given.passages:
         with tempfile.TemporaryDirectory() as scratch:
-            measure(given.folder or Path(scratch), passages, given.records)
+            measure(given.folder or Path(scratch), passages, given.records, given.rounds)
 
 
-def measure(folder: Path, passages: int, records: Path) -> None:
+def measure(folder: Path, passages: int, records: Path, rounds: int) -> None:
     """One size, and its table."""
     spoken, source = corpus.languages(records)
-    entries = list(_filed(corpus.city(spoken, passages)))
-    asked = queries.questions(entries)
+    entries = City(spoken, queries.Reader(passages))
     settings = Settings(home=folder / f"home{passages}", per_minute=0)
     shutil.rmtree(settings.home, ignore_errors=True)
     settings.make_home()
-    words = sum(len(one.text.split()) for one in entries)
-    print(f"\n{passages:,} passages, {words / 1e6:.1f} million words, language of {source}")
+    print(f"\n{passages:,} passages, language of {source}")
     with Store.open(settings.database) as store:
-        began = time.perf_counter()
-        for filing in _filings(entries):
-            store.file(filing)
-        print(
-            f"  filed in the store   {passages / (time.perf_counter() - began):10,.0f} passages/s"
-        )
-        _print_build(settings, store, entries)
+        seconds = entries.handed_to(lambda made: _file(store, made))
+        print(f"  filed in the store   {passages / seconds:10,.0f} passages/s")
+        asked = queries.questions(entries.reader)
+        _print_build(settings, passages)
         peer = Fts5(settings.home / "fts5.db")
-        began = time.perf_counter()
-        peer.add(entries)
-        print(
-            f"  FTS5 build           {passages / (time.perf_counter() - began):10,.0f} passages/s"
-        )
+        print(f"  FTS5 build           {passages / entries.handed_to(peer.add):10,.0f} passages/s")
         peer.settle()
-        del entries
         index = WhooshIndex(settings.index)
-        _print_classes(settings, index, peer, asked)
+        _print_classes(settings, index, peer, asked, rounds)
         if passages <= WHOOSH_MOST:
             same = queries.agreement(index, settings.index, asked)
             print(
@@ -118,36 +136,53 @@ def measure(folder: Path, passages: int, records: Path) -> None:
     _print_workers(settings, asked)
 
 
-def _print_build(settings: Settings, store: Store, entries: Sequence[Entry]) -> None:
-    """From the store, in a process of its own so that its memory is the build's."""
-    with get_context("spawn").Pool(1) as pool:
-        seconds, cpu, peak = pool.apply(_build, (settings,))
+def _print_build(settings: Settings, passages: int) -> None:
+    """From the store, in a process of its own so that its memory is the build's. What passages
+    name is read before, once, as the intake does when a document comes in."""
+    for what, work in (("streets, sums, matters read", _read), ("index built", _build)):
+        with get_context("spawn").Pool(1) as pool:
+            seconds, cpu, peak = pool.apply(work, (settings,))
+        print(f"  {what:<27}{passages / seconds:8,.0f} passages/s, one process "
+              f"({passages / cpu:,.0f} a second of its own core), at most {peak} MB")  # fmt: skip
     size = sum(path.stat().st_size for path in settings.index.iterdir())
-    print(f"  build from the store {len(entries) / seconds:10,.0f} passages/s, one process "
-          f"({len(entries) / cpu:,.0f} a second of its own core), at most {peak} MB; "
-          f"{len(list(settings.index.glob('*.pst')))} segments, {size / 1e6:.0f} MB")  # fmt: skip
+    print(f"  {len(list(settings.index.glob('*.pst')))} segments, {size / 1e6:.0f} MB")
+
+
+def _read(settings: Settings) -> tuple[float, float, int]:
+    """Read what passages name. Returns seconds, seconds of a core, and megabytes at most."""
+    began, cpu = time.perf_counter(), time.process_time()
+    with Store.open(settings.database) as store:
+        again.catch_up(store, gazetteer.of(settings.places))
+        store.mark_all_indexed()
+    return time.perf_counter() - began, time.process_time() - cpu, _peak()
 
 
 def _build(settings: Settings) -> tuple[float, float, int]:
-    """Build the index. Returns seconds, seconds of a core, and megabytes at most."""
+    """Build the index. Returns the same."""
     began, cpu = time.perf_counter(), time.process_time()
     with Store.open(settings.database) as store:
         Indexing(settings, store).rebuild()
-    status = Path("/proc/self/status").read_text(
-        "ascii"
-    )  # getrusage counts the parent's memory too
-    peak = int(status.partition("VmHWM:")[2].split()[0]) // 1024
-    return time.perf_counter() - began, time.process_time() - cpu, peak
+    return time.perf_counter() - began, time.process_time() - cpu, _peak()
+
+
+def _peak() -> int:
+    """Megabytes of this process at most; getrusage counts the parent's too."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) // 1024
 
 
 def _print_classes(
-    settings: Settings, index: WhooshIndex, peer: Fts5, asked: dict[str, list[Question]]
+    settings: Settings,
+    index: WhooshIndex,
+    peer: Fts5,
+    asked: dict[str, list[Question]],
+    rounds: int,
 ) -> None:
     client = create_app(settings).test_client()
     asks = (lambda q: _page(client, q), queries.greffe(index), queries.fts5(peer))
     print(f"  {'ms':<28}{'page p50':>9}{'p95':>8}   {'index p50':>9}{'p95':>8}   "
           f"{'FTS5 p50':>9}{'p95':>9}   {'p95 ratio':>9}")  # fmt: skip
-    for name, (page, ours, theirs) in queries.compare(asks, asked).items():
+    for name, (page, ours, theirs) in queries.compare(asks, asked, rounds=rounds).items():
         print(f"  {name:<28}{page.p50:>9.1f}{page.p95:>8.1f}   {ours.p50:>9.2f}{ours.p95:>8.2f}   "
               f"{theirs.p50:>9.2f}{theirs.p95:>9.2f}   {ours.p95 / theirs.p95:>9.2f}")  # fmt: skip
 
@@ -242,6 +277,11 @@ def _ask_for(settings: Settings, addresses: Sequence[str]) -> tuple[list[float],
         client.get(addresses[len(took) % len(addresses)])
         took.append((time.perf_counter() - began) * 1000)
     return took, time.process_time() - cpu
+
+
+def _file(store: Store, entries: Iterable[Entry]) -> None:
+    for filing in _filings(entries):
+        store.file(filing)
 
 
 def _filed(entries: Iterable[Entry]) -> Iterator[Entry]:

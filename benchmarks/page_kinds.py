@@ -21,6 +21,8 @@ NO_PAGES = frozenset(
         "document.go_to_page", "changes.latest", "recording.sound", "recording.captions",
         "recording.chapters", "clip.clip", "clip.words", "oembed.oembed", "figures.table",
         "cite.crop", "cite.file", "cite.sheet", "sheets.decision_sheet", "opendata.archive_zip",
+        # Pages behind a link in an e-mail: tests/browser/test_alerts.py looks at them.
+        "alerts.confirm", "alerts.stop",
     }
 )  # fmt: skip
 FOR_PROGRAMS = ("api.", "beside.", "calendar.", "feeds.", "oai.")  # but for api.page
@@ -30,6 +32,9 @@ STARTS: Mapping[str, str] = {
     "home": "",
     "results": "search?q=conseil",
     "no results": "search?q=xyzzy",
+    "on the way": "alerts/sent",
+    "a mistake": "contact?about=/",
+    "thanks": "contact/thanks",
     "an empty month": "calendar?month=1999-01",
     "not found": "nowhere",
 }

@@ -10,6 +10,7 @@ stretch the handshake of a connection. Nothing is in the browser's cache.
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import tempfile
 import threading
@@ -22,6 +23,8 @@ from typing import Any
 from flask import Flask
 from waitress import create_server
 
+from archive.announcement import Announcement
+from archive.store import Announcing, Store
 from benchmarks.page_kinds import examples
 from ingest import watching
 from webapp.app import create_app
@@ -97,6 +100,12 @@ def samples_in(home: Path) -> None:
     settings = replace(settings_of(home), still_s=0.0)
     for _outcome in watching.bring_in(settings, watching.settled(settings)):
         pass
+    announced = Announcement(
+        0, {"fr": "Le comptoir ferme à midi", "en": ""}, {"fr": "Vendredi, à midi.", "en": ""},
+        dt.date(2026, 5, 1), None, False, dt.datetime.now(dt.UTC),
+    )  # fmt: skip
+    with Store.open(settings.database) as store:
+        Announcing(store, "samples").write(announced)
 
 
 def measure(browser: Any, name: str, address: str) -> Measured:

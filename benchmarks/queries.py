@@ -6,7 +6,7 @@ import re
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,18 +50,32 @@ def build(index: WhooshIndex, entries: Sequence[Entry]) -> float:
     return time.perf_counter() - began
 
 
-def questions(entries: Sequence[Entry]) -> dict[str, list[Question]]:
-    """ASKED questions a class, from the corpus's own words, common and rare."""
-    count: Counter[str] = Counter()
-    for one in entries[:: max(1, len(entries) // 20_000)]:
-        words = {word for *_, word in analysis.words(one.text) if len(word) > 3 and word.isalpha()}
-        count.update(words - analysis.STOP[one.lang or "en"])
+class Reader:
+    """Reads some of so many passages as they go by, for questions in the corpus's own words."""
+
+    def __init__(self, passages: int) -> None:
+        self.passages = passages
+        self.count, self.phrases = Counter[str](), list[str]()
+
+    def by(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The same passages."""
+        self.count, self.phrases = Counter(), []
+        for n, one in enumerate(entries):
+            if n % max(1, self.passages // 20_000) == 0:
+                words = {w for *_, w in analysis.words(one.text) if len(w) > 3 and w.isalpha()}
+                self.count.update(words - analysis.STOP[one.lang or "en"])
+            if n % max(1, self.passages // 60) == 5 and (found := LONGEST.search(one.text)):
+                self.phrases.append(found.group())
+            yield one
+
+
+def questions(read: Reader) -> dict[str, list[Question]]:
+    """ASKED questions a class, from words common and rare."""
+    count, phrases = read.count, read.phrases
     ranked = [word for word, _ in count.most_common()]
     common, middle = ranked[: 2 * ASKED : 2], ranked[200 : 200 + 40 * ASKED : 40]
     other = ranked[220 : 220 + 40 * ASKED : 40]
     rare = [word for word in ranked if 2 <= count[word] <= 4][::7][:ASKED]
-    found = (LONGEST.search(one.text) for one in entries[5 :: max(1, len(entries) // 60)])
-    phrases = [one.group() for one in found if one][:ASKED]
     some = Filter(bodies=(next(iter(BODIES)),), years=tuple(str(y) for y in range(2010, 2016)))
     plain = [Question(Terms((word,))) for word in common]
     return {
@@ -71,7 +85,7 @@ def questions(entries: Sequence[Entry]) -> dict[str, list[Question]]:
         "three words, one is enough": [
             Question(Terms(three, any_of=True)) for three in zip(common, middle, other, strict=True)
         ],
-        "phrase": [Question(Terms((phrase,))) for phrase in phrases],
+        "phrase": [Question(Terms((phrase,))) for phrase in phrases[:ASKED]],
         "prefix": [Question(Terms((word[:5] + "*",))) for word in middle if len(word) > 5],
         "body and years": [Question(one.terms, some) for one in plain],
         "facets": [Question(one.terms, facets=True) for one in plain],
@@ -81,10 +95,13 @@ def questions(entries: Sequence[Entry]) -> dict[str, list[Question]]:
 
 
 def compare(
-    asks: Sequence[Callable[[Question], object]], asked: dict[str, list[Question]]
+    asks: Sequence[Callable[[Question], object]],
+    asked: dict[str, list[Question]],
+    *,
+    rounds: int = ROUNDS,
 ) -> dict[str, list[Times]]:
     """For each class the times of each of those who are asked, in turn, question by question."""
-    return {name: times(asks, some) for name, some in asked.items()}
+    return {name: times(asks, some, rounds) for name, some in asked.items()}
 
 
 def greffe(index: WhooshIndex) -> Callable[[Question], object]:
@@ -123,18 +140,20 @@ def agreement(index: WhooshIndex, folder: Path, asked: dict[str, list[Question]]
     return statistics.mean(shares)
 
 
-def times(asks: Sequence[Callable[[Question], object]], asked: Sequence[Question]) -> list[Times]:
+def times(
+    asks: Sequence[Callable[[Question], object]], asked: Sequence[Question], rounds: int
+) -> list[Times]:
     """Of each who is asked, over the questions. A question's time is the median of its rounds but
     the first (caches fill), so that a neighbour on the same cores counts for little."""
     took: list[list[list[float]]] = [[[] for _ in asked] for _ in asks]
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         for n, question in enumerate(asked):
             for one, ask in enumerate(asks):
                 began = time.perf_counter()
                 ask(question)
                 if turn:
                     took[one][n].append((time.perf_counter() - began) * 1000)
-    return [times_of([statistics.median(rounds) for rounds in each]) for each in took]
+    return [times_of([statistics.median(one) for one in each]) for each in took]
 
 
 def times_of(took: Sequence[float]) -> Times:

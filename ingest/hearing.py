@@ -19,8 +19,8 @@ from multiprocessing.process import BaseProcess
 
 from archive.errors import GreffeError
 from archive.settings import Settings
-from archive.store import Store, transcription
-from ingest import transcribing
+from archive.store import Store, timing, transcription
+from ingest import aligning, transcribing
 
 NICE = 15  # of 19: readers start at 0
 TROUBLE_S = 60.0  # after this long what went wrong is tried again
@@ -74,7 +74,8 @@ class Background:
         if not self._settings.database.exists():
             return False
         with Store.open(self._settings.database) as store:
-            unsounded, queued = transcription.unsounded(store), store.queued_recordings()
+            unsounded = transcription.unsounded(store) or timing.waiting(store)
+            queued = store.queued_recordings()
         # A model's name may be looked for in a cache: only where something waits for it.
         return bool(unsounded or (queued and transcribing.model_folder(self._settings)))
 
@@ -86,8 +87,9 @@ def _hear(settings: Settings, theirs: Connection) -> None:
     threading.Thread(target=_end_with_parent, args=(theirs,), daemon=True).start()
     try:
         transcribing.listen_for_gaps(settings)
+        aligning.align_waiting(settings)
         for _ in transcribing.transcribe_queue(settings):
-            pass
+            aligning.align_waiting(settings)
     except transcribing.AlreadyHearing:
         return
     except GreffeError as error:

@@ -21,7 +21,7 @@ from archive.model import Cue, Document, Lang, Passage
 from archive.originals import Originals
 from archive.settings import Settings
 from archive.spoken import Gap, Hearing
-from archive.store import Store, transcription
+from archive.store import Store, revisions, transcription
 from ingest import passages
 from ingest.errors import Unreadable
 from ingest.identity.language import detect
@@ -47,6 +47,18 @@ class AlreadyHearing(GreffeError):
     says = {
         "en": "Another Greffe is transcribing the recordings of {subject} already",
         "fr": "Un autre Greffe transcrit déjà les enregistrements de {subject}",
+    }
+
+
+class EditedByHand(GreffeError):
+    code = "transcript-edited"
+    says = {
+        "en": "A person has corrected the transcript of {subject}",
+        "fr": "Une personne a corrigé la transcription de {subject}",
+    }
+    remedy = {
+        "en": "Correct it at the desk, where every version can also be brought back.",
+        "fr": "Corrigez-la au bureau, où chaque version peut aussi être rétablie.",
     }
 
 
@@ -115,12 +127,14 @@ def listen_for_gaps(settings: Settings, *, stop: threading.Event | None = None) 
 def undo_corrections(settings: Settings, recording: Document) -> int:
     """Write a recording's lines as they were heard; returns how many names that changes.
 
-    Raises NoWords where no model has heard it.
+    Raises NoWords where no model has heard it, EditedByHand where the lines are others since.
     """
     with lock.writing(settings.home), Store.open(settings.database) as store:
         heard = transcription.hearing(store, recording.id)
         if heard is None or heard.finished_at is None:
             raise NoWords(recording.filename)
+        if revisions.version_now(store, recording.id):
+            raise EditedByHand(recording.filename)
         done = transcription.corrections(store, recording.id)
         cues = store.cues(recording.id)
         for n in {one.cue for one in done}:

@@ -27,7 +27,7 @@ from archive.model import (
 from archive.settings import Settings
 from archive.store import Store
 
-pytest_plugins = ["tests.drop"]
+pytest_plugins = ["tests.drop", "tests.mail_server"]
 
 NOON = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
 Make = Callable[..., Filing]

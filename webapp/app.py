@@ -7,8 +7,21 @@ from flask import Flask
 from archive.originals import Originals
 from archive.search import Searcher
 from archive.settings import Settings
-from webapp import deciding, delivery, errors, i18n, limits, linked, logo, security, site, views
+from webapp import (
+    deciding,
+    delivery,
+    errors,
+    guards,
+    i18n,
+    limits,
+    linked,
+    logo,
+    security,
+    site,
+    views,
+)
 from webapp.desk.rooms import desk
+from webapp.opened import Opened
 from webapp.pages import BLUEPRINTS
 from webapp.visible import finalize
 
@@ -23,7 +36,8 @@ def create_app(settings: Settings) -> Flask:
     # /meetings/ is /meetings. Two slashes are not corrected: Werkzeug would lead to the host that
     # the visitor's own header names.
     app.url_map.strict_slashes = app.url_map.merge_slashes = False
-    site.init_app(app, site.Site(settings, Searcher(settings), Originals(settings.originals)))
+    originals, opened = Originals(settings.originals), Opened(settings.database)
+    site.init_app(app, site.Site(settings, Searcher(settings), originals, opened))
     i18n.init_app(app, settings.lang)
     views.init_app(app)
     linked.init_app(app)
@@ -31,6 +45,7 @@ def create_app(settings: Settings) -> Flask:
     logo.init_app(app)
     errors.init_app(app)
     limits.init_app(app)
+    guards.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.register_blueprint(desk)

@@ -41,6 +41,7 @@ COMMANDS = {
     "speakers": "speakers",
     "clip": "clip",
     "user": "user",
+    "alerts": "alerts",
 }
 
 

@@ -7,7 +7,7 @@ record that is withdrawn or replaced is so at once; the answer is then mostly an
 from __future__ import annotations
 
 import gzip
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from webapp.i18n import shared
 
 STATIC = Path(__file__).parent / "static"
 STYLE = "style.css"  # the files of static/style one after the other: one request, kept for ever
+STATIC_ENDPOINT = "static"
 FOR_EVER = "public, max-age=31536000, immutable"
 PACKED = frozenset(
     {
@@ -34,7 +35,7 @@ TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 def init_app(app: Flask) -> None:
     """Serve the static files; tag and pack every answer that is text."""
-    app.add_url_rule("/static/<name>", "static", _static)
+    app.add_url_rule("/static/<name>", STATIC_ENDPOINT, _static)
     app.after_request(_deliver)
     app.add_template_global(asset)
 
@@ -46,8 +47,12 @@ def asset(name: str) -> str:
 
 def _content(name: str) -> bytes:
     """A static file; the style with the town's own colour after it."""
-    found = _files()[name]
-    return found + colours.sheet(site.here().settings.colour) if name == STYLE else found
+    return _coloured(site.here().settings.colour) if name == STYLE else _files()[name]
+
+
+@lru_cache(maxsize=8)
+def _coloured(colour: str) -> bytes:
+    return _files()[STYLE] + colours.sheet(colour)
 
 
 @cache
@@ -93,5 +98,13 @@ def _pack(response: Response) -> None:
     plain = response.get_data()
     if len(plain) < SMALL or request.accept_encodings.quality("gzip") <= 0:
         return
-    response.set_data(gzip.compress(plain, compresslevel=5, mtime=0))
+    packed = _packed_once(plain) if request.endpoint == STATIC_ENDPOINT else _packed(plain)
+    response.set_data(packed)
     response.headers["Content-Encoding"] = "gzip"
+
+
+def _packed(plain: bytes) -> bytes:
+    return gzip.compress(plain, compresslevel=5, mtime=0)
+
+
+_packed_once = lru_cache(maxsize=64)(_packed)  # of the static files

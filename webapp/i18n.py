@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -22,7 +23,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask import Flask, Response, request
-from flask_babel import Babel, Domain, get_locale
+from flask_babel import Babel, Domain
+from markupsafe import Markup
 
 from archive.model import LANGS, Lang
 from webapp import site
@@ -30,7 +32,7 @@ from webapp import site
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-LANG_KEY, ROOT_KEY = "greffe.lang", "greffe.root"
+LANG_KEY, ROOT_KEY, CHOSEN_KEY = "greffe.lang", "greffe.root", "greffe.chosen"
 TRANSLATIONS = Path(__file__).parent / "translations"
 # What is said in the reader's language; pictures, sound and files as received are not.
 SPOKEN = frozenset(
@@ -63,15 +65,13 @@ class Catalogues(Domain):  # type: ignore[misc]  # flask_babel has no types
     """The translations of one language, from its .mo or, failing that, its .po."""
 
     def get_translations(self) -> Translations:
-        """The words of this request's language, read once a process."""
-        language = str(get_locale())
-        if language not in self.cache:
-            self.cache[language] = load(cast(Lang, language))
-        return cast(Translations, self.cache[language])
+        """The words of this request's language."""
+        return load(lang())
 
 
+@cache
 def load(language: Lang) -> Translations:
-    """The catalogue of a language. Raises FileNotFoundError if it is not there at all."""
+    """The catalogue of a language, read once. Raises FileNotFoundError if it is not there."""
     po = TRANSLATIONS / language / "LC_MESSAGES" / "messages.po"
     mo = po.with_suffix(".mo")
     if mo.exists() and (not po.exists() or mo.stat().st_mtime >= po.stat().st_mtime):
@@ -89,7 +89,8 @@ def init_app(app: Flask, town: Lang) -> None:
     babel = Babel(app, default_locale=town, locale_selector=lang)
     babel.domain_instance = Catalogues()
     for language in LANGS:
-        babel.domain_instance.cache[language] = load(language)
+        load(language)
+    app.jinja_env.globals["_"] = said
     app.wsgi_app = LanguagePrefix(app.wsgi_app)  # type: ignore[method-assign]  # Flask's own way
     app.after_request(_vary)
     app.add_template_filter(local)
@@ -97,10 +98,28 @@ def init_app(app: Flask, town: Lang) -> None:
     app.context_processor(lambda: {"lang": lang(), "langs": LANGS, "in_language": in_language})
 
 
+def said(message: str, /, **values: object) -> Markup:
+    """For templates: a sentence in the reader's language, as the gettext of Jinja's extension gives
+    it. A page has two hundred of them, so they are looked up once a process."""
+    found = _said(message, lang())
+    return found % values if values or "%" in found else found
+
+
+@lru_cache(maxsize=10_000)
+def _said(message: str, language: Lang) -> Markup:
+    return Markup(load(language).ugettext(message))  # ours, not a visitor's
+
+
 def lang() -> Lang:
     """The language of this request."""
-    if named := request.environ.get(LANG_KEY):
-        return cast(Lang, named)
+    environ = request.environ
+    if CHOSEN_KEY not in environ:
+        environ[CHOSEN_KEY] = environ.get(LANG_KEY) or _preferred()
+    return cast(Lang, environ[CHOSEN_KEY])
+
+
+def _preferred() -> Lang:
+    """What the browser asks for, else the town's."""
     for tag, quality in request.accept_languages:  # best first
         primary = tag.partition("-")[0].lower()  # fr-CA is French
         if quality > 0 and primary in LANGS:

@@ -38,6 +38,7 @@ COSTLY = {
 class Counter:
     """How often each address asked since its window began. Shared by all threads."""
 
+    window_s: float = WINDOW_S
     asked: dict[str, tuple[float, int]] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -47,10 +48,10 @@ class Counter:
             if len(self.asked) >= MOST_ADDRESSES:
                 self.asked.clear()
             began, count = self.asked.get(address, (now, 0))
-            if now - began >= WINDOW_S:
+            if now - began >= self.window_s:
                 began, count = now, 0
             self.asked[address] = (began, count + 1)
-            return count + 1, began + WINDOW_S - now
+            return count + 1, began + self.window_s - now
 
 
 def init_app(app: Flask) -> None:

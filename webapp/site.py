@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import cast
+from weakref import finalize
 
 from flask import Flask, abort, current_app, g
 
@@ -15,7 +15,8 @@ from archive.model import Document, Status
 from archive.originals import Originals
 from archive.search import Searcher
 from archive.settings import Settings
-from archive.store import Catalogue, Store
+from archive.store import Catalogue
+from webapp.opened import Opened
 
 NAME = "greffe"
 
@@ -27,12 +28,14 @@ class Site:
     settings: Settings
     searcher: Searcher
     originals: Originals
+    opened: Opened
 
 
 def init_app(app: Flask, site: Site) -> None:
-    """Keep the site with the app, and close the catalogue after each request."""
+    """Keep the site with the app, and give the catalogue back after each request."""
     app.extensions[NAME] = site
-    app.teardown_appcontext(_close)
+    app.teardown_appcontext(_give_back)
+    finalize(app, site.opened.close)
 
 
 def here() -> Site:
@@ -41,13 +44,9 @@ def here() -> Site:
 
 
 def catalogue() -> Catalogue:
-    """The archive, opened read-only once a request.
-
-    A home in which nothing was ever received has no database yet: it reads as an empty archive.
-    """
+    """The archive, read-only, the same for all of a request."""
     if "catalogue" not in g:
-        database = here().settings.database
-        g.catalogue = Catalogue.open(database) if database.exists() else _nothing()
+        g.catalogue = here().opened.take()
     return cast(Catalogue, g.catalogue)
 
 
@@ -84,11 +83,6 @@ def public(documents: list[Document]) -> list[Document]:
     return [doc for doc in documents if doc.status is not Status.WITHDRAWN]
 
 
-def _nothing() -> Catalogue:
-    return Store.open(Path(":memory:"))
-
-
-def _close(_error: BaseException | None) -> None:
-    opened = g.pop("catalogue", None)
-    if opened is not None:
-        opened.close()
+def _give_back(_error: BaseException | None) -> None:
+    if (used := g.pop("catalogue", None)) is not None:
+        here().opened.give(used)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,18 @@ def _seen(fields: Mapping[str, object]) -> dict[str, object]:
 def complain(text: str) -> None:
     """One line on standard error."""
     click.echo(on_one_line(text), err=True)
+
+
+def stop_at_eof(stop: threading.Event) -> None:
+    """Set stop once standard input closes: whoever started us is gone."""
+
+    def wait() -> None:
+        # Not through the buffer, whose lock a thread that waits would hold as Python ends.
+        while os.read(sys.stdin.fileno(), 4096):
+            pass
+        stop.set()
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 class Command(click.Command):

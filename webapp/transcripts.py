@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -12,7 +13,8 @@ from archive.model import Cue, Document, Lang, Passage, TimePlace
 from archive.store import Catalogue
 from archive.timecode import seconds, stamp
 
-TOGETHER = 40  # lines that a browser lays out at once: ten hours of them at once are slow
+TOGETHER = 40  # lines that a browser lays out at once: an hour of them at once is slow
+PART = 1500  # lines of a page, about an hour: ten hours are 64,000 nodes, too many for a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,44 @@ class Span:
         if self.end_s is None:
             return stamp(self.start_s)
         return f"{stamp(self.start_s)}–{stamp(self.end_s)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the lines of a long transcript, which a page shows: [first, end) of them."""
+
+    first: int
+    end: int
+    start_s: float
+    end_s: float
+    is_shown: bool
+
+
+def parts(cues: Sequence[Cue], second: float) -> list[Part]:
+    """The parts of a transcript, that of a second shown. One where it is not long."""
+    cuts = range(0, len(cues), PART)
+    begins = [cues[first].start_s for first in cuts]
+    shown = max(0, bisect_right(begins, second + 0.999) - 1)
+    return [
+        Part(first, min(first + PART, len(cues)), begins[n],
+             begins[n + 1] if n + 1 < len(begins) else cues[-1].end_s, n == shown)
+        for n, first in enumerate(cuts)
+    ]  # fmt: skip
+
+
+def next_saying(cues: Sequence[Cue], words: str, after_s: float) -> Cue | None:
+    """The first line after a whole second that says some words, whatever their accents and
+    capitals; from the beginning again where none does."""
+    wanted = _plain(words)
+    saying = [cue for cue in cues if wanted and wanted in _plain(cue.text)]
+    return next(
+        (cue for cue in saying if int(cue.start_s) > int(after_s)), saying[0] if saying else None
+    )
+
+
+def _plain(text: str) -> str:
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(c for c in apart if not unicodedata.combining(c)).lower().strip()
 
 
 def cues_of(catalogue: Catalogue, doc: Document) -> list[Cue]:

@@ -7,13 +7,15 @@ and the command line never differ.
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
+from babel import numbers
 from flask import Flask
-from flask_babel import format_date, format_decimal, gettext
+from flask_babel import format_date, gettext
 
 from archive import citation, links, quoting
 from archive.asking.question import understand
-from archive.model import Document, Kind, Meeting, Page, Passage, Status
+from archive.model import Document, Kind, Lang, Meeting, Page, Passage, Status
 from archive.search import wanted_stems
 from archive.timecode import stamp
 from webapp import site
@@ -53,7 +55,11 @@ def init_app(app: Flask) -> None:
     )
     app.jinja_env.globals.update(links=links, Kind=Kind, Status=Status)
     app.context_processor(
-        lambda: {"town": site.here().settings.town_name or "Greffe", "colon": colon()}
+        lambda: {
+            "town": site.here().settings.town_name or "Greffe",
+            "sends_mail": site.here().settings.sends_mail,
+            "colon": colon(),
+        }
     )
 
 
@@ -100,14 +106,19 @@ def sitting_day(value: Meeting) -> str:
 
 def number(value: float) -> str:
     """1 234, 1,234; 12,5, 12.5."""
-    return str(format_decimal(value))
+    return _number(value, lang())
+
+
+@lru_cache(maxsize=10_000)
+def _number(value: float, language: Lang) -> str:
+    return str(numbers.format_decimal(value, locale=language))
 
 
 def size(value: int) -> str:
     """1,2 Mo, 1.2 MB."""
     for unit, french, english in UNITS:
         if value >= unit:
-            short = format_decimal(round(value / unit, 1))
+            short = number(round(value / unit, 1))
             return f"{short}{NBSP}{french if lang() == 'fr' else english}"
     unit = gettext("bytes")  # not inside the f-string: before 3.12 Babel does not look there
     return f"{value}{NBSP}{unit}"

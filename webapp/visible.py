@@ -12,7 +12,7 @@ BREAKS = re.compile("[\t\n]")
 
 def visible(text: str) -> str:
     """A text with controls and turns of direction shown; line breaks and tabs stay."""
-    return UNSEEN.sub(_shown, text)
+    return text if text.isprintable() else UNSEEN.sub(_shown, text)
 
 
 def on_one_line(text: str) -> str:

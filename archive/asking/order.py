@@ -9,7 +9,7 @@ formula, benchmarks/relevance what it is worth.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -18,7 +18,7 @@ from math import log
 from archive.asking.wording import FORMULAS
 from archive.index import analysis
 from archive.index.base import Terms
-from archive.model import Lang, PagePlace, Passage
+from archive.model import LANGS, Lang, PagePlace, Passage
 
 BESIDE, NEAR_BY = 0.5, 6  # worth of pairs that stand close, and how many words apart that is
 TURNED_ROUND = 0.5  # worth of a pair in the other order, against one in the question's
@@ -69,7 +69,8 @@ def in_order(found: Sequence[tuple[Passage, float]], words: Sequence[Sought]) ->
     """Passages with the score that the index gave them, best first."""
     if not words:
         return [Placed(passage.id, score, 1.0) for passage, score in found]
-    looked = [(passage, *_looked_at(passage, score, words)) for passage, score in found]
+    stems = {lang: _stems_of(words, lang) for lang in LANGS}
+    looked = [(passage, *_looked_at(passage, score, words, stems)) for passage, score in found]
     scores = {passage.id: score for passage, score, _ in looked}
     around = dict(_around([passage for passage, *_ in looked]))
     placed = [
@@ -80,7 +81,6 @@ def in_order(found: Sequence[tuple[Passage, float]], words: Sequence[Sought]) ->
 
 
 def _forms(runs: Iterable[str]) -> dict[Lang, tuple[Form, ...]]:
-    langs: tuple[Lang, ...] = ("fr", "en")
     return {
         lang: tuple(
             dict.fromkeys(
@@ -91,20 +91,33 @@ def _forms(runs: Iterable[str]) -> dict[Lang, tuple[Form, ...]]:
                 if run.endswith("*") or analysis.stems(run, lang)
             )
         )
-        for lang in langs
+        for lang in LANGS
     }
 
 
-def _looked_at(passage: Passage, score: float, words: Sequence[Sought]) -> tuple[float, float]:
+def _stems_of(words: Iterable[Sought], lang: Lang) -> frozenset[str]:
+    """The stems to look for in a text; those of prefixes keep their star."""
+    return frozenset(
+        stem
+        for word in words
+        for forms in (word.forms, word.others)
+        for form in forms.get(lang, ())
+        for stem in form
+    )
+
+
+def _looked_at(
+    passage: Passage, score: float, words: Sequence[Sought], stems: Mapping[Lang, Set[str]]
+) -> tuple[float, float]:
     """(score, share of the question held), in the language in which more of it is."""
-    langs: tuple[Lang, ...] = (passage.lang,) if passage.lang else ("fr", "en")
-    return max(_in_language(passage.text, score, words, lang) for lang in langs)
+    langs = (passage.lang,) if passage.lang else LANGS
+    return max(_in_language(passage.text, score, words, lang, stems[lang]) for lang in langs)
 
 
 def _in_language(
-    text: str, score: float, words: Sequence[Sought], lang: Lang
+    text: str, score: float, words: Sequence[Sought], lang: Lang, stems: Set[str]
 ) -> tuple[float, float]:
-    stood = _stood(text, lang)
+    stood = _stood(text, lang, stems)
     places: list[list[int]] = []
     share, held, head = [], 0.0, 0.0
     for word in words:
@@ -121,21 +134,25 @@ def _in_language(
     return weighed, held / in_all
 
 
-@lru_cache(maxsize=512)
-def _stood(text: str, lang: Lang) -> Mapping[str, list[int]]:
-    """Where each stem of a text stands. Kept a while: the same passages are looked at again for
-    what holds only some of the words."""
+def _stood(text: str, lang: Lang, wanted: Set[str]) -> Mapping[str, list[int]]:
+    """Where the wanted stems of a text stand, those too that begin as a prefix among them."""
+    prefixes = tuple(one[:-1] for one in wanted if one.endswith("*"))
     stood: dict[str, list[int]] = {}
-    for n, stem in enumerate(analysis.stems(_telling(text), lang)):
-        stood.setdefault(stem, []).append(n)
+    for n, stem in enumerate(_telling(text, lang)):
+        if stem in wanted or (prefixes and stem.startswith(prefixes)):
+            stood.setdefault(stem, []).append(n)
     return stood
 
 
-def _telling(text: str) -> str:
-    """A text without what stands in every decision."""
-    for formula in FORMULAS:
-        text = formula.sub(" ", text)
-    return text
+@lru_cache(maxsize=512)
+def _telling(text: str, lang: Lang) -> Sequence[str]:
+    """The stems of a text without what stands in every decision. Kept a while: the same passages
+    are looked at again for what holds only some of the words."""
+    plain = text.casefold()
+    for always, formula in FORMULAS:
+        if always in plain:
+            text = formula.sub(" ", text)
+    return analysis.stems(text, lang)
 
 
 def _places(forms: Iterable[Form], stood: Mapping[str, list[int]]) -> list[int]:

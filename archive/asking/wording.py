@@ -77,18 +77,20 @@ ASKING = frozenset(
 )
 HOW = frozenset("long much many often far big old soon".split())  # after how
 
-# What stands in every decision and answers no question: its words are not counted.
+# What stands in every decision and answers no question: its words are not counted. Before each
+# what stands in it always, in small letters: most texts hold none of these.
 FORMULAS = (
-    re.compile(
+    ("signer", re.compile(
         r"\b(?:autoris|charg|mandat|habilit)\w+ [^.;]{0,80}?\bmaire\b[^.;]{0,160}?"
         r"\b(?:a|à) +signer\b[^.;]*",
         re.IGNORECASE,
-    ),
-    re.compile(r"\bpour extrait conforme\b[^.;]*", re.IGNORECASE),
-    re.compile(r"(?:^|(?<=[.\n]))\s*(?:M\.|Mme|Madame|Monsieur) le Maire\s*:", re.IGNORECASE),
-    re.compile(
+    )),
+    ("pour extrait conforme", re.compile(r"\bpour extrait conforme\b[^.;]*", re.IGNORECASE)),
+    (" le maire",
+     re.compile(r"(?:^|(?<=[.\n]))\s*(?:M\.|Mme|Madame|Monsieur) le Maire\s*:", re.IGNORECASE)),
+    ("authoriz", re.compile(
         r"\bauthoriz\w+ [^.;]{0,40}?\b(?:mayor|clerk|city manager)\b[^.;]{0,120}?"
         r"\b(?:execute|sign)\b[^.;]{0,60}",
         re.IGNORECASE,
-    ),
-)
+    )),
+)  # fmt: skip

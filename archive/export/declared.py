@@ -1,7 +1,7 @@
 """The tables of the open data and what each field means. Said once: the API's answers and its
 OpenAPI, CSV, JSON Lines, the SQLite copy and the data dictionary are all made from it.
 
-A new table is a Selection in archive/store/published.py and a Table here or in understood.py.
+A new table is a Selection in archive/store/published.py and a Table here or in a file beside it.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from archive import links, quoting
-from archive.export import understood
+from archive.export import announced, understood
 from archive.export.fields import (
     BODY,
     BODY_NAME,
@@ -220,5 +220,5 @@ RECEIVED: tuple[Table, ...] = (
         ),
     ),
 )  # fmt: skip
-TABLES: tuple[Table, ...] = (*RECEIVED, *understood.TABLES)
+TABLES: tuple[Table, ...] = (*RECEIVED, *understood.TABLES, *announced.TABLES)
 BY_NAME = {table.name: table for table in TABLES}

@@ -13,7 +13,7 @@ from archive import links, timecode
 from archive.export.webvtt import ANOTHER, SHORTEST_S, webvtt
 from archive.model import Cue, Document, Lang, MadeBy
 from archive.spoken import Correction, Gap, HeardPiece
-from archive.store import Catalogue, transcription
+from archive.store import Catalogue, revisions, transcription
 
 FORMATS = ("vtt", "srt", "txt", "json")
 MEDIA_TYPES = {
@@ -34,6 +34,14 @@ SAYS: dict[MadeBy | None, dict[Lang, str]] = {
         "en": "Transcript as received; nothing says who made it.",
     },
 }
+CORRECTED: dict[Lang, str] = {
+    "fr": "Corrigée en partie par le greffe.",
+    "en": "Corrected in part by the records office.",
+}
+APPROXIMATE: dict[Lang, str] = {
+    "fr": "Les temps ont été calculés et sont approximatifs.",
+    "en": "The times were worked out and are approximate.",
+}
 
 
 def transcript(catalogue: Catalogue, doc: Document, format: str, *, lang: Lang = "fr") -> str:
@@ -45,7 +53,7 @@ def transcript(catalogue: Catalogue, doc: Document, format: str, *, lang: Lang =
     if format == "srt":
         return srt(cues)
     if format == "txt":
-        return txt(cues, title=doc.title, note=SAYS[doc.made_by][lang])
+        return txt(cues, title=doc.title, note=note(doc, cues, lang))
     if format == "json":
         heard = transcription.hearing(catalogue, doc.id)
         return as_json(
@@ -54,10 +62,21 @@ def transcript(catalogue: Catalogue, doc: Document, format: str, *, lang: Lang =
             model=heard.model if heard else None,
             pieces=list(transcription.pieces(catalogue, doc.id)),
             gaps=transcription.gaps(catalogue, doc.transcript_of or doc.id),
-            corrections=transcription.corrections(catalogue, doc.id),
+            # Their places are those in the machine's own lines.
+            corrections=[]
+            if revisions.version_now(catalogue, doc.id)
+            else transcription.corrections(catalogue, doc.id),
         )
     head, _, rest = webvtt(cues).partition("\n")
-    return f"{head}\n\nNOTE {SAYS[doc.made_by][lang]}\n{rest}"
+    return f"{head}\n\nNOTE {note(doc, cues, lang)}\n{rest}"
+
+
+def note(doc: Document, cues: Sequence[Cue], lang: Lang) -> str:
+    """Who wrote the lines down, whether a person corrected some, and what their times are worth."""
+    told = [SAYS[doc.made_by][lang]]
+    told += [CORRECTED[lang]] if any(cue.by_hand for cue in cues) else []
+    told += [APPROXIMATE[lang]] if any(cue.sure is not None for cue in cues) else []
+    return " ".join(told)
 
 
 def srt(cues: Sequence[Cue]) -> str:
@@ -105,6 +124,8 @@ def as_json(
                 "end_s": cue.end_s,
                 "speaker": cue.speaker or None,
                 "text": cue.text,
+                "by": "human" if cue.by_hand else doc.made_by,
+                "time_sure": cue.sure,
                 "url": links.moment(doc.transcript_of or doc.id, cue.start_s),
             }
             for cue in cues

@@ -10,15 +10,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from whoosh.lang.snowball.english import EnglishStemmer
 from whoosh.lang.snowball.french import FrenchStemmer
 
-WORD = re.compile(r"\bby[-\u2010\u2011]laws?\b|[^\W_]+", re.IGNORECASE)  # by-law is a bylaw
+# by-law is a bylaw: looked for where a word ends at a hyphen, which few do.
+WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011](?<=\b[Bb][Yy].)[Ll][Aa][Ww][Ss]?\b)?")
 HYPHENS = str.maketrans("", "", "-\u2010\u2011")
 ORDINAL = re.compile(r"(\d+)(?:er|re|ere|eme|e|nde|nd|rd|st|th)")  # la 3e ligne is ligne 3
+REMEMBERED = 100_000  # words as they are written, a language
 LONGEST_WORD = 40  # longer runs are addresses and junk; their head is enough
 
 STOP = {
@@ -75,7 +77,7 @@ def fold(text: str) -> str:
 def words(text: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, folded word) of each word of a text; offsets are into the text as given."""
     for found in WORD.finditer(text):
-        yield found.start(), found.end(), _folded(found.group())
+        yield found.start(), found.end(), folded(found.group())
 
 
 def stems(text: str, lang: str) -> list[str]:
@@ -86,20 +88,42 @@ def stems(text: str, lang: str) -> list[str]:
 def counted(text: str, lang: str) -> tuple[list[str], int]:
     """The stems of a text in order, and how many words it has with the stop words."""
     found = WORD.findall(text)
-    stop = STOP[lang]
-    return [stem(word, lang) for word in map(_folded, found) if word not in stop], len(found)
+    return [one for one in told(found, lang) if one], len(found)
 
 
-@lru_cache(maxsize=100_000)
-def _folded(word: str) -> str:
+def told(found: Iterable[str], lang: str) -> Iterator[str]:
+    """The stems of words as they stand in a text; of a stop word nothing."""
+    return map(_TOLD[lang].__getitem__, found)
+
+
+class _Told(dict[str, str]):
+    """Words as they were met, and their stems: a million words a second are looked up here."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def __missing__(self, met: str) -> str:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        word = folded(met)
+        self[met] = found = "" if word in STOP[self.lang] else stem(word, self.lang)
+        return found
+
+
+_TOLD = {lang: _Told(lang) for lang in STOP}
+
+
+@lru_cache(maxsize=20_000)
+def folded(word: str) -> str:
+    """A word of a text as it is compared: folded, without hyphens, the head of a long one."""
     return fold(word).translate(HYPHENS)[:LONGEST_WORD]
 
 
 @lru_cache(maxsize=100_000)
-def stem(folded: str, lang: str) -> str:
+def stem(word: str, lang: str) -> str:
     """What a folded word is reduced to. Words with a digit are kept as they are, but
     for the ending of 3e, 1er, 2nd."""
-    word = IRREGULAR[lang].get(folded, folded)
+    word = IRREGULAR[lang].get(word, word)
     if any(c.isdigit() for c in word):
         found = ORDINAL.fullmatch(word)
         return found[1] if found else word

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 FACETS = ("body", "year", "kind", "lang")
+MOST_VALUES = 50  # of a facet of keys, which has as many values as a town has streets
 MOST_APART = 30  # words
 RECENT_YEARS = 5.0
 
@@ -157,7 +158,8 @@ class Index(Protocol):
     ) -> Found:
         """Answer. sort is relevance, newest or oldest. Raises IndexUnusable.
 
-        facets names what is counted: columns of FACETS (True is all) or names of keys. recent is
+        facets names what is counted: columns of FACETS (True is all) or names of keys, of which
+        those values are given that come most. recent is
         the share by which a passage of the newest day counts more, half of it RECENT_YEARS before.
         grouped is how many of the best passages of each meeting are given; limit and offset then
         count meetings, in the order of the best passage of each.

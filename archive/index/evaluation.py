@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from archive.index import matching, ranking
 from archive.index.array_file import Array
-from archive.index.base import FACETS, Filter, Found, Group, Terms
-from archive.index.snapshot import KEYS, Snapshot
+from archive.index.base import FACETS, MOST_VALUES, Filter, Found, Group, Terms
+from archive.index.snapshot import Snapshot
 
 RANKED = np.int64(2**31)  # an order by day goes from the newest down; 0 is no day
 
@@ -98,8 +97,12 @@ def _groups(
         np.maximum.at(best, its, one.keys)
         totals += np.bincount(its, minlength=len(meetings))
     held = np.flatnonzero(totals)
+    stretch = held[ranking.first(best[held], offset + limit)][offset:]
+    is_in = np.zeros(len(meetings), bool)
+    is_in[stretch] = True
+    found = [_only(one, is_in[codes[one.leaf][one.docs]]) for one in found]
     groups = []
-    for meeting in held[ranking.first(best[held], offset + limit)][offset:]:
+    for meeting in stretch:
         its_own = [_only(one, codes[one.leaf][one.docs] == meeting) for one in found]
         passages = _ranked(snapshot, [one for one in its_own if len(one.docs)], grouped, 0, scored)
         groups.append(Group(meetings[meeting], int(totals[meeting]), passages))
@@ -111,34 +114,33 @@ def _only(matched: Matched, mask: Array) -> Matched:
 
 
 def _counts(snapshot: Snapshot, found: Sequence[Matched], name: str) -> list[tuple[str, int]]:
-    """(value, passages found with it), most first. Passages without a value are not counted."""
-    counted = _of_column if name in FACETS else _of_keys
-    counts = counted(snapshot, found, name)
-    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    """(value, passages found with it), most first. Passages without a value are not counted; of
+    keys those values are given that come most."""
+    counted, most = (_of_column, None) if name in FACETS else (_of_keys, MOST_VALUES)
+    values, totals = counted(snapshot, found, name)
+    held = np.flatnonzero(totals)
+    order = held[np.argsort(-totals[held], kind="stable")][:most]  # values are in order already
+    return [(values[n], int(totals[n])) for n in order if values[n]]
 
 
-def _of_column(snapshot: Snapshot, found: Sequence[Matched], name: str) -> Mapping[str, int]:
+def _of_column(
+    snapshot: Snapshot, found: Sequence[Matched], name: str
+) -> tuple[Sequence[str], Array]:
     values, codes = snapshot.facets[name]
     totals = np.zeros(len(values), np.int64)
     for one in found:
         totals += np.bincount(codes[one.leaf][one.docs], minlength=len(values))
-    return {value: int(n) for value, n in zip(values, totals, strict=True) if value and n}
+    return values, totals
 
 
-def _of_keys(snapshot: Snapshot, found: Sequence[Matched], name: str) -> Mapping[str, int]:
-    counts: Counter[str] = Counter()
+def _of_keys(
+    snapshot: Snapshot, found: Sequence[Matched], name: str
+) -> tuple[Sequence[str], Array]:
+    values, holding = snapshot.keyed(name)
+    totals = np.zeros(len(values), np.int64)
     for one in found:
-        leaf = snapshot.leaves[one.leaf]
-        among = leaf.beginning(KEYS, f"{name}=".encode())
-        if not among:
-            continue
-        held = leaf.fields[KEYS]
-        at = leaf.of(KEYS, among[0], among[-1] + 1)
-        is_found = np.zeros(leaf.count, bool)
+        docs, codes = holding[one.leaf]
+        is_found = np.zeros(snapshot.leaves[one.leaf].count, bool)
         is_found[one.docs] = True
-        term_of = np.repeat(np.arange(len(among)), np.diff(held.starts[among[0] : among[-1] + 2]))
-        totals = np.bincount(term_of[is_found[held.docs[at]]], minlength=len(among))
-        for n in np.flatnonzero(totals):
-            value = held.terms[among[0] + int(n)].decode().partition("=")[2]
-            counts[value] += int(totals[n])
-    return counts
+        totals += np.bincount(codes[is_found[docs]], minlength=len(values))
+    return values, totals

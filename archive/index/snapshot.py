@@ -126,6 +126,7 @@ class Snapshot:
         self.leaves = leaves
         self.count = sum(leaf.count for leaf in leaves)
         self._norms: dict[str, Array] = {}
+        self._keyed: dict[str, tuple[list[str], list[tuple[Array, Array]]]] = {}
 
     def doc_frequency(self, name: str, term: bytes) -> int:
         """In how many passages a term stands; the deleted count until they are merged away."""
@@ -174,6 +175,12 @@ class Snapshot:
         """name -> (values, for each segment each passage's number among them)."""
         return {name: _together(self.leaves, name) for name in FACETS}
 
+    def keyed(self, name: str) -> tuple[list[str], list[tuple[Array, Array]]]:
+        """(values of a key, for each segment the passages that hold one and its number)."""
+        if name not in self._keyed:
+            self._keyed[name] = _held_together(self.leaves, f"{name}=".encode())
+        return self._keyed[name]
+
     @cached_property
     def meetings(self) -> tuple[list[str], list[Array]]:
         """(meetings, for each segment each passage's number among them)."""
@@ -214,6 +221,26 @@ def _together(leaves: Sequence[Leaf], name: str) -> tuple[list[str], list[Array]
         held = leaf.columns.get(name)
         codes.append(into[held.codes] if held else np.full(leaf.count, into[0]))
     return [value.decode() for value in values], codes
+
+
+def _held_together(
+    leaves: Sequence[Leaf], prefix: bytes
+) -> tuple[list[str], list[tuple[Array, Array]]]:
+    among = [leaf.beginning(KEYS, prefix) for leaf in leaves]
+    spelt = [[leaf.fields[KEYS].terms[n] for n in some] if some else []
+             for leaf, some in zip(leaves, among, strict=True)]  # fmt: skip
+    values = sorted(set().union(*spelt))
+    number = {value: n for n, value in enumerate(values)}
+    holding = []
+    for leaf, own, some in zip(leaves, spelt, among, strict=True):
+        if not own:
+            holding.append((NOTHING, NOTHING))
+            continue
+        held, end = leaf.fields[KEYS], some.stop
+        into = np.array([number[value] for value in own], np.min_scalar_type(len(values)))
+        codes = np.repeat(into, np.diff(held.starts[some.start : end + 1]))
+        holding.append((held.docs[leaf.of(KEYS, some.start, end)], codes))
+    return [value[len(prefix) :].decode() for value in values], holding
 
 
 def _day(value: bytes) -> int:

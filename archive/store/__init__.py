@@ -1,5 +1,6 @@
 """The truth: SQLite, through sqlite-utils for the schema. The only place that writes SQL."""
 
+from archive.store.announcing import Announcing
 from archive.store.catalogue import (
     BodyCount,
     Catalogue,
@@ -9,6 +10,8 @@ from archive.store.catalogue import (
     Rejection,
     Wanted,
 )
+from archive.store.connected import file_at
+from archive.store.correspondence import Correspondence
 from archive.store.mending import ChangedSince, Mending
 from archive.store.parts import as_bound
 from archive.store.publishing import leave_out_withdrawn
@@ -17,9 +20,11 @@ from archive.store.users import Accounts, Role, Session, User
 
 __all__ = [
     "Accounts",
+    "Announcing",
     "BodyCount",
     "Catalogue",
     "ChangedSince",
+    "Correspondence",
     "Decided",
     "Mending",
     "NamedAt",
@@ -31,5 +36,6 @@ __all__ = [
     "User",
     "Wanted",
     "as_bound",
+    "file_at",
     "leave_out_withdrawn",
 ]

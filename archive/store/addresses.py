@@ -55,9 +55,10 @@ def note_moves(catalogue: Catalogue, before: Iterable[Passage], after: Sequence[
     """Remember what became of the words that no passage says any more. Inside the caller's
     transaction. Words that only moved are found by their fingerprint."""
     stand = {one.id: quoting.fingerprint(one.text) for one in after}
+    said = set(stand.values())
     for old in before:
         fingerprint = quoting.fingerprint(old.text)
-        if fingerprint not in stand.values():
+        if fingerprint not in said:
             near = quoting.nearest(old.text, after)
             new = f"{near.id}-{stand[near.id]}" if near else None
             note(catalogue, "passage", old.document_id, new, fingerprint, old.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archive.store import placing, standing
+from archive.store.announcements import Announcements
 from archive.store.audit import AuditLog
 from archive.store.decided import Decided, Decisions, Wanted
 from archive.store.figures import Figures
@@ -16,7 +17,9 @@ from archive.store.words import Words
 __all__ = ["BodyCount", "Catalogue", "Decided", "NamedAt", "Place", "Rejection", "Wanted"]
 
 
-class Catalogue(Decisions, Matters, Meetings, Words, History, AuditLog, Figures, State):
+class Catalogue(
+    Decisions, Matters, Meetings, Words, History, AuditLog, Figures, Announcements, State
+):
     """What is in the archive. One connection; use one catalogue a thread."""
 
     def set_by_clerk(self, doc_id: str) -> dict[str, Value]:

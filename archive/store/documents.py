@@ -8,7 +8,7 @@ from typing import Any
 from archive.errors import NotFound
 from archive.model import Document, Kind
 from archive.store import rows
-from archive.store.connected import Connected
+from archive.store.connected import Connected, kept
 
 # Captions whose recording was withdrawn stand alone.
 SPEAKS_FOR = (
@@ -17,6 +17,11 @@ SPEAKS_FOR = (
 DOCUMENTS = (
     f"SELECT d.*, b.name AS body_name, {SPEAKS_FOR} AS speaks_for, t.made_by FROM documents d "
     "LEFT JOIN bodies b ON b.slug = d.body LEFT JOIN transcripts t ON t.document = d.id"
+)
+IN_ORDER = (  # agenda first, superseded ones after those that replace them
+    "CASE d.kind WHEN 'agenda' THEN 0 WHEN 'packet' THEN 1 WHEN 'minutes' THEN 2 "
+    "WHEN 'recording' THEN 3 WHEN 'transcript' THEN 4 ELSE 5 END, "
+    "d.superseded_by IS NOT NULL, d.lang, d.filename, d.id"
 )
 IN_SIGHT = "d.status IS NOT 'withdrawn'"
 
@@ -42,11 +47,25 @@ class Documents(Connected):
         """
         return self._documents(
             "WHERE d.meeting = ?1 OR d.id IN (SELECT document FROM parts WHERE meeting = ?1) "
-            "ORDER BY CASE d.kind WHEN 'agenda' THEN 0 WHEN 'packet' THEN 1 "
-            "WHEN 'minutes' THEN 2 WHEN 'recording' THEN 3 WHEN 'transcript' THEN 4 ELSE 5 END, "
-            "d.superseded_by IS NOT NULL, d.lang, d.filename, d.id",
+            f"ORDER BY {IN_ORDER}",
             meeting_id,
         )
+
+    def kinds_of(self, meetings: Iterable[str]) -> dict[str, list[Kind]]:
+        """What there is of some meetings, each kind once, in order. Empty where all was
+        withdrawn."""
+        wanted = list(meetings)
+        kinds: dict[str, dict[Kind, None]] = {one: {} for one in wanted}
+        for row in self._many(
+            "SELECT h.meeting, d.kind FROM (SELECT id AS document, meeting FROM documents "
+            "UNION ALL SELECT document, meeting FROM parts) h "
+            "JOIN documents d ON d.id = h.document "
+            f"WHERE {IN_SIGHT} AND h.meeting IN",
+            wanted,
+            f"ORDER BY {IN_ORDER}",
+        ):
+            kinds[row["meeting"]][Kind(row["kind"])] = None
+        return {one: list(some) for one, some in kinds.items()}
 
     def replaced_by(self, doc_id: str) -> list[Document]:
         """The versions that a document replaces, the latest first."""
@@ -82,6 +101,15 @@ class Documents(Connected):
         found = self._many(DOCUMENTS + " WHERE d.id IN", ids)
         return {row["id"]: rows.document(row) for row in found}
 
+    def replaced(self, ids: Iterable[str]) -> set[str]:
+        """Those of some documents that a later version replaces."""
+        found = self._many(
+            "SELECT id FROM documents WHERE (superseded_by IS NOT NULL OR status = 'superseded') "
+            "AND id IN",
+            ids,
+        )
+        return {row["id"] for row in found}
+
     def titled_like(self, words: str, *, limit: int) -> list[Document]:
         """Documents in whose title the words stand as typed, latest first."""
         pattern = "".join(f"\\{c}" if c in "%_\\" else c for c in words)
@@ -91,6 +119,7 @@ class Documents(Connected):
             limit,
         )
 
+    @kept
     def recent_documents(self, limit: int = 10) -> list[Document]:
         return self._documents(f"WHERE {IN_SIGHT} ORDER BY d.received_at DESC, d.id LIMIT ?", limit)
 
@@ -115,10 +144,11 @@ class Documents(Connected):
 
     def transcript_of(self, recording_id: str) -> Document | None:
         """The caption file that speaks for a recording, the best of several, or the recording
-        itself if a model did."""
+        itself if a model did. What a person corrected comes first."""
         found = self._documents(
-            "WHERE d.transcript_of = ? "
-            "ORDER BY d.superseded_by IS NOT NULL, d.filename, d.id LIMIT 1",
+            "LEFT JOIN edited e ON e.document = d.id "
+            "WHERE d.transcript_of = ?1 OR (d.id = ?1 AND e.document IS NOT NULL) "
+            "ORDER BY e.document IS NULL, d.superseded_by IS NOT NULL, d.filename, d.id LIMIT 1",
             recording_id,
         )
         if found:

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from archive.store import decided
-from archive.store.connected import Connected
+from archive.store.connected import Connected, kept
 from archive.store.documents import IN_SIGHT
 from archive.store.meetings import IN_SIGHT as MEETING_IN_SIGHT
 
 HELD = """
     SELECT d.meeting, d.id AS document FROM documents d WHERE d.meeting NOT NULL
     UNION SELECT p.meeting, p.document FROM parts p WHERE p.meeting NOT NULL"""
-WITH_MINUTES = f"""EXISTS (
-    SELECT 1 FROM ({HELD}) h JOIN documents d ON d.id = h.document
-    WHERE h.meeting = m.id AND d.kind = 'minutes' AND {IN_SIGHT})"""
+MINUTES = f"""({HELD}) h JOIN documents d ON d.id = h.document
+    WHERE d.kind = 'minutes' AND {IN_SIGHT}"""
+WITH_MINUTES = f"m.id IN (SELECT h.meeting FROM {MINUTES})"
 SPOKEN = "d.transcript_state IN ('captioned', 'transcribed')"
 
 
@@ -53,10 +53,12 @@ class Health:
 class Figures(Connected):
     """What the dashboard shows."""
 
+    @kept
     def meetings_by_year(self, body: str | None = None) -> list[tuple[str, int, int]]:
         """(year, meetings, those with minutes), latest first."""
         return self._meetings_by("substr(m.date, 1, 4)", "1 DESC", body)
 
+    @kept
     def meetings_by_body(self) -> list[tuple[str, int, int]]:
         """(name, meetings, those with minutes), the busiest first."""
         return self._meetings_by("b.name", "2 DESC, 1", None)
@@ -70,10 +72,9 @@ class Figures(Connected):
         """The meetings of [since, until] and when their minutes came, the first version counts."""
         extra, values = _of(body)
         found = self.connection.execute(
-            "SELECT m.date, (SELECT min(d.received_at) FROM "
-            f"({HELD}) h JOIN documents d ON d.id = h.document WHERE h.meeting = m.id "
-            f"AND d.kind = 'minutes' AND {IN_SIGHT}) AS at "
-            f"FROM meetings m WHERE {MEETING_IN_SIGHT} AND m.date BETWEEN ? AND ?{extra} "
+            "SELECT m.date, f.at FROM meetings m LEFT JOIN (SELECT h.meeting, min(d.received_at) "
+            f"AS at FROM {MINUTES} GROUP BY 1) f ON f.meeting = m.id "
+            f"WHERE {MEETING_IN_SIGHT} AND m.date BETWEEN ? AND ?{extra} "
             "ORDER BY m.date",
             (since.isoformat(), until.isoformat(), *values),
         )
@@ -85,6 +86,7 @@ class Figures(Connected):
             for row in found
         ]
 
+    @kept
     def attendance_by_year(self, body: str | None = None) -> list[tuple[str, int, int]]:
         """(year, seats filled, seats counted), latest first: of each meeting, as the document
         that names most members has it."""
@@ -99,6 +101,7 @@ class Figures(Connected):
         )
         return [(row[0], row[1], row[2]) for row in found]
 
+    @kept
     def decisions_by_outcome(self, body: str | None = None) -> list[tuple[str, int]]:
         """(outcome, decisions), the most frequent first."""
         extra, values = _of(body)
@@ -108,6 +111,7 @@ class Figures(Connected):
         )
         return [(row[0], row[1]) for row in found]
 
+    @kept
     def seconds_by_year(self, body: str | None = None) -> list[tuple[str | None, float, float]]:
         """(year or None, seconds recorded, seconds of which the words are known), latest first."""
         extra, values = (" AND d.body = ?", [body]) if body else ("", [])

@@ -28,6 +28,19 @@ class History(Connected):
         for row in self.connection.execute("SELECT * FROM events ORDER BY id"):
             yield _event(row)
 
+    def last_event(self, *, until: str = "9999") -> int:
+        """The number of the last event, up to a moment (UTC, ISO); 0 before the first."""
+        found = self._one("SELECT id FROM events WHERE at <= ? ORDER BY id DESC LIMIT 1", until)
+        return int(found["id"]) if found else 0
+
+    def documents_touched(self, *, after: int, until: int) -> list[str]:
+        """Ids of the documents that something was done to, between two events."""
+        found = self.connection.execute(
+            "SELECT DISTINCT document FROM events WHERE id > ? AND id <= ? ORDER BY document",
+            (after, until),
+        )
+        return [row["document"] for row in found]
+
     def last_check(self, doc_id: str) -> tuple[dt.datetime, Outcome] | None:
         """When an original was last compared with what was received, and what was found."""
         found = self._one("SELECT at, outcome FROM checks WHERE document = ?", doc_id)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from archive.mentions import PLACES, Act, Mention, Named
 from archive.model import Document, Meeting, Passage
 from archive.store import rows
+from archive.store.connected import kept
 from archive.store.parts import Parts
 from archive.store.words import Words
 
@@ -115,18 +116,19 @@ class Matters(Parts, Words):
 
     def labels(self, name: str, values: Iterable[str]) -> dict[str, str]:
         """How values of a key are shown: as most passages write them."""
-        found = {}
-        for value in values:
-            row = self._one(
-                "SELECT label FROM keys WHERE name = ? AND value = ? AND label != '' "
-                "GROUP BY label ORDER BY count(*) DESC, label LIMIT 1",
-                name,
-                value,
-            )
-            if row:
-                found[value] = row["label"]
-        return found
+        labels = {value: self._labels(name, value) for value in values}
+        return {value: some[0] for value, some in labels.items() if some}
 
+    @kept
+    def _labels(self, name: str, value: str) -> list[str]:
+        found = self.connection.execute(
+            "SELECT label FROM keys WHERE name = ? AND value = ? AND label != '' "
+            "GROUP BY label ORDER BY count(*) DESC, label LIMIT 1",
+            (name, value),
+        )
+        return [row["label"] for row in found]
+
+    @kept
     def streets_and_lots(self) -> list[Place]:
         """Every street and lot, by slug."""
         found = self.connection.execute(
@@ -144,15 +146,24 @@ class Matters(Parts, Words):
         return list(gathered.values())
 
     def named_at(
-        self, named: Sequence[Named], value: str, *, earliest: bool, limit: int, offset: int = 0
+        self,
+        named: Sequence[Named],
+        value: str,
+        *,
+        earliest: bool,
+        limit: int,
+        offset: int = 0,
+        documents: Sequence[str] = (),
     ) -> list[NamedAt]:
-        """Where something is named, by the date of the meeting; what has none comes last."""
+        """Where something is named, by the date of the meeting; what has none comes last. In some
+        documents, or in all."""
         order = "m.date" if earliest else "m.date DESC"
+        within = f"AND d.id IN {_marks(documents)} " if documents else ""
         found = self.connection.execute(
             f"SELECT n.*, m.id AS id, m.body AS body, m.date AS date, o.name AS body_name {FROM} "
-            f"AND n.value = ? AND n.named IN {_marks(named)} "
+            f"AND n.value = ? AND n.named IN {_marks(named)} {within}"
             f"ORDER BY m.date IS NULL, {order}, p.document, p.n, n.n LIMIT ? OFFSET ?",
-            [value, *named, limit, offset],
+            [value, *named, *documents, limit, offset],
         ).fetchall()
         passages = self.passages_named({row["passage"] for row in found})
         cited = self.cited(list(passages.values()))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.errors import NotFound
 from archive.model import Body, Meeting
 from archive.store import rows
-from archive.store.connected import Connected
+from archive.store.connected import Connected, kept
 
 MEETINGS = "SELECT m.*, b.name AS body_name FROM meetings m JOIN bodies b ON b.slug = m.body"
 # A meeting of which all was withdrawn is in no list and no count. There are few of them, so they
@@ -44,6 +45,10 @@ class Meetings(Connected):
         if found is None:
             raise NotFound(meeting_id)
         return rows.meeting(found)
+
+    def meetings_named(self, ids: Iterable[str]) -> dict[str, Meeting]:
+        found = self._many(f"{MEETINGS} WHERE m.id IN", ids)
+        return {row["id"]: rows.meeting(row) for row in found}
 
     def meetings(
         self,
@@ -99,6 +104,7 @@ class Meetings(Connected):
         )
         return [rows.meeting(row) for row in found]
 
+    @kept
     def meeting_years(self, body: str | None = None) -> list[tuple[int, int]]:
         """(year, number of meetings), latest first."""
         where = f"WHERE {IN_SIGHT}{' AND m.body = ?' if body else ''}"
@@ -116,6 +122,7 @@ class Meetings(Connected):
             raise NotFound(slug)
         return Body(found["slug"], found["name"])
 
+    @kept
     def bodies(self) -> list[BodyCount]:
         """Bodies that have met, the busiest first."""
         found = self.connection.execute(

@@ -7,7 +7,15 @@ import json
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from archive.store import desk_schema, matters_schema, meetings_schema, records_schema
+from archive.store import (
+    announcements_schema,
+    desk_schema,
+    matters_schema,
+    meetings_schema,
+    records_schema,
+    revised_schema,
+    transcription_schema,
+)
 
 steps = Migrations("greffe")
 
@@ -178,84 +186,8 @@ def m006_structure(db: Database) -> None:
 @steps()
 def m007_transcription(db: Database) -> None:
     """What a speech model heard, piece by piece; what was left out, put right and named."""
-    for statement in """
-        CREATE TABLE hearings (
-            document TEXT PRIMARY KEY REFERENCES documents(id),
-            model TEXT NOT NULL,
-            terms TEXT NOT NULL DEFAULT '[]',
-            prompt TEXT NOT NULL DEFAULT '',
-            track TEXT NOT NULL DEFAULT '',
-            started_at TEXT NOT NULL,
-            finished_at TEXT
-        ) WITHOUT ROWID;
-        CREATE TABLE soundings (
-            document TEXT PRIMARY KEY REFERENCES documents(id),
-            sounding_s REAL NOT NULL,
-            stated_s REAL NOT NULL
-        ) WITHOUT ROWID;
-        CREATE TABLE pieces (
-            document TEXT NOT NULL REFERENCES documents(id),
-            n INTEGER NOT NULL,
-            start_s REAL NOT NULL,
-            end_s REAL NOT NULL,
-            lang TEXT,
-            heard BLOB NOT NULL,
-            PRIMARY KEY (document, n)
-        );
-        CREATE TABLE gaps (
-            document TEXT NOT NULL REFERENCES documents(id),
-            start_s REAL NOT NULL,
-            end_s REAL NOT NULL,
-            PRIMARY KEY (document, start_s)
-        ) WITHOUT ROWID;
-        CREATE TABLE dropped (
-            document TEXT NOT NULL REFERENCES documents(id),
-            n INTEGER NOT NULL,
-            start_s REAL NOT NULL,
-            end_s REAL NOT NULL,
-            text TEXT NOT NULL,
-            why TEXT NOT NULL,
-            PRIMARY KEY (document, n)
-        ) WITHOUT ROWID;
-        CREATE TABLE corrections (
-            document TEXT NOT NULL REFERENCES documents(id),
-            cue INTEGER NOT NULL,
-            at INTEGER NOT NULL,
-            heard TEXT NOT NULL,
-            written TEXT NOT NULL,
-            undone_at TEXT,
-            PRIMARY KEY (document, cue, at)
-        ) WITHOUT ROWID;
-        CREATE TABLE transcripts (
-            document TEXT PRIMARY KEY REFERENCES documents(id),
-            made_by TEXT,
-            approximate INTEGER NOT NULL DEFAULT 0
-        ) WITHOUT ROWID;
-        CREATE TABLE speakers (
-            document TEXT NOT NULL REFERENCES documents(id),
-            label TEXT NOT NULL,
-            name TEXT NOT NULL,
-            named_at TEXT NOT NULL,
-            PRIMARY KEY (document, label)
-        ) WITHOUT ROWID;
-        CREATE VIEW named_cues AS
-            SELECT c.document, c.n, c.start_s, c.end_s, coalesce(s.name, c.speaker) AS speaker,
-                c.text
-            FROM cues c LEFT JOIN speakers s ON s.document = c.document AND s.label = c.speaker;
-        CREATE VIEW named_passages AS
-            SELECT p.id, p.document, p.n, p.text, p.lang, p.page, p.x0, p.top, p.x1, p.bottom,
-                p.start_s, p.end_s, coalesce(s.name, p.speaker) AS speaker
-            FROM passages p
-            LEFT JOIN speakers s ON s.document = p.document AND s.label = p.speaker;
-        CREATE VIEW outranked_passages AS
-            SELECT p.id, p.document FROM passages p JOIN documents d ON d.id = p.document
-            WHERE (d.kind = 'transcript' AND d.superseded_by IS NOT NULL)
-                OR (d.transcript_state = 'captioned' AND p.end_s > p.start_s);
-        INSERT INTO transcripts (document, made_by)
-            SELECT id, 'machine' FROM documents WHERE transcript_state = 'transcribed';
-    """.split(";"):
-        if statement.strip():
-            db.execute(statement)
+    for statement in transcription_schema.STATEMENTS:
+        db.execute(statement)
 
 
 @steps()
@@ -302,6 +234,20 @@ def m009_matters(db: Database) -> None:
 def m010_users(db: Database) -> None:
     """The desk: users and their sessions, the audit log, and what clerks corrected."""
     for statement in desk_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m012_notices(db: Database) -> None:
+    """What the records office announces."""
+    for statement in announcements_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m014_revised(db: Database) -> None:
+    """Transcripts as people corrected them, and where they say that items begin."""
+    for statement in revised_schema.STATEMENTS:
         db.execute(statement)
 
 

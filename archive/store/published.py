@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from archive.store.catalogue import Catalogue
+from archive.store.connected import kept
 
 Row = dict[str, Any]
 
@@ -37,6 +38,8 @@ OF_MEETING_BY_PLACE = (  # first the documents that may have it, by their indexe
 )
 UNDERSTOOD = (f"{MEETING_OF_PLACE} AS meeting", "p.page AS page", "p.start_s AS start_s",
               "p.confidence AS confidence")  # fmt: skip
+ANNOUNCED = "id", "title_fr", "text_fr", "title_en", "text_en", "starts", "ends", "changed_at"
+PUBLIC_ANNOUNCEMENT = "NOT p.is_withdrawn AND p.starts <= date('now', 'localtime')"
 SINCE = "coalesce((SELECT changed_at FROM changes c WHERE c.document = d.id), d.received_at)"
 
 
@@ -211,6 +214,13 @@ SELECTIONS: dict[str, Selection] = {
             "name": "p.name = ?",
         },
     ),
+    "announcements": Selection(
+        columns=tuple(f"p.{name} AS {name}" for name in ANNOUNCED),
+        source="announcements p",
+        where=PUBLIC_ANNOUNCEMENT,
+        key=("p.id",),
+        filters={"id": "p.id = ?"},
+    ),
 }  # fmt: skip
 
 
@@ -305,6 +315,7 @@ def latest(catalogue: Catalogue, *, body: str | None = None, limit: int = 50) ->
     return [dict(row) for row in found]
 
 
+@kept
 def count(catalogue: Catalogue, table: str) -> int:
     """How many rows are published of a table."""
     chosen = SELECTIONS[table]
@@ -368,7 +379,9 @@ def state(catalogue: Catalogue) -> tuple[str, str]:
     shown = catalogue.connection.execute(
         "SELECT count(*), coalesce(max(received_at), ''), "
         "(SELECT count(*) FROM passages), (SELECT count(*) || coalesce(max(changed_at), '') "
-        "FROM changes), (SELECT count(*) FROM moved), (SELECT count(*) FROM meetings) "
+        "FROM changes), (SELECT count(*) FROM moved), (SELECT count(*) FROM meetings), "
+        "(SELECT count(*) || coalesce(max(p.changed_at), '') FROM announcements p "
+        f"WHERE {PUBLIC_ANNOUNCEMENT}) "
         "FROM documents"
     ).fetchone()
     return repr((*hidden, *gone)), repr(tuple(shown))

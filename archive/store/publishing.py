@@ -11,9 +11,11 @@ ALONE = (
     "id NOT IN (SELECT meeting FROM documents WHERE meeting IS NOT NULL) "
     "AND id NOT IN (SELECT meeting FROM parts WHERE meeting IS NOT NULL)"
 )
-# Who works at the desk is no one's business; rejected files were never records.
+# Who works at the desk, and what they took back, is no one's business; rejected files were never
+# records.
 PRIVATE = (
     "sessions", "recovery_codes", "devices", "attempts", "users", "audit", "rejections",
+    "revisions",
 )  # fmt: skip
 
 
@@ -31,6 +33,7 @@ def leave_out_withdrawn(database: Path) -> None:
                 f"UPDATE documents SET {column} = NULL WHERE {column} IN ({WITHDRAWN})"
             )
         connection.execute("DELETE FROM documents WHERE status = 'withdrawn'")
+        connection.execute("DELETE FROM announcements WHERE is_withdrawn")
         for table in PRIVATE:
             connection.execute(f"DELETE FROM {table}")
         connection.execute("DELETE FROM sqlite_sequence WHERE name = 'audit'")

@@ -143,11 +143,18 @@ def passage(row: sqlite3.Row) -> Passage:
 
 
 def cue_row(doc_id: str, n: int, cue: Cue) -> tuple[Any, ...]:
-    return (doc_id, n, cue.start_s, cue.end_s, cue.speaker, cue.text)
+    """In the order of CUE_COLUMNS."""
+    times = (cue.start_s, cue.end_s)
+    return (doc_id, n, *times, cue.speaker, cue.text, int(cue.by_hand), cue.sure)
+
+
+CUE_COLUMNS = "document, n, start_s, end_s, speaker, text, by_hand, sure"
 
 
 def cue(row: sqlite3.Row) -> Cue:
-    return Cue(row["start_s"], row["end_s"], row["text"], row["speaker"])
+    return Cue(
+        row["start_s"], row["end_s"], row["text"], row["speaker"], bool(row["by_hand"]), row["sure"]
+    )
 
 
 def evidence_row(doc_id: str, n: int, one: Evidence) -> tuple[Any, ...]:

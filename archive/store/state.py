@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.store import documents, meetings
-from archive.store.connected import Connected
+from archive.store.connected import Connected, kept
 from archive.store.migrations import steps
 
 
@@ -113,6 +113,7 @@ class State(Connected):
             tuple, self.connection.execute("SELECT id, document, page, start_s FROM passages")
         )
 
+    @kept
     def counts(self) -> dict[str, int]:
         """The figures of `greffe status`: of what is in sight, and how much is not."""
         shown = f"SELECT count(*) FROM documents d WHERE {documents.IN_SIGHT}"

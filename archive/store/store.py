@@ -17,10 +17,20 @@ from archive.audit import TERMINAL
 from archive.errors import SchemaTooNew
 from archive.events import SUCCESS, Did, Event, Outcome
 from archive.machine import sentences
-from archive.model import Cue, Filing, Passage, Status
-from archive.store import addresses, audit, history, placing, rows, standing, structure
+from archive.model import Cue, Document, Filing, Passage, Status
+from archive.store import (
+    addresses,
+    audit,
+    history,
+    placing,
+    revisions,
+    rows,
+    standing,
+    structure,
+)
 from archive.store.catalogue import Catalogue, Rejection
 from archive.store.migrations import steps
+from archive.store.transactions import transaction
 
 # What of a document stays when it is filed anew.
 LASTING = frozenset(
@@ -61,15 +71,9 @@ class Store(Catalogue):
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing. The write lock is taken at once, so no reader's snapshot goes stale."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
+        """All or nothing."""
+        with transaction(self.connection):
             yield
-            self.connection.execute("COMMIT")
-        except BaseException:
-            if self.connection.in_transaction:  # a full disk makes SQLite roll back by itself
-                self.connection.execute("ROLLBACK")
-            raise
 
     def file(self, filing: Filing) -> None:
         """Write all that one file adds. Filing the same document again changes nothing."""
@@ -114,12 +118,14 @@ class Store(Catalogue):
             for table in ("pages", "evidence", "parts", "blocks", "by_itself"):
                 self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc.id,))
             self._read(filing)
-            if not (before.media and before.made_by == "machine"):
+            if self._takes_their_place(before, filing):
                 words = self.passages(doc.id)
                 for table in ("passages", "cues"):
                     self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc.id,))
                 self._words(doc.id, filing.passages, filing.cues)
                 addresses.note_moves(self, words, filing.passages)
+            elif filing.pages:
+                self.connection.execute("DELETE FROM pages WHERE document = ?", (doc.id,))
             self._ties(filing.superseded, filing.transcripts)
             standing.again(self.connection, doc.id)
             placing.place(self.connection, [doc.id])
@@ -291,9 +297,18 @@ class Store(Catalogue):
             [rows.passage_row(n, passage) for n, passage in enumerate(passages)],
         )
         self.connection.executemany(
-            "INSERT INTO cues VALUES (?,?,?,?,?,?)",
+            f"INSERT INTO cues ({rows.CUE_COLUMNS}) VALUES (?,?,?,?,?,?,?,?)",
             [rows.cue_row(doc_id, n, cue) for n, cue in enumerate(cues)],
         )
+
+    def _takes_their_place(self, before: Document, filing: Filing) -> bool:
+        """Whether what was read again takes the place of the words that stand: not of those that a
+        model heard, nor of lines that a person corrected, be it in a text that had no times."""
+        if before.media and before.made_by == "machine":
+            return False
+        if not filing.cues and revisions.is_edited(self, before.id):
+            return False
+        return revisions.read_anew(self, before.id, filing.cues)
 
     def _sighting(self, doc_id: str, folder: str, filename: str, seen_at: dt.datetime) -> bool:
         """Whether the name is a new one."""
@@ -314,9 +329,11 @@ class Store(Catalogue):
                 "UPDATE documents SET transcript_of = ? WHERE id = ?", (recording, captions)
             )
             self._did(Did.PAIRED, [captions], {"recording": recording})
-            self.connection.execute(
-                "UPDATE documents SET transcript_state = 'captioned', indexed = 0 WHERE id = ?",
-                (recording,),
+            self.connection.execute(  # a text without times leaves it to a model to be heard
+                "UPDATE documents SET transcript_state = CASE WHEN EXISTS "
+                "(SELECT 1 FROM cues c WHERE c.document = ?2) THEN 'captioned' "
+                "ELSE transcript_state END, indexed = 0 WHERE id = ?1",
+                (recording, captions),
             )
             self.connection.execute(  # its captions turned out to be another's
                 "UPDATE documents SET indexed = 0, transcript_state = CASE WHEN EXISTS "

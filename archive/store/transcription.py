@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from archive.events import Did
 from archive.model import Cue, Passage
 from archive.spoken import Correction, Dropped, Gap, HeardLine, HeardPiece, Hearing, Word
+from archive.store import revisions
 from archive.store.addresses import note_moves
 from archive.store.catalogue import Catalogue
 from archive.store.store import Store
@@ -105,22 +106,27 @@ def finish(
 ) -> None:
     """Give a recording the words that a model heard, in one transaction; it is to be indexed again.
 
-    Captions that came meanwhile stay what is read and found.
+    Captions that came meanwhile, and lines that a person corrected, stay what is read and found.
     """
     execute = store.connection.execute
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     with store.transaction():
-        before = store.passages(doc_id)
-        execute("DELETE FROM passages WHERE document = ?", (doc_id,))
-        execute("DELETE FROM cues WHERE document = ?", (doc_id,))
-        store._words(doc_id, passages, cues)
-        note_moves(store, before, passages)
+        if revisions.read_anew(store, doc_id, cues):
+            before = store.passages(doc_id)
+            execute("DELETE FROM passages WHERE document = ?", (doc_id,))
+            execute("DELETE FROM cues WHERE document = ?", (doc_id,))
+            store._words(doc_id, passages, cues)
+            note_moves(store, before, passages)
         execute(
             "UPDATE documents SET indexed = 0, transcript_state = CASE transcript_state "
             "WHEN 'captioned' THEN 'captioned' ELSE 'transcribed' END WHERE id = ?",
             (doc_id,),
         )
-        execute("INSERT OR REPLACE INTO transcripts VALUES (?, 'machine', 0)", (doc_id,))
+        execute(
+            "INSERT INTO transcripts (document, made_by) VALUES (?, 'machine') "
+            "ON CONFLICT (document) DO UPDATE SET made_by = 'machine'",
+            (doc_id,),
+        )
         for table in ("dropped", "corrections"):
             execute(f"DELETE FROM {table} WHERE document = ?", (doc_id,))
         many = store.connection.executemany
@@ -254,22 +260,6 @@ def speakers(catalogue: Catalogue, doc_id: str) -> list[tuple[str, str | None, i
         (doc_id,),
     )
     return [(row[0], row[1], row[2]) for row in found]
-
-
-def name_speaker(store: Store, doc_id: str, label: str, name: str) -> None:
-    """Name a speaker for the whole of a transcript; an empty name takes it back.
-
-    Kept apart from what was read, so that reading the file again changes nothing.
-    """
-    with store.transaction():
-        store.connection.execute(
-            "DELETE FROM speakers WHERE document = ? AND label = ?", (doc_id, label)
-        )
-        if name:
-            now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-            store.connection.execute(
-                "INSERT INTO speakers VALUES (?,?,?,?)", (doc_id, label, name, now)
-            )
 
 
 def _packed(piece: HeardPiece) -> bytes:

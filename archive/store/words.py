@@ -60,6 +60,9 @@ class Words(Connected):
         )
         return [rows.cue(row) for row in found]
 
+    def has_cues(self, doc_id: str) -> bool:
+        return self._one("SELECT 1 FROM cues WHERE document = ? LIMIT 1", doc_id) is not None
+
     def cues_between(self, doc_id: str, start_s: float, end_s: float) -> list[Cue]:
         """The cues that start in [start_s, end_s)."""
         found = self.connection.execute(

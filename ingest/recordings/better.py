@@ -1,8 +1,9 @@
 """Which of several transcripts of one sitting is read and found: the others are kept, and marked.
 
-A person's before one of unknown origin, and that before a machine's; then the one whose times are
-told, not worked out; then the one that names its speakers; then the one with more words. Words
-without times are outranked by the same words with times. Pure.
+One that was corrected at the desk before all others; a person's before one of unknown origin, and
+that before a machine's; then the one whose times are told, not worked out; then the one that names
+its speakers; then the one with more words. Words without times are outranked by the same words with
+times. Pure.
 """
 
 from __future__ import annotations
@@ -48,21 +49,24 @@ Slots = Mapping[int, set[str]]  # the long words of each minute
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A transcript and what it is judged by. text is that of one without times."""
+    """A transcript and what it is judged by. text is that of one without times; is_edited: at the
+    desk."""
 
     document: Document
     made_by: MadeBy | None
     cues: tuple[Cue, ...]
     approximate: bool = False
     text: str = ""
+    is_edited: bool = False
 
     @property
-    def worth(self) -> tuple[bool, int, bool, bool, int, str]:
+    def worth(self) -> tuple[bool, bool, int, bool, bool, int, str]:
         """The greatest is the best; the id breaks a tie, so the order of arrival does not."""
         words = sum(len(cue.text.split()) for cue in self.cues)
         named = any(cue.speaker for cue in self.cues)
         exact = not self.approximate
-        return bool(self.cues), RANK[self.made_by], exact, named, words, self.document.id
+        rank = RANK[self.made_by]
+        return bool(self.cues), self.is_edited, rank, exact, named, words, self.document.id
 
 
 def maker(name: str, opening: str) -> MadeBy | None:

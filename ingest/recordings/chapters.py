@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from math import log
 from typing import Protocol
@@ -24,15 +24,22 @@ WINDOW = 45  # words said after a place that count for it: about 15 seconds
 HEAD = 24  # words of a title that are read out; the rest is for the file
 AT_LEAST = 2.0  # weight of a place, in units of one rare word; less is chance
 NUMBER = 2.5  # weight of an item's own number, said as one
+OTHERS = 1.5  # where it is called a number only: those of other lists are too
 NAMED = 2.5  # more, where « point » or "item" stands before it
 WHOLE = 1.5  # where a whole title of several words is said in one breath
+ALONE = 0.5  # where a title of one word is said: it may be said for other things
 OPENS = 1.0  # where a sentence begins that takes something up
+LATER = 0.7  # of the weight of a word that is said later than in the place's own cue
 KEPT = 12  # places kept an item
 APART_S = 20.0  # places nearer than this are one
+VAGUE = frozenset("number numéro numero no no. sujet question article".split())  # of other lists
 SAYS = r"(?:items?|points?|number|num[ée]ro|no\.?|article|sujet|question)"
 TAKES_UP = re.compile(
-    r"\b(?:next|now|move on|moving on|brings us|go on|item|resolution|public hearing|passons|"
-    r"point|prochain|suivant|maintenant|abordons|on arrive|dossier)\b",
+    r"\b(?:next|now|move on|moving on|brings us|go on|go to|item|resolution|public hearing|motion|"
+    r"we have|we begin|we(?:'ll| will| now)? open|lastly|finally|that leaves|passons|on passe|"
+    r"point|prochaine?|suivante?|maintenant|abordons|on (?:en )?arrive|nous arrivons|dossier|"
+    r"en venons|vient|reste|on commence|on entre|section|sujet|ensuite|quelqu'un propose|"
+    r"je propose|rendue?s?)\b",
     re.IGNORECASE,
 )
 LEFT_OUT = re.compile(
@@ -54,6 +61,17 @@ TENS: dict[Lang, list[str]] = {
 }
 
 
+# What a chair says of a title's word, by stems: the meeting is « ouverte », its opening is read.
+SAME: dict[Lang, dict[str, str]] = {
+    "fr": {
+        "ouvert": "ouvr", "ouvertur": "ouvr",
+        "approb": "adopt", "approuv": "adopt",
+        "clotur": "lev", "fin": "lev", "clor": "lev",
+    },
+    "en": {"adopt": "approv", "approb": "approv"},
+}  # fmt: skip
+
+
 class Item(Protocol):
     """What is needed of an agenda's item."""
 
@@ -68,21 +86,23 @@ class Item(Protocol):
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Where an item begins. item counts from 0 in the agenda; confidence is 0 to 1; quote is what
-    is said there."""
+    is said there; by_hand: a person said so."""
 
     item: int
     start_s: float
     confidence: float
     quote: str
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place where an item may begin. at counts words."""
+    """A place where an item may begin. at counts words; numbered: its own number is said there."""
 
     at: int
     weight: float
     confidence: float
+    numbered: bool
 
 
 Row = list[tuple[int, Place]]
@@ -137,12 +157,17 @@ def _speech(cues: Sequence[Cue], lang: Lang) -> Speech:
     begins = []
     for cue in cues:
         begins.append(len(run))
-        run += stems(cue.text, lang)
+        run += _meant(cue.text, lang)
     return Speech(tuple(cues), tuple(begins), tuple(run))
 
 
+def _meant(text: str, lang: Lang) -> list[str]:
+    """The stems of a text, those of one meaning alike."""
+    return [SAME[lang].get(one, one) for one in stems(text, lang)]
+
+
 def _title_stems(title: str, lang: Lang) -> list[str]:
-    words = [one for one in stems(title, lang) if len(one) > 1 and one not in STOP[lang]]
+    words = [one for one in _meant(title, lang) if len(one) > 1 and one not in STOP[lang]]
     return list(dict.fromkeys(words))[:HEAD]
 
 
@@ -192,20 +217,24 @@ def _places(
     numbered = _said_numbers(number, speech, lang) if number else {}
     found = []
     for cue in cues_at.keys() | numbered.keys():
-        words = sum(_rarity(stem, where, shared, items) for stem in cues_at.get(cue, ()))
         here = set(_stems_of(cue, speech))
         if not here & cues_at.get(cue, set()) and cue not in numbered:
             continue  # said later in the window: the cue that says it is the place
+        words = sum(
+            _rarity(stem, where, shared, items) * (1.0 if stem in here else LATER)
+            for stem in cues_at.get(cue, ())
+        )
         weight = words * (0.4 + 0.6 * words / whole) + numbered.get(cue, 0.0)
-        if len(title) > 1 and here.issuperset(title):
-            weight += WHOLE
+        if here.issuperset(title):
+            weight += WHOLE if len(title) > 1 else ALONE if title else 0.0
         if TAKES_UP.search(speech.cues[cue].text):
             weight += OPENS
         if LEFT_OUT.search(speech.cues[cue].text):
             weight -= NUMBER + NAMED
         if weight >= AT_LEAST:
             sure = min(0.98, 0.25 + 0.55 * min(1.0, words / whole) + 0.1 * numbered.get(cue, 0.0))
-            found.append(Place(speech.begins[cue], weight, round(sure, 2)))
+            said = numbered.get(cue, 0.0) >= NUMBER
+            found.append(Place(speech.begins[cue], weight, round(sure, 2), said))
     return sorted(_apart(found, speech), key=lambda place: place.at)
 
 
@@ -228,11 +257,19 @@ def _said_numbers(number: str, speech: Speech, lang: Lang) -> dict[int, float]:
     found = {}
     for n, cue in enumerate(speech.cues):
         if match := said.search(cue.text):
-            if match["named"]:
-                found[n] = NUMBER + NAMED
-            elif not number.isdigit():  # a bare 6 is said for many things, 6a and 6.1 for one
-                found[n] = NUMBER
+            if match["named"] and not _is_decimal(match, lang):
+                found[n] = OTHERS if match["named"].split()[0] in VAGUE else NUMBER + NAMED
+            elif len(re.findall(r"\d+|[a-z]+", number)) > 1:
+                found[n] = NUMBER  # a bare 6 or C is said for many things, 6a and 6.1 for one
     return found
+
+
+def _is_decimal(match: re.Match[str], lang: Lang) -> bool:
+    """Whether "point three" is the end of "four point three"."""
+    before = match.string[: match.start()].rstrip()
+    words = "|".join((*ONES[lang], *TENS[lang]))
+    said = match["named"].lower().startswith("point")
+    return said and re.search(rf"(?:\d|\b(?:{words}))$", before, re.IGNORECASE) is not None
 
 
 def _number_pattern(number: str, lang: Lang) -> re.Pattern[str]:
@@ -248,8 +285,13 @@ def _number_pattern(number: str, lang: Lang) -> re.Pattern[str]:
 
 
 def _spelled(number: str, lang: Lang) -> str:
-    """A pattern for a number in words, up to 59: 21 is twenty-one, vingt et un. Empty beyond."""
+    """A pattern for a number in words, up to 59: 21 is twenty-one, vingt et un. Empty beyond.
+
+    01 is also zero one.
+    """
     value = int(number) if number.isdigit() else 0
+    if number.startswith("0") and 1 <= value <= 9:
+        return rf"(?:z[ée]ro|oh)[-\s]{ONES[lang][value - 1]}|{ONES[lang][value - 1]}"
     if 1 <= value <= len(ONES[lang]):
         return ONES[lang][value - 1]
     tens, ones = divmod(value, 10)
@@ -259,14 +301,19 @@ def _spelled(number: str, lang: Lang) -> str:
     return ""
 
 
-def _apart(places: Iterable[Place], speech: Speech) -> Iterator[Place]:
-    """The heaviest places, none near a heavier one."""
+def _apart(places: Sequence[Place], speech: Speech) -> Iterator[Place]:
+    """The heaviest places, none near a heavier one; of several that say the number, the first."""
     taken: list[float] = []
     for place in sorted(places, key=lambda one: (-one.weight, one.at)):
         second = _second(place.at, speech)
         if all(abs(second - other) >= APART_S for other in taken):
             taken.append(second)
-            yield place
+            named = [
+                one.at
+                for one in places
+                if one.numbered and 0 <= second - _second(one.at, speech) < APART_S
+            ]
+            yield replace(place, at=min(named, default=place.at))
         if len(taken) == KEPT:
             return
 

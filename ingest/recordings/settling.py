@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from archive.model import Document, Kind
-from archive.store import Store, transcription
+from archive.store import Store, revisions, transcription
 from ingest.recordings import better
 from ingest.recordings.pairing import belongs
 
 
-def settle(store: Store, doc: Document) -> None:
+def settle(store: Store, doc: Document, *, anew: bool = False) -> None:
     """Judge a transcript, or those of a recording, that has just been filed with its like.
 
     Those that are outranked already are spoken for by the one that outranks them: a thousand
-    versions of one sitting, or a folder of undated captions, cost no more than its sittings.
+    versions of one sitting, or a folder of undated captions, cost no more than its sittings. anew:
+    what outranked them may do so no more.
     """
     if doc.kind not in (Kind.TRANSCRIPT, Kind.RECORDING):
         return
@@ -23,7 +24,7 @@ def settle(store: Store, doc: Document) -> None:
         for one in (*near, *beside)
         if one.kind is Kind.TRANSCRIPT
         and one.meeting_id == doc.meeting_id
-        and (one.id == doc.id or not one.superseded_by)
+        and (anew or one.id == doc.id or not one.superseded_by)
         and (doc.meeting_id or _is_named_alike(one, doc))
     }
     if len(found) < 2:
@@ -47,4 +48,5 @@ def _candidate(store: Store, doc: Document) -> better.Candidate:
         cues,
         approximate=transcription.is_approximate(store, doc.id),
         text=" ".join(one.text for one in store.passages(doc.id)) if plain else "",
+        is_edited=revisions.is_edited(store, doc.id),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import json
 import os
@@ -18,6 +19,7 @@ import pytest
 
 from archive import fixity, restoring
 from archive.backup import back_up, contents, states_of
+from archive.correspondence import About, Topic
 from archive.export import export_bag
 from archive.machine import NoRoom
 from archive.manifest import MANIFEST, read
@@ -25,7 +27,7 @@ from archive.originals import Originals, sha256_of
 from archive.restoring import NotABackup, NotEmpty, restore
 from archive.search import Query, Searcher
 from archive.settings import MARK, Settings
-from archive.store import Catalogue, Store
+from archive.store import Catalogue, Correspondence, Store
 from ingest import watching
 from ingest.inbox import given
 from ingest.indexing import Indexing
@@ -104,6 +106,25 @@ def test_the_second_copies_only_what_is_new(kept: Settings, dest: Path) -> None:
     (kept.inbox / "neuf.txt").write_text("neuf", encoding="utf-8")
     third = back_up(kept, dest)
     assert (third.copied, third.files) == (1, first.files + 1)
+
+
+def test_readers_addresses_are_kept_by_a_backup_and_by_no_bag(
+    kept: Settings, dest: Path, tmp_path: Path
+) -> None:
+    reader = "lectrice@exemple.example"
+    now = dt.datetime(2026, 11, 24, tzinfo=dt.UTC)
+    with Correspondence.open(kept.correspondence) as opened:
+        opened.ask(reader, "fr", Topic(About.WEEK), now=now)
+    back_up(kept, dest)
+    assert "readers' addresses" in (dest / "bag-info.txt").read_text(encoding="utf-8")
+    again = whole(dest, dest.with_name("again"))
+    with Correspondence.open(again.correspondence) as opened:
+        assert len(opened.waiting(now=now)) == 1
+    with Catalogue.open(kept.database) as catalogue:
+        for sealed in (False, True):
+            bag = export_bag(kept, catalogue, tmp_path / f"bag-{sealed}", sealed=sealed)
+            for path in bag.rglob("*"):
+                assert path.is_dir() or reader.encode() not in path.read_bytes(), path
 
 
 def test_other_programs_find_it_whole(kept: Settings, dest: Path) -> None:

@@ -107,7 +107,7 @@ DAMAGES = {
     "passages-missing": "DELETE FROM passages WHERE document = :id",
     "passages-astray": "UPDATE passages SET page = 3 WHERE document = :id AND page = 2",
     "passages-misnamed": "UPDATE passages SET id = 'x' WHERE document = :id AND page = 1",
-    "rows-orphaned": "INSERT INTO cues VALUES ('0000000000000000', 0, 0, 1, NULL, 'x')",
+    "rows-orphaned": "INSERT INTO cues VALUES ('0000000000000000', 0, 0, 1, NULL, 'x', 0, NULL)",
     "rejected-gone": "INSERT INTO rejections VALUES ('x', 'parti.pdf', 'x', 'empty', '{}', '', '')",
     "index-withdrawn": "UPDATE documents SET status = 'withdrawn' WHERE id = :id",
 }

@@ -29,6 +29,21 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     assert (read.still_s, read.ocr) == (0.0, False)
 
 
+def test_e_mail_is_off_until_server_sender_and_address_are_set(tmp_path: Path) -> None:
+    assert not settings.load(tmp_path, {}).sends_mail
+    (tmp_path / "greffe.toml").write_text(
+        '[site]\naddress = "https://a.example/"\n[town]\nemail = "g@ville.example"\n'
+        '[mail]\nhost = "smtp.ville.example"\npassword_file = "secret"\n'
+    )
+    read = settings.load(tmp_path, {})
+    assert read.sends_mail and read.mail.sender == "g@ville.example"
+    assert (read.mail.security, read.mail.port) == ("starttls", 587)
+    assert read.mail.password_file == tmp_path.resolve() / "secret"
+    assert settings.load(tmp_path, {"GREFFE_MAIL_SECURITY": "tls"}).mail.port == 465
+    with pytest.raises(SettingsError):
+        settings.load(tmp_path, {"GREFFE_MAIL_SENDER": "no address"})
+
+
 def test_other_names_of_a_body_are_read_without_regard_to_case(tmp_path: Path) -> None:
     (tmp_path / "greffe.toml").write_text('[bodies.aliases]\n"Conseil municipal" = ["CM"]\n')
     assert settings.load(tmp_path, {}).body_aliases["cm"] == "Conseil municipal"

@@ -12,6 +12,7 @@ from archive.export.transcripts import FORMATS, MEDIA_TYPES, srt, transcript
 from archive.model import Cue, Filing, Kind, Media
 from archive.spoken import HeardLine, HeardPiece, Hearing, Word
 from archive.store import Store, transcription
+from ingest import revising
 from ingest.recordings.transcripts import read_transcript
 from tests.conftest import NOON
 
@@ -79,13 +80,13 @@ def test_a_name_given_to_a_speaker_holds_everywhere_and_can_be_taken_back(
     store: Store, captions: Filing
 ) -> None:
     doc_id = captions.document.id
-    transcription.name_speaker(store, doc_id, "M. Côté", "Luc Côté")
+    revising.name_speakers(store, doc_id, {"M. Côté": "Luc Côté"}, who="test")
     assert [cue.speaker for cue in store.cues(doc_id)] == ["Mme Roy", "Luc Côté", "Luc Côté"]
     assert transcription.speakers(store, doc_id) == [
         ("M. Côté", "Luc Côté", 2), ("Mme Roy", None, 1),
     ]  # fmt: skip
     assert "Luc Côté" in transcript(store, captions.document, "srt")
-    transcription.name_speaker(store, doc_id, "M. Côté", "Luc A. Côté")
+    revising.name_speakers(store, doc_id, {"M. Côté": "Luc A. Côté"}, who="test")
     assert store.cues(doc_id)[1].speaker == "Luc A. Côté"
-    transcription.name_speaker(store, doc_id, "M. Côté", "")
+    revising.name_speakers(store, doc_id, {"M. Côté": ""}, who="test")
     assert store.cues(doc_id) == list(CUES)

@@ -15,8 +15,10 @@ from typing import Any
 
 import pytest
 
+from archive.model import AgendaItem, Cue, PagePlace, Structure
 from archive.settings import Settings
-from archive.store import Accounts, Role, Store
+from archive.store import Accounts, Role, Store, revisions, structure
+from ingest import revising
 from webapp.desk import proofs
 
 PASSWORD = "correcte agrafeuse de cheval"
@@ -72,12 +74,24 @@ class Line:
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory, stocking: Any) -> Settings:
-    """A stocked home with a clerk who never came in yet."""
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """An empty home, filled by the town."""
     made = Settings(home=tmp_path_factory.mktemp("desk"), town_name="Ville de Rivemont")
     made.make_home()
-    stocking(made)
-    with Store.open(made.database) as store:
+    return made
+
+
+@pytest.fixture(scope="module", autouse=True)
+def town(settings: Settings, stocking: Any) -> Any:
+    """A town whose minutes were understood, and a clerk who never came in yet."""
+    made = stocking(settings)
+    items = tuple(
+        AgendaItem(f"{n}", title, 1, PagePlace(1, None), 0.9)
+        for n, title in enumerate(("Ouverture", "Pont de la rivière", "Varia"), 1)
+    )
+    with Store.open(settings.database) as store:
+        with store.transaction():
+            structure.write(store.connection, made.minutes, Structure(items=items))
         Accounts(store).add("mme roy", Role.CLERK, proofs.hashed(PASSWORD), who="test")
     return made
 
@@ -235,6 +249,82 @@ def test_a_document_is_withdrawn_and_brought_back(desk: Any) -> None:
     assert desk.request.get(public).status == 200
 
 
+def test_a_speaker_is_named_and_a_line_put_right_by_keyboard_alone(
+    desk: Any, settings: Settings, town: Any
+) -> None:
+    """The resident's page shows both, and the search finds the new word and the old one no more."""
+    keys = desk.keyboard
+    desk.goto(f"/fr/desk/transcripts/{town.recording}")
+    desk.locator("body").press("Tab")
+    reach(desk, "Mots de la ligne 1")
+    keys.press("F2")
+    keys.press("F2")
+    assert desk.evaluate("document.activeElement.name") == "text-2"
+    keys.press("F8")
+    desk.wait_for_function("() => document.getElementById('player').currentTime >= 4.5")
+    keys.press("F8")
+    assert desk.evaluate("document.getElementById('player').paused")
+    keys.press("Control+a")
+    keys.type("Le viaduc de la rivière sera refait cet été.")
+    keys.press("Control+Enter")
+    desk.locator("#said").get_by_text("nouvelle version").wait_for()
+    assert desk.evaluate("document.activeElement.name") == "text-2"  # the focus stays
+    reach(desk, "M. Gagnon (1 ligne)")
+    keys.type("Luc Gagnon")
+    keys.press("Enter")
+    desk.get_by_text("Les noms valent pour tout l’enregistrement.").wait_for()
+    public = desk.context.new_page()
+    public.goto(f"/fr/recordings/{town.recording}")
+    said = public.locator(".turns").inner_text()
+    assert "Luc Gagnon" in said and "viaduc" in said and "M. Gagnon" not in said
+    # Other captions, which stand alone, say the old words still.
+    for asked, wanted in (("viaduc", "séance.vtt"), ("pont de la rivière sera", "seule.srt")):
+        for _try in range(50):  # the index follows in a moment
+            found = public.request.get("/api/v1/search", params={"q": f'"{asked}"'}).json()
+            says = {hit["document"]["filename"] for hit in found["hits"] if asked in hit["text"]}
+            if says == {wanted}:
+                break
+            public.wait_for_timeout(100)
+        else:
+            pytest.fail(f"{asked}: {says}")
+    public.close()
+    desk.goto(f"/fr/desk/transcripts/{town.recording}")
+    reach(desk, "Annuler la dernière modification")
+    keys.press("Enter")
+    desk.get_by_text("La version est rétablie").wait_for()
+
+
+def reach(page: Any, name: str) -> None:
+    """Go on by Tab until what has this name has the focus."""
+    told = "e => (e.getAttribute('aria-label') || e.labels?.[0]?.innerText || e.innerText).trim()"
+    for _step in range(200):
+        focused = page.evaluate_handle("document.activeElement")
+        if page.evaluate(told, focused) == name:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"no {name} within 200 steps")
+
+
+def test_the_next_part_of_a_long_transcript_comes_as_it_is_heard(
+    desk: Any, settings: Settings, town: Any
+) -> None:
+    """Two parts of a transcript in ten seconds: three lines a hundredth of a second."""
+    lines = [Cue(n * 0.003, n * 0.003 + 0.002, f"Phrase {n}.") for n in range(3000)]
+    with Store.open(settings.database) as store:
+        before = revisions.version_now(store, town.captions)
+        n = revising.put(store, town.captions, lines, who="test", base=before)
+        desk.goto(f"/fr/recordings/{town.recording}")
+        desk.wait_for_function("() => document.getElementById('player').readyState >= 1")
+        assert desk.locator(".lines li").count() == 1500
+        desk.evaluate("document.getElementById('player').currentTime = 6")
+        desk.locator('.lines [aria-current]:has-text("Phrase 20")').wait_for()
+        assert desk.locator(".lines li").first.inner_text().endswith("Phrase 1500.")
+        desk.get_by_label("Chercher dans cette transcription").fill("phrase 12.")
+        desk.keyboard.press("Enter")
+        desk.locator(".found-here").get_by_text("Phrase 12.").wait_for()
+        revising.restore(store, town.captions, before, who="test", base=n)
+
+
 def test_a_file_waits_for_the_network_and_goes_on_by_itself(
     desk: Any, clerk: Any, settings: Settings, tmp_path: Path
 ) -> None:
@@ -307,16 +397,21 @@ def test_many_documents_are_changed_at_once_and_put_back_by_one_undo(
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_axe_finds_nothing_at_the_desk(
-    browser: Any, clerk: Any, line: Line, settings: Settings, axe: Any, lang: str
+    browser: Any, clerk: Any, line: Line, settings: Settings, axe: Any, lang: str, town: Any
 ) -> None:
     """Every page of the desk, and the doors to it for who is not let in yet."""
     line.is_cut, line.cut_at = False, None
     with Store.open(settings.database) as store:
         papers = [doc.id for doc in store.all_documents() if doc.page_count]
+        if not revisions.version_now(store, town.captions):
+            lines = revisions.lines(store, town.captions)
+            revising.put(store, town.captions, lines[:-1], who="test", base=0)
         meetings = [one.id for one in store.meetings()][:2]
     pair = "&".join(f"id={one}" for one in meetings)
     inside = ["", "/documents", f"/documents/{papers[0]}", "/uploads", "/log", "/meetings",
               f"/meetings/{meetings[0]}", f"/meetings/joining?{pair}", "/bodies"]  # fmt: skip
+    words = f"/transcripts/{town.captions}"
+    inside += [words, f"{words}/versions", f"{words}/versions/1", f"/chapters/{town.recording}"]
     base, found = f"http://127.0.0.1:{line.port}", {}
     for state, addresses in ((clerk.storage_state(), inside), (None, ["/login"])):
         context = browser.new_context(

@@ -12,11 +12,12 @@ import numpy as np
 import pytest
 
 from archive.index.whoosh_engine import WhooshIndex
+from archive.model import Cue
 from archive.search import Query, Searcher
 from archive.settings import Settings
 from archive.spoken import HeardPiece
-from archive.store import Store, transcription
-from ingest import transcribing, watching
+from archive.store import Store, revisions, transcription
+from ingest import revising, transcribing, watching
 from ingest.inbox import given
 from ingest.recordings import pieces
 from ingest.recordings.hear import Listener
@@ -196,6 +197,41 @@ def test_captions_outrank_the_machine_whose_words_are_kept_but_not_found(
         assert (
             store.indexed_counts().items() <= WhooshIndex(settings.index).document_counts().items()
         )
+
+
+def test_lines_that_a_person_corrected_outlive_the_machine_and_captions(
+    settings: Settings, recording: Path, tmp_path: Path
+) -> None:
+    make_model(settings.models / "tiny")
+    (heard,) = list(transcribe_queue(settings))
+    with Store.open(settings.database) as store:
+        lines = revisions.lines(store, heard.id)
+        mine = Cue(lines[0].start_s, lines[0].end_s, "Mot de la greffière.", by_hand=True)
+        revising.put(store, heard.id, [mine, *lines[1:]], who="mme roy", base=0)
+        with pytest.raises(transcribing.EditedByHand):
+            transcribing.undo_corrections(settings, heard)
+        transcription.enqueue(store, heard.id)
+    assert list(transcribe_queue(settings))  # the same words again: no version of theirs
+    with Store.open(settings.database) as store:
+        assert store.cues(heard.id)[0] == mine
+        assert [one.act for one in revisions.versions(store, heard.id)] == ["edited"]
+        other = [Cue(0.0, 2.0, "Un autre modèle entend autre chose.")]
+        transcription.finish(store, heard.id, passages=[], cues=other)
+        acts = [one.act for one in revisions.versions(store, heard.id)]
+        assert acts == ["kept", "read", "edited"]
+        assert store.cues(heard.id)[0] == mine
+        assert revisions.at(store, heard.id, 2)[0] == other
+    captions = tmp_path / f"{recording.stem}.vtt"
+    captions.write_text("WEBVTT\n\n00:00.000 --> 00:02.000\nDes sous-titres.\n", encoding="utf-8")
+    bring(settings, captions)
+    with Store.open(settings.database) as store:
+        spoken = store.transcript_of(heard.id)
+        assert spoken and spoken.id == heard.id
+        assert Searcher(settings).find(store, Query("greffière")).total == 1
+        assert Searcher(settings).find(store, Query('"sous-titres"')).total == 0
+        revising.restore(store, heard.id, 2, who="mme roy", base=3)
+        spoken = store.transcript_of(heard.id)
+        assert spoken and spoken.filename == captions.name  # a program's lines again
 
 
 def test_names_that_the_papers_know_are_put_right_and_undone(

@@ -16,6 +16,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from archive import links
+from archive.announcement import Announcement
 from archive.model import (
     Box,
     Cue,
@@ -33,7 +34,7 @@ from archive.model import (
 )
 from archive.originals import Originals
 from archive.settings import Settings
-from archive.store import Store
+from archive.store import Announcing, Store
 from ingest.indexing import Indexing
 from webapp.app import create_app
 
@@ -143,6 +144,17 @@ def stock(settings: Settings) -> Town:
     queued = desk.sound("attente.wav", seconds=2.0, state="queued", date=dt.date(2015, 6, 1))
     lonely = desk.lines("seule.srt", CUES[2:], date=dt.date(2015, 6, 1))
     withdrawn = desk.paper("retiré.pdf", [["Secret retiré"]], status=Status.WITHDRAWN)
+    Announcing(store, "test").write(
+        Announcement(
+            0,
+            {"fr": "Comptoir fermé", "en": "Counter closed"},
+            {"fr": "Lundi.", "en": "Monday."},
+            DAY,
+            None,
+            False,
+            dt.datetime.now(dt.UTC),
+        )
+    )
     Indexing(settings, store).catch_up()
     store.close()
     assert agenda != minutes

@@ -62,12 +62,12 @@ def test_the_bars_say_what_the_table_says(client: FlaskClient) -> None:
     assert section.count('<th scope="row">') == 3
 
 
-def test_a_bar_is_a_share_of_the_longest_and_nothing_is_divided_by_none() -> None:
-    assert [(one.whole, one.part) for one in bars([("a", 4, 1), ("b", 2, 2), ("c", 0, 0)])] == [
-        (100.0, 25.0),
-        (50.0, 50.0),
-        (0.0, 0.0),
-    ]
+def test_a_bar_is_a_share_of_the_longest_and_nothing_is_divided_by_none(
+    client: FlaskClient,
+) -> None:
+    with client.application.test_request_context("/fr/"):
+        drawn = bars([("a", 4, 1), ("b", 2, 2), ("c", 0, 0)])
+    assert [(one.whole, one.part) for one in drawn] == [(100.0, 25.0), (50.0, 50.0), (0.0, 0.0)]
     assert bars([]) == ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,9 @@ from flask.testing import FlaskClient
 
 from archive.export.webvtt import webvtt
 from archive.model import Cue, Passage, TimePlace
+from archive.settings import Settings
 from archive.store import Store, transcription
+from ingest import revising
 from webapp import transcripts
 from webapp.app import create_app
 
@@ -222,3 +225,39 @@ def test_the_words_can_be_taken_along(client: FlaskClient, town: Any) -> None:
         assert "attachment" in answer.headers["Content-Disposition"]
     assert client.get(f"/recordings/{town.recording}/transcript.exe").status_code == 404
     assert client.get(f"/recordings/{town.queued}/transcript.vtt").status_code == 404
+
+
+@pytest.fixture
+def long(settings: Settings, stocked: Any) -> tuple[FlaskClient, str]:
+    """The site of a town with a recording of ten hours, 15,000 lines."""
+    made = stocked(settings)
+    lines = [Cue(n * 2.4, n * 2.4 + 2.0, f"Phrase numéro {n}.") for n in range(15_000)]
+    with Store.open(settings.database) as store:
+        revising.put(store, made.captions, lines, who="test", base=0)
+        store.connection.execute("UPDATE documents SET duration_s = 36000 WHERE duration_s = 10")
+    return create_app(settings).test_client(), made.recording
+
+
+def test_a_long_transcript_comes_an_hour_at_a_time(long: tuple[FlaskClient, str]) -> None:
+    client, recording = long
+    page = client.get(f"/en/recordings/{recording}?t=18000").get_data(as_text=True)
+    assert page.count("<time>") < 1600 and len(page) < 350_000
+    assert "Phrase numéro 7500." in page and "Phrase numéro 8999." in page
+    assert "Phrase numéro 7499." not in page
+    parts = re.findall(r'data-from="[^"]*"', page)
+    assert len(parts) == 10
+    whole = client.get(f"/recordings/{recording}/captions.vtt").get_data(as_text=True)
+    assert whole.count("-->") == 15_000
+
+
+def test_words_are_found_in_every_part_without_script(long: tuple[FlaskClient, str]) -> None:
+    client, recording = long
+    at = f"/en/recordings/{recording}?t=0&find=NUMERO+12345."
+    answer = client.get(at)
+    assert answer.status_code == 302 and answer.location.endswith("#t29628000")
+    page = client.get(answer.location.split("#")[0]).get_data(as_text=True)
+    assert "Phrase numéro 12345." in page
+    again = client.get(f"/en/recordings/{recording}?t=29628&find=numéro+12345.")
+    assert again.location == answer.location.replace("NUMERO", "num%C3%A9ro")  # there is no other
+    none = client.get(f"/en/recordings/{recording}?find=xylophone", follow_redirects=True)
+    assert "Not in this transcript" in none.get_data(as_text=True)

@@ -22,7 +22,7 @@ from ingest.inbox import Arrival
 from ingest.outcome import Outcome
 from webapp.cli import catalogue_of, settings_of
 from webapp.commands.transcribe import hear
-from webapp.terminal import LANG, Command, _, complain, plural
+from webapp.terminal import LANG, Command, _, complain, plural, stop_at_eof
 from webapp.visible import on_one_line
 
 NICE = 10  # a visitor never waits for a file that is being read
@@ -126,7 +126,7 @@ def watch(home: Path, until_eof: bool) -> None:
     if until_eof:  # started by `greffe serve`, which has said where it is
         if hasattr(os, "nice"):
             os.nice(NICE)
-        threading.Thread(target=_stop_at_eof, args=(stop,), daemon=True).start()
+        stop_at_eof(stop)
     else:
         click.echo(_("Watching {inbox} (stop with Ctrl-C).", inbox=settings.inbox))
     try:
@@ -135,12 +135,6 @@ def watch(home: Path, until_eof: bool) -> None:
                 click.echo(line(one))
     except KeyboardInterrupt:
         click.echo()
-
-
-def _stop_at_eof(stop: threading.Event) -> None:
-    """Set stop once standard input closes: whoever started us is gone."""
-    sys.stdin.buffer.read()
-    stop.set()
 
 
 OUTCOMES = {

@@ -1,4 +1,4 @@
-"""greffe serve: the site on a production WSGI server, and the watcher beside it."""
+"""greffe serve: the site on a production WSGI server, watcher and sender of e-mail beside it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import logging
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -17,17 +18,18 @@ from webapp.cli import settings_of
 from webapp.terminal import Command, _
 
 
-@click.command(cls=Command, help=_("Serve the site, and watch the inbox beside it."))
+@click.command(cls=Command, help=_("Serve the site; watch the inbox and send e-mail beside it."))
 @click.option("--host", default="127.0.0.1", show_default=True, help=_("Address to listen on."))
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535),
               help=_("Port to listen on; 0 takes a free one."))  # fmt: skip
 @click.option("--no-watch", is_flag=True, help=_("Do not watch the inbox."))
+@click.option("--no-send", is_flag=True, help=_("Do not send e-mail: greffe alerts run does."))
 @click.pass_obj
-def serve(home: Path, host: str, port: int, no_watch: bool) -> None:
+def serve(home: Path, host: str, port: int, no_watch: bool, no_send: bool) -> None:
     settings = settings_of(home)
     settings.make_home()
     Store.open(settings.database).close()
-    run(settings, host=host, port=port, watch=not no_watch)
+    run(settings, host=host, port=port, watch=not no_watch, send=not no_send)
 
 
 def run(
@@ -36,6 +38,7 @@ def run(
     host: str,
     port: int,
     watch: bool,
+    send: bool = False,
     hints: str = "",
     else_free: bool = False,
 ) -> None:
@@ -67,7 +70,9 @@ def run(
         )
         sys.exit(1)
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # pictures that wait are no news
-    watcher = _start_watcher(settings.home) if watch else None
+    beside = [_start(settings.home, "watch")] if watch else []
+    if send and settings.sends_mail:
+        beside.append(_start(settings.home, "alerts", "run"))
     shown = "localhost" if host in ("127.0.0.1", "0.0.0.0", "::1") else host
     address = f"http://{shown}:{server.effective_port}/"
     click.echo(_("Greffe is at {address} (stop with Ctrl-C).", address=address))
@@ -80,17 +85,19 @@ def run(
         click.echo()
     finally:
         server.close()
-        if watcher:
-            watcher.terminate()
-            watcher.wait(10)
+        for one in beside:
+            one.terminate()
+        for one in beside:
+            with suppress(subprocess.TimeoutExpired):  # it settles what it is sending, then ends
+                one.wait(10)
 
 
-def _start_watcher(home: Path) -> subprocess.Popen[bytes]:
-    """The watcher as a process of its own: a page is never slow because a file is being read.
+def _start(home: Path, *worker: str) -> subprocess.Popen[bytes]:
+    """A worker as a process of its own: a page is never slow because a file is being read.
 
     It ends with us even if we are killed, because its standard input then closes.
     """
     command = [sys.executable, "-P", "-c", "from webapp.cli import main; main()"]
     return subprocess.Popen(
-        [*command, "--home", str(home), "watch", "--until-eof"], stdin=subprocess.PIPE
+        [*command, "--home", str(home), *worker, "--until-eof"], stdin=subprocess.PIPE
     )

@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from archive import lock
+from archive.audit import TERMINAL
 from archive.errors import NotFound
 from archive.model import Document, Kind
 from archive.store import Catalogue, Store, transcription
+from ingest import revising
 from ingest.indexing import Indexing
 from webapp.cli import catalogue_of, settings_of
 from webapp.terminal import Command, _, complain, plural
@@ -45,8 +47,7 @@ def speakers(home: Path, doc: str, names: tuple[str, ...]) -> None:
             raise SystemExit(1)
     if pairs:
         with lock.writing(settings.home), Store.open(settings.database) as store:
-            for label, name in pairs:
-                transcription.name_speaker(store, document.id, label, name)
+            revising.name_speakers(store, document.id, dict(pairs), who=TERMINAL)
             Indexing(settings, store).catch_up()
             found = transcription.speakers(store, document.id)
     if not found:

@@ -13,7 +13,7 @@ from archive import timecode
 from archive.model import Document
 from archive.settings import Settings
 from archive.store import Store, transcription
-from ingest import transcribing
+from ingest import aligning, transcribing
 from webapp.cli import catalogue_of, settings_of
 from webapp.terminal import Command, _, complain, plural
 from webapp.visible import on_one_line
@@ -45,7 +45,14 @@ def transcribe(home: Path, again: str | None, undo: str | None) -> None:
             store.document(again)
             transcription.enqueue(store, again)
     transcribing.listen_for_gaps(settings)
-    if not hear(settings):
+    heard = hear(settings)
+    if n := aligning.align_waiting(settings):
+        click.echo(
+            plural("{n} text without times got those of its recording, which are approximate.",
+                   "{n} texts without times got those of their recordings, which are approximate.",
+                   n)
+        )  # fmt: skip
+    elif not heard:
         click.echo(_("No recording waits for a transcript."))
 
 

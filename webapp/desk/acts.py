@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
+from flask_babel import lazy_pgettext as pgettext
 
 from archive.audit import Entry
 from archive.store import Store, audit
@@ -25,12 +26,56 @@ SAID: dict[str, LazyString] = {
     "brought-back": _("brought back"),
     "retried": _("tried again"),
     "uploaded": _("uploaded"),
+    "announced": _("announced"),
+    "announcement-changed": _("announcement changed"),
+    "announcement-withdrawn": _("announcement withdrawn"),
+    "announcement-brought-back": _("announcement shown again"),
+    "message-answered": _("message answered"),
+    "message-closed": _("message closed"),
+    "message-opened": _("message opened again"),
+    "message-erased": _("message erased"),
+    "mail-dismissed": _("uncertain e-mail seen to"),
+    "transcript-edited": _("transcript corrected"),
+    "transcript-shifted": _("times of lines moved"),
+    "transcript-named": _("speakers named"),
+    "transcript-restored": _("version of the transcript brought back"),
+    "transcript-read": _("transcript read anew by a program"),
+    "transcript-kept": _("corrected transcript kept"),
+    "chapter-set": _("beginning of an item set"),
+    "chapter-removed": _("item said not to be heard"),
+    "chapter-forgotten": _("beginning of an item left to the program"),
     "meetings-joined": _("meetings joined"),
     "meeting-parted": _("meeting parted in two"),
     "body-renamed": _("body renamed"),
     "move-undone": _("moved back"),
     "many-changed": _("many documents changed at once"),
     "many-undone": _("many changes undone at once"),
+}
+SORTS: dict[str, LazyString] = {
+    "mistake": pgettext("message", "Mistake"), "question": pgettext("message", "Question"),
+}  # fmt: skip
+STAGES: dict[str, LazyString] = {
+    "new": pgettext("message", "New"),
+    "answered": pgettext("message", "Answered"),
+    "closed": pgettext("message", "Closed"),
+}
+TOPICS: dict[str, LazyString] = {
+    "search": _("Searches"),
+    "body": _("Councils and committees"),
+    "place": _("Streets and lots"),
+    "member": _("Members"),
+    "week": _("Letter of the week"),
+    "confirm": _("Asking for confirmation"),
+    "reply": _("Answer to a message"),
+}
+STATES: dict[str, LazyString] = {
+    "refused": _("Refused by the mail server"),
+    "unknown": _("Perhaps sent, perhaps not"),
+}
+ERASED: dict[str, LazyString] = {
+    "stopped": _("Unsubscribed"),
+    "unconfirmed": _("Never confirmed"),
+    "undeliverable": _("No such mailbox"),
 }
 
 FIELDS: dict[str, LazyString] = {
@@ -51,6 +96,19 @@ DONE: dict[str, tuple[bool, LazyString]] = {
     ),
     "withdrawn": (True, _("The document is withdrawn: it is shown to no one.")),
     "brought-back": (True, _("The document is shown again.")),
+    "saved": (True, _("Saved.")),
+    "announced": (True, _("It is kept, and shown from its first day on.")),
+    "announcement-withdrawn": (True, _("It is shown to no one any more.")),
+    "announcement-back": (True, _("It is shown again.")),
+    "answer-waits": (True, _("The answer is kept and goes out by e-mail.")),
+    "answer-kept": (True, _("The answer is kept. It could not go out by e-mail.")),
+    "no-answer": (False, _("Write an answer; a message is answered once.")),
+    "transcript-edited": (True, _("Saved as a new version.")),
+    "transcript-named": (True, _("The names hold for the whole recording.")),
+    "transcript-restored": (True, _("The version was brought back, as a new version.")),
+    "chapter": (True, _("Saved. The player and the minutes follow.")),
+    "no-second": (False, _("Nothing was saved: write hours, minutes and seconds within the "
+                           "recording: 1:02:05.")),
     "joined": (True, _("The two are one meeting. The old address leads here; it can be undone.")),
     "parted": (True, _("This is a meeting of its own now. It can be undone on the other's page.")),
     "renamed": (True, _("The body has its new name. Its old addresses lead to the new ones.")),
@@ -75,7 +133,11 @@ DONE: dict[str, tuple[bool, LazyString]] = {
 
 def said(entry: Entry) -> str:
     """What was done, in the reader's language; an unknown act as it is."""
-    return str(SAID.get(entry.act, entry.act))
+    return said_act(entry.act)
+
+
+def said_act(act: str) -> str:
+    return str(SAID.get(act, act))
 
 
 def note(act: str, subject: str, **after: object) -> None:

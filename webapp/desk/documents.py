@@ -44,13 +44,13 @@ def documents() -> ResponseReturnValue:
 
 @pages.get("/documents/<doc_id>")
 def document(doc_id: str) -> ResponseReturnValue:
-    doc = _document(doc_id)
+    doc = document_or_error(doc_id)
     return _page(doc, site.catalogue().standing(doc.id).fields)
 
 
 @pages.post("/documents/<doc_id>")
 def mend(doc_id: str) -> ResponseReturnValue:
-    doc = _document(doc_id)
+    doc = document_or_error(doc_id)
     now = site.catalogue().standing(doc.id)
     typed = forms.typed(request.form)
     if troubles := forms.troubles(typed):
@@ -72,7 +72,7 @@ def undo(n: int) -> ResponseReturnValue:
     entry = site.catalogue().audit_entry(n)
     if entry is None:
         abort(404)
-    doc = _document(entry.subject)
+    doc = document_or_error(entry.subject)
     try:
         with Store.open(site.here().settings.database) as store:
             mending.undo(store, n, who=doors.who())
@@ -85,7 +85,7 @@ def undo(n: int) -> ResponseReturnValue:
 
 @pages.post("/documents/<doc_id>/withdraw")
 def withdraw(doc_id: str) -> ResponseReturnValue:
-    doc = _document(doc_id)
+    doc = document_or_error(doc_id)
     if not (reason := _reason()):
         return _done(doc.id, "no-reason", changed=False)
     with Store.open(site.here().settings.database) as store:
@@ -95,7 +95,7 @@ def withdraw(doc_id: str) -> ResponseReturnValue:
 
 @pages.post("/documents/<doc_id>/bring-back")
 def bring_back(doc_id: str) -> ResponseReturnValue:
-    doc = _document(doc_id)
+    doc = document_or_error(doc_id)
     if not (reason := _reason()):
         return _done(doc.id, "no-reason", changed=False)
     with Store.open(site.here().settings.database) as store:
@@ -106,7 +106,7 @@ def bring_back(doc_id: str) -> ResponseReturnValue:
 @pages.get("/documents/<doc_id>/page/<int:number>.png")
 def picture(doc_id: str, number: int) -> Response:
     """The picture of a page, also of a withdrawn document."""
-    doc = _document(doc_id)
+    doc = document_or_error(doc_id)
     if number not in {page.number for page in site.catalogue().pages(doc.id)}:
         abort(404)
     try:
@@ -122,11 +122,11 @@ def picture(doc_id: str, number: int) -> Response:
 
 @pages.get("/documents/<doc_id>/original")
 def original(doc_id: str) -> Response:
-    doc = _document(doc_id)
+    doc = document_or_error(doc_id)
     return media.download(site.here().originals.path(doc.sha256), doc)
 
 
-def _document(doc_id: str) -> Document:
+def document_or_error(doc_id: str) -> Document:
     """404 for none, 403 for one that is withdrawn and not this user's to see."""
     try:
         doc = site.catalogue().document(doc_id)
@@ -156,6 +156,7 @@ def _page(doc: Document, fields: forms.Fields, troubles: dict[str, str] | None =
     return render_template(
         "desk/document.html",
         doc=doc,
+        has_lines=_has_lines(doc),
         fields=fields,
         troubles=troubles or {},
         mended=standing.mended,
@@ -173,6 +174,12 @@ def _page(doc: Document, fields: forms.Fields, troubles: dict[str, str] | None =
         field_names=acts.FIELDS,
         done=acts.DONE.get(request.args.get("done", "")),
     )
+
+
+def _has_lines(doc: Document) -> bool:
+    """Whether there is a transcript to correct: its own, or of its recording."""
+    spoken = site.catalogue().transcript_of(doc.id) if doc.kind is Kind.RECORDING else doc
+    return bool(spoken and site.catalogue().has_cues(spoken.id))
 
 
 def _reason() -> str:

@@ -36,7 +36,7 @@ def troubles(fields: Fields) -> dict[str, str]:
         value = fields[name] or ""
         if len(value) > LONGEST or not value.isprintable():
             found[name] = gettext("At most %(n)s characters, and only what can be seen.", n=LONGEST)
-    if fields["date"] and not _is_day(fields["date"]):
+    if fields["date"] and not is_day(fields["date"]):
         found["date"] = gettext("A date is written as year-month-day, such as 2024-04-24.")
     if fields["lang"] and fields["lang"] not in LANGS:
         found["lang"] = gettext("Choose a language from the list.")
@@ -45,7 +45,7 @@ def troubles(fields: Fields) -> dict[str, str]:
     return found
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:

@@ -14,7 +14,7 @@ from flask_babel import lazy_gettext as _
 
 from archive import doubts, lock
 from archive.errors import sentence
-from archive.store import Rejection
+from archive.store import Correspondence, Rejection
 from ingest import checklist, inbox
 from ingest.inbox import Arrival
 from ingest.rejecting import waiting_again
@@ -34,6 +34,9 @@ UNREAD_S = 120.0  # after which a file that nobody reads shows that there is no 
 MENU = (
     ("desk.uploads", _("Bring in files")),
     ("desk.documents", _("Documents")),
+    ("desk.announcements", _("Announcements")),
+    ("desk.messages", _("Messages")),
+    ("desk.mail", _("E-mail")),
     ("desk.meetings", _("Meetings")),
     ("desk.bodies", _("Bodies")),
     ("desk.log", _("Log")),
@@ -108,6 +111,7 @@ def _standing() -> dict[str, object]:
         "names": catalogue.documents_named(one.subject for one in recent)
         if doors.sees_sealed()
         else site.named(one.subject for one in recent),
+        "new_messages": _new_messages() if doors.may("desk.messages") else 0,
         "most": MOST,
         "done": acts.DONE.get(request.args.get("done", "")),
     }
@@ -157,6 +161,14 @@ def start(*command: str) -> None:
         kwargs={"stdin": subprocess.DEVNULL, "capture_output": True, "check": False},
         daemon=True,
     ).start()
+
+
+def _new_messages() -> int:
+    place = site.here().settings.correspondence
+    if not place.exists():
+        return 0
+    with Correspondence.open(place) as kept:
+        return kept.by_stage().get("new", 0)
 
 
 def _can_be_retried() -> set[str]:

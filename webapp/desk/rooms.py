@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from webapp.desk import documents, elsewhere, front, login, many, meetings, uploads
+from webapp.desk import (
+    announcements,
+    chapters,
+    documents,
+    elsewhere,
+    front,
+    login,
+    mailing,
+    many,
+    meetings,
+    messages,
+    transcripts,
+    uploads,
+    versions,
+)
 from webapp.desk.doors import pages as desk
 
-__all__ = ["desk", "documents", "elsewhere", "front", "login", "many", "meetings", "uploads"]
+__all__ = [
+    "announcements",
+    "chapters",
+    "desk",
+    "documents",
+    "elsewhere",
+    "front",
+    "login",
+    "mailing",
+    "many",
+    "meetings",
+    "messages",
+    "transcripts",
+    "uploads",
+    "versions",
+]

@@ -2,6 +2,8 @@
 
 from webapp.pages import (
     accessibility,
+    alerts,
+    announcements,
     api,
     beside,
     body,
@@ -9,6 +11,7 @@ from webapp.pages import (
     changes,
     cite,
     clip,
+    contact,
     decisions,
     document,
     feeds,
@@ -48,6 +51,9 @@ BLUEPRINTS = (
     clip.pages,
     oembed.pages,
     api.pages,
+    announcements.pages,
+    alerts.pages,
+    contact.pages,
     accessibility.pages,
     beside.pages,
     feeds.pages,

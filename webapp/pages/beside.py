@@ -48,6 +48,7 @@ def beside() -> str:
 # Lists by their endpoints, and the address of their feed below their own.
 FEEDS = {
     "home.home": "feed.atom",
+    "announcements.announcements": "/feed.atom",
     "body.body": "/feed.atom",
     "search.search": "/feed.atom",
 }

@@ -175,7 +175,7 @@ def _sheet(found: Cited, quote: str) -> Sheet:
 
 
 def _quote() -> str:
-    return quoting.SPACE.sub(" ", request.args.get("quote", "")).strip()[:LONGEST_QUOTE]
+    return " ".join(request.args.get("quote", "").split())[:LONGEST_QUOTE]
 
 
 def _standing_quote(found: Cited) -> str:

@@ -138,13 +138,9 @@ def _heard(found: Decided) -> tuple[str, float] | None:
     if not found.meeting:
         return None
     catalogue = site.catalogue()
-    pair = hearing.recording_of_meeting(site.public(catalogue.documents_of(found.meeting.id)))
-    if not pair:
-        return None
-    for chapter in hearing.heard(catalogue, found.document, pair[1]):
-        if chapter.item == found.decision.item:
-            return pair[0].id, chapter.start_s
-    return None
+    near = site.public(catalogue.documents_of(found.meeting.id))
+    where = hearing.heard_in(catalogue, found.document, near).get(found.decision.item or 0)
+    return (where.recording, where.start_s) if where else None
 
 
 def _mentions(found: Decided) -> list[object]:

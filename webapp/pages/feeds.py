@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, request
 from flask_babel import gettext as _
 
 from archive import citation, links
+from archive.announcement import Announcement
 from archive.export import atom
 from archive.export.declared import BY_NAME
 from archive.export.xml import Element, child, written
@@ -47,6 +48,13 @@ def latest() -> Response:
     """The documents received last."""
     found = published.latest(site.catalogue(), limit=MOST)
     return _feed([_document(row) for row in found], _("Latest documents"), "/")
+
+
+@pages.get("/announcements/feed.atom")
+def announcements() -> Response:
+    """What the records office announced last."""
+    found = site.catalogue().announced(site.today(), limit=MOST)
+    return _feed([_announcement(one) for one in found], _("Announcements"), "/announcements")
 
 
 @pages.get("/bodies/<slug>/feed.atom")
@@ -99,6 +107,17 @@ def _document(row: Row) -> atom.Entry:
         summary=row["title"] or row["filename"],
         category=row["kind"],
         author=row["body_name"] or "",
+    )
+
+
+def _announcement(one: Announcement) -> atom.Entry:
+    address = absolute(links.announcement(one.id))
+    return atom.Entry(
+        id=address,
+        title=one.title(lang()),
+        link=address,
+        updated=one.changed_at.isoformat(),
+        summary=one.text(lang()),
     )
 
 

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from archive.errors import GreffeError
 from webapp import site
+from webapp.opened import Opened
 
 log = logging.getLogger(__name__)
 pages = Blueprint("health", __name__)
@@ -19,7 +20,8 @@ pages = Blueprint("health", __name__)
 def health() -> ResponseReturnValue:
     """200 with two figures, or 503 where the database can't be read."""
     try:
-        counts = site.catalogue().counts()
+        with Opened(site.here().settings.database).take() as anew:  # not what is kept in memory
+            counts = anew.counts()
     except (sqlite3.Error, GreffeError) as trouble:
         log.error("the archive can't be read: %s", trouble)
         return jsonify(status="unreadable"), 503

@@ -11,10 +11,9 @@ from archive.store import Decided, Wanted
 from webapp import site
 from webapp.deciding import DOUBTFUL
 from webapp.i18n import lang
-from webapp.pages.meeting import kinds_of
 
 pages = Blueprint("home", __name__)
-LATEST, COMING, DECIDED = 6, 3, 5
+LATEST, COMING, DECIDED, ANNOUNCED = 6, 3, 5, 3
 LAST_DAY = dt.date.max
 
 
@@ -25,6 +24,9 @@ def home() -> str:
     today = site.today()
     coming = catalogue.meetings_between(today, LAST_DAY, limit=COMING)
     latest = catalogue.meetings_before(today, limit=LATEST)
+    newest = _newest()
+    recordings = [doc for doc in newest if doc.kind is Kind.RECORDING]
+    documents = [doc for doc in newest if doc.kind is not Kind.RECORDING]
     return render_template(
         "home.html",
         counts=catalogue.counts(),
@@ -32,10 +34,11 @@ def home() -> str:
         years=catalogue.meeting_years(),
         coming=coming,
         latest=latest,
-        kinds={one.id: kinds_of(one) for one in (*coming, *latest)},
+        kinds=catalogue.kinds_of(one.id for one in (*coming, *latest)),
+        announcements=catalogue.current_announcements(today, limit=ANNOUNCED),
         decided=_decided(),
-        documents=_newest(recordings=False),
-        recordings=_newest(recordings=True),
+        documents=documents[:LATEST],
+        recordings=recordings[:LATEST],
     )
 
 
@@ -51,13 +54,7 @@ def _decided() -> list[Decided]:
     return [one for one in found if one.decision.confidence >= DOUBTFUL][:DECIDED]
 
 
-def _newest(*, recordings: bool) -> list[Document]:
+def _newest() -> list[Document]:
     """What was received last and stands: captions are heard with their recording, not listed."""
-    kept = [
-        doc
-        for doc in site.catalogue().recent_documents(LATEST * 20)
-        if not doc.superseded_by
-        and not doc.transcript_of
-        and (doc.kind is Kind.RECORDING) == recordings
-    ]
-    return kept[:LATEST]
+    found = site.catalogue().recent_documents(LATEST * 20)
+    return [doc for doc in found if not doc.superseded_by and not doc.transcript_of]

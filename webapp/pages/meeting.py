@@ -19,7 +19,6 @@ from archive.model import (
     Document,
     Kind,
     Lang,
-    Meeting,
     Structure,
     TimePlace,
 )
@@ -56,12 +55,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A meeting as it ran: the paper that tells it, and the second at which each item is heard."""
+    """A meeting as it ran: the paper that tells it, and where each item is heard."""
 
     document: Document
     structure: Structure
-    recording: str | None
-    heard: dict[int, float]
+    heard: dict[int, hearing.Heard]
 
     def steps(self) -> Iterator[tuple[int | None, AgendaItem | None, list[Decision]]]:
         """(place of the item, the item, its decisions) in the order of the paper; decisions that
@@ -110,24 +108,22 @@ def meeting(body: str, date: str) -> str:
 
 
 def course(documents: list[Document]) -> Course | None:
-    """The meeting as it ran, by the paper that tells most of it: minutes that stand before an
-    agenda, in the reader's language if there are several. None where no paper was understood."""
-    catalogue = site.catalogue()
+    """The meeting as it ran. None where no paper was understood."""
+    if (told := telling(documents)) is None:
+        return None
+    return Course(*told, hearing.heard_in(site.catalogue(), told[0], documents))
+
+
+def telling(documents: list[Document]) -> tuple[Document, Structure] | None:
+    """The paper that tells most of a meeting, and what was understood of it: minutes that stand
+    before an agenda, in the reader's language if there are several."""
     rank = {Kind.MINUTES: 0, Kind.RESOLUTION: 1, Kind.AGENDA: 2, Kind.PACKET: 3}
     standing = [one for one in documents if one.kind in rank and not one.superseded_by]
     standing.sort(key=lambda doc: (rank[doc.kind], doc.lang not in (lang(), None)))
     for doc in standing:
-        structure = catalogue.structure(doc.id)
-        if structure is None or not (structure.items or structure.decisions):
-            continue
-        pair = hearing.recording_of_meeting(documents)
-        chapters = hearing.heard(catalogue, doc, pair[1]) if pair else ()
-        return Course(
-            doc,
-            structure,
-            pair[0].id if pair else None,
-            {one.item: one.start_s for one in chapters},
-        )
+        structure = site.catalogue().structure(doc.id)
+        if structure and (structure.items or structure.decisions):
+            return doc, structure
     return None
 
 
@@ -176,12 +172,6 @@ def listed(body: str | None) -> dict[str, Any]:
     if year not in dict(years):
         year = years[0][0] if years else None
     found = catalogue.meetings(body=body, year=year, limit=MOST) if year else []
-    kinds = {one.id: kinds_of(one) for one in found}
+    kinds = catalogue.kinds_of(one.id for one in found)
     shown = [one for one in found if kinds[one.id]]
     return {"years": years, "year": year, "meetings": shown, "kinds": kinds}
-
-
-def kinds_of(meeting: Meeting) -> list[Kind]:
-    """What there is of a meeting, each kind once, in order. Empty where all was withdrawn."""
-    documents = site.public(site.catalogue().documents_of(meeting.id))
-    return list(dict.fromkeys(doc.kind for doc in documents))

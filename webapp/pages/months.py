@@ -13,7 +13,6 @@ from flask_babel import get_locale
 
 from archive.model import Meeting
 from webapp import site
-from webapp.pages.meeting import kinds_of
 
 pages = Blueprint("months", __name__)
 MONTH = re.compile(r"(?!0000)([0-9]{4})-(0[1-9]|1[0-2])")
@@ -45,7 +44,7 @@ def month() -> str:
     months = [_first_of(text) for text in catalogue.meeting_months()]
     shown = _asked(months)
     found = catalogue.meetings_between(shown.first, shown.last)
-    kinds = {one.id: kinds_of(one) for one in found}
+    kinds = catalogue.kinds_of(one.id for one in found)
     names = get_locale().days["stand-alone"]
     return render_template(
         "calendar.html",

@@ -4,39 +4,57 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
 from archive import citation, links
 from archive.export.transcripts import FORMATS
 from archive.export.webvtt import webvtt
 from archive.model import AgendaItem, Cue, Document, Kind, PagePlace, Passage, TimePlace
 from archive.store import transcription
-from webapp import media, security, site, transcripts, views
+from ingest.recordings.chapters import Chapter
+from webapp import hearing, media, security, site, transcripts, views
 from webapp.i18n import lang
 from webapp.pages.document import related
-from webapp.pages.meeting import course
+from webapp.pages.meeting import telling
 from webapp.transcripts import Span
 
 pages = Blueprint("recording", __name__, url_prefix="/recordings")
+LONGEST_FIND = 100
 LONGEST_QUOTE = 2000  # characters; of a longer stretch the address is enough
 
 
 @pages.get("/<doc_id>")
-def recording(doc_id: str) -> str:
-    """The player at the second asked for, beside the words."""
+def recording(doc_id: str) -> ResponseReturnValue:
+    """The player at the second asked for, beside the words: of a long transcript, those of the
+    part in which it lies. ?find= leads to the next line after it that says some words."""
     doc = _recording(doc_id)
     spoken = site.spoken(doc)
     cues = transcripts.cues_of(site.catalogue(), spoken) if spoken else []
     passages = site.catalogue().passages(spoken.id) if spoken else []
     looked_for = request.args.get("q", "").strip()
     span = _asked(doc)
+    find = request.args.get("find", "").strip()[:LONGEST_FIND]
+    if find and "found" not in request.args:
+        line = transcripts.next_saying(cues, find, span.start_s)
+        at_s = line.start_s if line else span.start_s
+        return redirect(
+            url_for(".recording", doc_id=doc.id, t=int(at_s), find=find, found=int(bool(line)))
+            + (f"#t{round(at_s * 1000)}" if line else "")
+        )
+    parts = transcripts.parts(cues, span.start_s)
+    shown = next((cues[one.first : one.end] for one in parts if one.is_shown), [])
     return render_template(
         "recording.html",
         doc=doc,
         spoken=spoken,
         spoken_lang=(spoken.lang if spoken else None) or doc.lang,
-        turns=list(transcripts.turns(cues, passages)),
+        turns=list(transcripts.turns(shown, passages)),
+        parts_of_words=parts,
+        find=find,
+        not_found=find and request.args.get("found") == "0",
         span=span,
+        approximate=bool(spoken and transcription.is_approximate(site.catalogue(), spoken.id)),
         agenda=_agenda(doc, spoken),
         gaps=transcription.gaps(site.catalogue(), doc.id),
         forms=FORMATS,
@@ -95,11 +113,11 @@ def chapters(doc_id: str) -> Response:
     heard = _agenda(doc, site.spoken(doc))
     if not heard:
         abort(404)
-    ends = [second for _item, second, _page in heard[1:]]
-    ends.append(doc.media.duration_s if doc.media else heard[-1][1] + 1)
+    ends = [one.start_s for _item, one, _page in heard[1:]]
+    ends.append(doc.media.duration_s if doc.media else heard[-1][1].start_s + 1)
     cues = [
-        Cue(second, max(end, second + 0.01), f"{item.number or ''} {item.title}".strip())
-        for (item, second, _page), end in zip(heard, ends, strict=True)
+        Cue(one.start_s, max(end, one.start_s + 0.01), f"{item.number or ''} {item.title}".strip())
+        for (item, one, _page), end in zip(heard, ends, strict=True)
     ]
     return Response(webvtt(cues), mimetype="text/vtt")
 
@@ -111,21 +129,22 @@ def _recording(doc_id: str) -> Document:
     return doc
 
 
-def _agenda(doc: Document, spoken: Document | None) -> list[tuple[AgendaItem, float, str]]:
-    """(item, second at which it is heard, where it stands on paper) of its meeting's agenda, by
-    the minutes if they were understood."""
+def _agenda(doc: Document, spoken: Document | None) -> list[tuple[AgendaItem, Chapter, str]]:
+    """(item, where it is heard, where it stands on paper) of its meeting's agenda, by the minutes
+    if they were understood."""
     if not (spoken and doc.meeting_id):
         return []
     catalogue = site.catalogue()
-    told = course(site.public(catalogue.documents_of(doc.meeting_id)))
+    told = telling(site.public(catalogue.documents_of(doc.meeting_id)))
     if told is None:
         return []
-    heard = []
-    for n, second in sorted(told.heard.items(), key=lambda one: one[1]):
-        item = told.structure.items[n]
+    paper, structure = told
+    found = []
+    for one in hearing.heard(catalogue, paper, spoken):
+        item = structure.items[one.item]
         page = item.place.page if isinstance(item.place, PagePlace) else 1
-        heard.append((item, second, links.page(told.document.id, page)))
-    return heard
+        found.append((item, one, links.page(paper.id, page)))
+    return found
 
 
 def _asked(doc: Document) -> Span:

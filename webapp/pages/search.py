@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, jsonify, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, render_template, request
 from flask_babel import LazyString, gettext
 from flask_babel import lazy_gettext as _
 from markupsafe import Markup
@@ -16,10 +17,11 @@ from archive.asking import suggestions
 from archive.model import LANGS, Document, Kind, Meeting, Passage
 from archive.search import KEY_FACETS, SORTS, Group, Hit, Query, Results
 from webapp import asking, deciding, remarks, site, views
-from webapp.i18n import lang
+from webapp.i18n import lang, local
 
 pages = Blueprint("search", __name__)
 FACET_LENGTH = 8  # values shown; the form has them all
+QUERY_SAFE = "!$'()*,/:;?@"  # of an address: the characters that WHATWG's URL standard leaves
 CONTEXT = 240  # characters before and after a hit
 SUGGESTED_S = 300  # seconds that a browser may keep suggestions
 NAMES = {
@@ -258,12 +260,23 @@ def name_of(name: str, value: str, bodies: dict[str, str]) -> str:
 
 def address(query: Query, **changes: str | int | list[str]) -> str:
     """The address of a question with some of it changed. Any change but page leads to page 1."""
-    given: dict[str, Any] = {"q": query.q, **_taken(query)}
+    given: dict[str, str | int | list[str]] = {"q": query.q, **_taken(query)}
     if query.both:
         given["both"] = 1
     if query.sort != SORTS[0]:
         given["sort"] = query.sort
-    return url_for(".search", **(given | changes))
+    parts = (
+        _parameter(name, *value) if isinstance(value, list) else _parameter(name, str(value))
+        for name, value in (given | changes).items()
+    )
+    return local(f"/search?{'&'.join(part for part in parts if part)}")
+
+
+@lru_cache(maxsize=10_000)
+def _parameter(name: str, *values: str) -> str:
+    """A parameter as it stands in an address; empty without a value. The forty addresses of a
+    page have most of theirs in common."""
+    return urlencode([(name, value) for value in values], safe=QUERY_SAFE)
 
 
 def last_page(results: Results, query: Query) -> int:

@@ -4,12 +4,33 @@
 
 const player = document.getElementById("player");
 const follow = document.getElementById("follow");
-const lines = [...document.querySelectorAll(".lines li")].map((item) => ({
+const linesIn = (page) => [...page.querySelectorAll(".lines li")].map((item) => ({
   item,
   link: item.firstElementChild,
   start: item.id ? Number(item.id.slice(1)) / 1000 : Number(item.dataset.start),
 }));
+let lines = linesIn(document);
 let current = null;
+
+// A long transcript comes in parts: the part of a second is fetched, and takes this one's place.
+const parts = () => [...document.querySelectorAll(".parts a")];
+const isIn = (part, second) => second >= Number(part.dataset.from) && second < Number(part.dataset.to);
+let coming = null;
+function bring(second) {
+  const wanted = parts().find((part) => isIn(part, second));
+  if (!wanted || wanted.ariaCurrent || wanted.href === coming) return;
+  coming = wanted.href;
+  fetch(wanted.href).then((answer) => answer.text()).then((text) => {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    for (const each of [".turns", ".parts"]) {
+      document.querySelector(each).replaceChildren(...page.querySelector(each).childNodes);
+    }
+    [lines, current, coming] = [linesIn(document), null, null];
+    const line = lineAt(player.currentTime);
+    mark(line);
+    if (player.paused) line?.item.scrollIntoView({ block: "center" });
+  }).catch(() => { coming = null; });
+}
 
 function seek(second) {
   const go = () => { player.currentTime = second; };
@@ -68,6 +89,8 @@ function citeFrom(start, end, line) {
   const place = line && !end ? line.link.hash : `#t${Math.round(start * 1000)}`;
   cite.dataset.copyAddress = cite.querySelector(".cite-link").href =
     `${cite.dataset.copyAddress.split(/[?#]/)[0]}?t=${t}${place}`;
+  const report = cite.querySelector(".report-link");
+  report.search = new URLSearchParams({ about: cite.dataset.copyAddress });
   const heard = lines.slice(Math.max(0, placeAt(start)), end ? placeAt(end - 0.06) + 1 : placeAt(start) + 1);
   said.textContent = heard.map((one) => wordsOf(one).textContent).join(" ").slice(0, 2000);
   said.hidden = !said.textContent;
@@ -102,8 +125,12 @@ function secondOf(line, event) {
 }
 
 if (lines.length) {
-  player.addEventListener("timeupdate", () => mark(lineAt(player.currentTime)));
-  player.addEventListener("seeked", () => mark(lineAt(player.currentTime)));
+  for (const heard of ["timeupdate", "seeked"]) {
+    player.addEventListener(heard, () => {
+      bring(player.currentTime);
+      mark(lineAt(player.currentTime));
+    });
+  }
   document.querySelector(".turns").addEventListener("click", (event) => {
     const link = event.target.closest(".lines a");
     if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
@@ -158,17 +185,23 @@ if (find) {
   let found = [];
   let at = -1;
   let asked = "";
+  const words = () => plain(field.value).trim();
   const look = () => {
-    const words = plain(field.value).trim();
-    if (words === asked) return;
+    if (words() === asked) return;
     for (const line of found) line.item.classList.remove("found", "found-here");
-    [asked, at] = [words, -1];
-    found = words.length > 1 ? lines.filter((line) => plain(wordsOf(line).textContent).includes(words)) : [];
+    [asked, at] = [words(), -1];
+    found = asked.length > 1 ? lines.filter((line) => plain(wordsOf(line).textContent).includes(asked)) : [];
     for (const line of found) line.item.classList.add("found");
-    count.textContent = words.length > 1 && !found.length ? count.dataset.none : "";
+    count.textContent = asked.length > 1 && !found.length && !parts().length ? count.dataset.none : "";
   };
   const step = (by) => {
     look();
+    const through = at + by >= found.length && by > 0;
+    if (parts().length && words() && (!found.length || (through && at >= 0))) {
+      find.elements.t.value = Math.floor(lines.at(-1).start); // the server looks in the other parts
+      find.submit();
+      return;
+    }
     if (!found.length) return;
     found[at]?.item.classList.remove("found-here");
     at = at < 0 && by < 0 ? found.length - 1 : (at + by + found.length) % found.length;
@@ -177,6 +210,11 @@ if (find) {
     count.textContent = count.dataset.count.replace("{n}", at + 1).replace("{count}", found.length);
   };
   find.hidden = false;
+  if (field.value && location.hash) {
+    look();
+    at = found.findIndex((line) => `#${line.item.id}` === location.hash);
+    found[at]?.item.classList.add("found-here");
+  }
   find.addEventListener("submit", (event) => { event.preventDefault(); step(1); });
   field.addEventListener("input", look);
   field.addEventListener("keydown", (event) => {

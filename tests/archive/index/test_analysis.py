@@ -98,3 +98,19 @@ def test_words_that_only_end_like_british_ones_stay(word: str) -> None:
     from whoosh.lang.snowball.english import EnglishStemmer
 
     assert stem(word, "en") == EnglishStemmer().stem(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("By-law 12", ["bylaw", "12"]),
+        ("BY\u2011LAWS", ["bylaws"]),
+        ("by-laws2", ["by", "laws2"]),
+        ("baby-law", ["baby", "law"]),
+        ("_by-law by_law", ["by", "law", "by", "law"]),
+        ("stand-by-law", ["stand", "bylaw"]),
+        ("by -law by--law", ["by", "law", "by", "law"]),
+    ],
+)
+def test_a_by_law_is_one_word_and_nothing_else_is(text: str, told: list[str]) -> None:
+    assert [word for *_, word in words(text)] == told

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from archive.index.base import Filter, Found, Terms
+from archive.index.base import MOST_VALUES, Filter, Found, Terms
 from archive.index.whoosh_engine import WhooshIndex
-from tests.archive.index.conftest import Make
+from tests.archive.index.conftest import PLAIN, Make
 
 APRIL, MAY = {"meeting_id": "conseil/2014-04-24"}, {"meeting_id": "conseil/2014-05-24"}
 MEETINGS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -49,6 +50,27 @@ def test_keys_are_counted_beside_the_columns(make: Make) -> None:
         "kind": [("minutes", 3)],
         "speaker": [],
     }
+
+
+def test_keys_are_counted_over_all_segments_and_forgotten_with_a_passage(make: Make) -> None:
+    index = make(("Le pont.", {"keys": (("place", "pont"), ("place", "a"))}))
+    more = replace(PLAIN, text="Le pont.", keys=(("place", "pont"), ("place", "z")))
+    index.replace(["other"], [replace(more, passage_id="n", document_id="other")])
+    counts = ask(index, "pont", facets=("place",)).facets["place"]
+    assert counts == [("pont", 2), ("a", 1), ("z", 1)]
+    index.replace(["other"], [])
+    assert ask(index, "pont", facets=("place",)).facets["place"] == [("a", 1), ("pont", 1)]
+
+
+def test_of_many_values_those_are_given_that_come_most(make: Make) -> None:
+    values = [f"{n:03}" for n in range(MOST_VALUES + 20)]
+    index = make(
+        ("Le pont.", {"keys": tuple(("place", value) for value in values)}),
+        ("Le pont.", {"keys": (("place", values[-1]),)}),
+    )
+    counts = ask(index, "pont", facets=("place",)).facets["place"]
+    assert len(counts) == MOST_VALUES
+    assert counts[:3] == [(values[-1], 2), ("000", 1), ("001", 1)]
 
 
 def test_words_that_begin_so_come_with_a_passage_and_the_most_frequent_first(make: Make) -> None:

@@ -16,7 +16,9 @@ def test_each_page_of_the_desk_has_headings_labels_and_nothing_inline(
     home: Home, clerk: FlaskClient, lang: str
 ) -> None:
     papers = (home.town.minutes, home.town.withdrawn, home.town.recording, home.town.undated)
-    pages = ["", "/documents", "/documents?q=pv&sealed=1", "/log", "/uploads", "/meetings",
+    pages = ["", "/documents", "/documents?q=pv&sealed=1", "/log", "/uploads", "/announcements",
+             "/messages", "/messages?stage=closed", "/mail",
+             "/meetings",
              "/meetings?on=2014", "/meetings/conseil-municipal/2014-04-24", "/bodies",
              "/meetings/joining?id=conseil-municipal/2014-04-24&id=conseil-municipal/2015-06-01",
              "/documents?all=1"]  # fmt: skip

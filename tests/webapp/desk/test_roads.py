@@ -32,7 +32,7 @@ def values(home: Home, doc: str) -> dict[str, list[object]]:
         "body": ["conseil-municipal"], "slug": ["conseil-municipal", "m-gagnon", "pont"],
         "date": ["2014-04-24"], "key": ["2014-04-118", "page-2"],
         "name": [*passages, "bodies", "meetings", "documents"], "passage": passages,
-        "suffix": ["ris", "bib", "json"], "form": ["txt", "srt", "vtt"],
+        "token": ["x"], "suffix": ["ris", "bib", "json"], "form": ["txt", "srt", "vtt"],
     }  # fmt: skip
 
 
