@@ -255,6 +255,7 @@ class AgendaItem:
     """A matter on the table. number is as printed ('7.1', 'B'), None where there is none.
 
     level is 1 for a heading, 2 for what stands under it. confidence is the rule's own, 0 to 1.
+    corrected: a clerk set it.
     """
 
     number: str | None
@@ -262,6 +263,7 @@ class AgendaItem:
     level: int
     place: PagePlace | TimePlace
     confidence: float
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,7 @@ class Decision:
     key names the decision within its document and in its address: the slug of its number, else
     page-<n>. number is as printed. item is the place of its matter in Structure.items. unanimous is
     True or False only where the document says so. for_, against and abstentions are counts.
+    corrected: a clerk set it.
     """
 
     key: str
@@ -295,6 +298,7 @@ class Decision:
     mover: str | None = None
     seconder: str | None = None
     votes: tuple[Vote, ...] = ()
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +306,7 @@ class Attendance:
     """A person at a meeting, or missed there. is_member is False for staff and guests.
 
     role is as printed, in the document's language. proxy_to is who votes for one who is absent.
+    corrected: a clerk set it.
     """
 
     name: str
@@ -311,6 +316,7 @@ class Attendance:
     confidence: float
     is_member: bool = True
     proxy_to: str | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

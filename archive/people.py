@@ -106,13 +106,16 @@ def members(sittings: Sequence[Sat]) -> list[Member]:
     return sorted(made, key=lambda one: (links.slug(one.name.split()[-1]), one.slug))
 
 
-def with_acts(member: Member, acts: Iterable[Decided], present: dict[str, set[Key]]) -> Member:
-    """A member with the decisions that name them. present: by document, who sat there."""
+def with_acts(
+    member: Member, acts: Iterable[Decided], present: dict[tuple[str, str], set[Key]]
+) -> Member:
+    """A member with the decisions that name them. present: by document and meeting, who sat."""
     moved: list[Decided] = []
     seconded: list[Decided] = []
     voted: list[tuple[Decided, str]] = []
     for act in acts:
-        there = present.get(act.document.id, set())
+        meeting = act.meeting.id if act.meeting else ""
+        there = present.get((act.document.id, meeting), set())
         if who(act.decision.mover, there) == member.key:
             moved.append(act)
         if who(act.decision.seconder, there) == member.key:
@@ -127,11 +130,11 @@ def with_acts(member: Member, acts: Iterable[Decided], present: dict[str, set[Ke
     )
 
 
-def keys_by_document(sittings: Iterable[Sat]) -> dict[str, set[Key]]:
-    """Who sat, by the document that records it."""
-    present: dict[str, set[Key]] = defaultdict(set)
+def keys_by_sitting(sittings: Iterable[Sat]) -> dict[tuple[str, str], set[Key]]:
+    """Who sat, by the document that records it and the meeting: a year-book holds many."""
+    present: dict[tuple[str, str], set[Key]] = defaultdict(set)
     for sat in sittings:
-        present[sat.document.id].add(key_of(sat.attendance.name))
+        present[sat.document.id, sat.meeting.id].add(key_of(sat.attendance.name))
     return dict(present)
 
 

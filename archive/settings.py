@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from archive import body_settings
 from archive.errors import SettingsError
 from archive.model import LANGS, Lang
 from archive.oidc import NO_OIDC, OIDC_OPTIONS, Oidc, oidc
@@ -197,6 +198,9 @@ class Settings:
     api_per_minute: int = 600
     default_body: str = ""
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
+    body_about: Mapping[str, body_settings.About] = field(
+        default_factory=dict
+    )  # by casefolded name
     date_order: DateOrder = "mdy"
     still_s: float = 5.0
     incomplete_s: float = 600.0
@@ -305,7 +309,8 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         per_minute=values["site.per_minute"],
         api_per_minute=values["api.per_minute"],
         default_body=values["bodies.default"],
-        body_aliases=_aliases(tables, file),
+        body_aliases=body_settings.aliases(tables, file),
+        body_about=body_settings.about(tables, file),
         date_order=cast(DateOrder, values["dates.order"]),
         still_s=values["intake.still_s"],
         incomplete_s=values["intake.incomplete_s"],
@@ -358,22 +363,11 @@ def _tables(file: Path) -> dict[str, dict[str, Any]]:
                 f"[{table}]", value=table, allowed=", ".join(sorted(known)), where=str(file)
             )
         for name in content:
-            if f"{table}.{name}" not in BY_KEY and (table, name) != ("bodies", "aliases"):
+            if f"{table}.{name}" not in BY_KEY and not (
+                table == "bodies" and name in body_settings.TABLES
+            ):
                 names = ", ".join(k.split(".")[1] for k in BY_KEY if k.startswith(table + "."))
                 raise SettingsError(f"{table}.{name}", value=name, allowed=names, where=str(file))
-    return found
-
-
-def _aliases(tables: dict[str, dict[str, Any]], file: Path) -> dict[str, str]:
-    """[bodies.aliases]: "Name" = ["other name", …] -> {other name casefolded: Name}."""
-    found: dict[str, str] = {}
-    for name, others in tables.get("bodies", {}).get("aliases", {}).items():
-        if not isinstance(others, list) or not all(isinstance(one, str) for one in others):
-            raise SettingsError(
-                f"bodies.aliases.{name}", value=str(others), allowed='["…", "…"]', where=str(file)
-            )
-        found[name.casefold()] = name
-        found.update({other.casefold(): name for other in others})
     return found
 
 

@@ -97,7 +97,8 @@ def compared(truth: Truth, found: Found) -> Iterator[Case]:
     """Every single judgement of one document: its measure, its tally, and its miss if wrong."""
     yield from _identity(truth, found)
     if truth["attendance"] is not None:
-        yield from _attendance(truth["attendance"], found.get("attendance") or [])
+        there = _in_range(found.get("attendance") or [], truth["pages"])
+        yield from _attendance(truth["attendance"], there)
     if truth["decisions"] is not None:
         yield from _decisions(truth, _in_range(found.get("decisions") or [], truth["pages"]))
     if truth["items"] is not None:

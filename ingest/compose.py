@@ -93,7 +93,14 @@ def compose(known: Known, reading: Reading) -> Filing:
         cues=reading.cues if isinstance(reading, CaptionReading) else (),
         made_by=_maker(arrival, reading),
         approximate=isinstance(reading, CaptionReading) and reading.approximate,
-        structure=understand(pages, kind=doc.kind, lang=doc.lang) if pages else None,
+        structure=understand(
+            pages,
+            kind=doc.kind,
+            lang=doc.lang,
+            parts=[(one.first_page, one.last_page) for one in parts],
+        )
+        if pages
+        else None,
         layout=layout_of(pages),
     )
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from archive import amending
+from archive.amending import Amendment, Part
 from archive.audit import TERMINAL
+from archive.errors import NotFound
 from archive.model import Kind
-from archive.store import Store, lots, moving
+from archive.store import Store, lots, moving, structure
 from archive.store.mending import Mending
-from archive.store.standing import Value
+from archive.store.standing import Value as Field
 from ingest import relations
+from ingest.structure.again import read_again
 
 
-def mend(store: Store, doc_id: str, values: Mapping[str, Value], *, who: str) -> bool:
+def mend(store: Store, doc_id: str, values: Mapping[str, Field], *, who: str) -> bool:
     """Set fields of a document. Whether anything changed. Raises NotFound."""
     left = store.document(doc_id).meeting_id
     changed = Mending(store, who).mend(doc_id, values)
@@ -36,7 +40,7 @@ def undo(store: Store, n: int, *, who: str) -> str:
 
 
 def mend_many(
-    store: Store, ids: Sequence[str], values: Mapping[str, Value], *, who: str
+    store: Store, ids: Sequence[str], values: Mapping[str, Field], *, who: str
 ) -> int | None:
     """Set fields of many documents; the number of the lot in the log, None where nothing changed.
 
@@ -103,6 +107,39 @@ def _tie_beside(store: Store, moved: Iterable[str]) -> None:
         beside = store.documents_of(doc.meeting_id) if doc.meeting_id else []
         if any(one.id not in came for one in beside):
             _tie_anew(store, doc_id, None)
+
+
+def amend(
+    store: Store, doc_id: str, part: Part, key: str, value: amending.Value | None, *, who: str
+) -> bool:
+    """Set a decision, a person or an item as a clerk says; value None: it is none. A key that names
+    nothing adds one that was missed. Whether anything changed. Raises NotFound."""
+    again = read_again(store, doc_id)
+    before = next((one for one in store.amendments(doc_id) if one.part is part and (
+        one.key == key or (one.value or {}).get("key") == key
+    )), None)  # fmt: skip
+    stands = amending.keyed(again, part).get(before.key if before else key)
+    was = amending.as_value(stands) if stands else before.was if before else None
+    amendment = Amendment(part, before.key if before else key, value, was)
+    with store.transaction():
+        changed = Mending(store, who).amend(doc_id, amendment)
+        structure.write(store.connection, doc_id, again)
+    return changed
+
+
+def undo_amendment(store: Store, n: int, *, who: str) -> str:
+    """Take a correction of what was understood back, by its number in the log; its document's id.
+
+    Raises NotFound, ChangedSince.
+    """
+    entry = store.audit_entry(n)
+    if entry is None:
+        raise NotFound(str(n))
+    again = read_again(store, entry.subject)
+    with store.transaction():
+        Mending(store, who).unamend(n)
+        structure.write(store.connection, entry.subject, again)
+    return entry.subject
 
 
 def _tie_anew(store: Store, doc_id: str, left: str | None) -> None:

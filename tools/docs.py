@@ -74,6 +74,13 @@ def settings() -> str:
         "[bodies.aliases]",
         '"Conseil municipal" = ["Municipal Council", "Council", "CM"]',
         "```",
+        "",
+        "`[bodies.about]` says on a body's page what it is, in one language or each in its own:",
+        "",
+        "```toml",
+        "[bodies.about]",
+        '"CCU" = { fr = "Il conseille le conseil.", en = "It advises the council." }',
+        "```",
     ]
     return "\n".join(lines) + "\n"
 

@@ -29,28 +29,36 @@ class Heard:
     start_s: float
 
 
-def heard_in(catalogue: Catalogue, paper: Document, documents: Sequence[Document]) -> dict[
-    int, Heard
-]:  # fmt: skip
-    """By the place of an item in a paper, where it is heard in the recordings of its meeting: where
-    it is surest, of several."""
+def heard_in(
+    catalogue: Catalogue,
+    paper: Document,
+    structure: Structure | None,
+    documents: Sequence[Document],
+) -> dict[int, Heard]:
+    """By the place of an item in a paper, or in a part of it, where it is heard in the recordings
+    of its meeting: where it is surest, of several."""
     found: dict[int, tuple[float, Heard]] = {}
     for doc in documents:
         if doc.kind is Kind.RECORDING and (words := site.spoken(doc)):
-            for one in heard(catalogue, paper, words):
+            for one in heard(catalogue, paper, words, structure):
                 if one.confidence > found.get(one.item, (0.0, None))[0]:
                     found[one.item] = (one.confidence, Heard(doc.id, one.start_s))
     return {item: where for item, (_sure, where) in found.items()}
 
 
-def heard(catalogue: Catalogue, paper: Document, words: Document) -> tuple[Chapter, ...]:
-    """The chapters of a recording by the items of a paper of its meeting."""
-    return tuple(one for one in proposed(catalogue, paper, words) if one.confidence >= SURE)
+def heard(
+    catalogue: Catalogue, paper: Document, words: Document, structure: Structure | None = None
+) -> tuple[Chapter, ...]:
+    """The chapters of a recording by the items of a paper of its meeting, or of a part of it."""
+    found = proposed(catalogue, paper, words, structure)
+    return tuple(one for one in found if one.confidence >= SURE)
 
 
-def proposed(catalogue: Catalogue, paper: Document, words: Document) -> tuple[Chapter, ...]:
+def proposed(
+    catalogue: Catalogue, paper: Document, words: Document, structure: Structure | None = None
+) -> tuple[Chapter, ...]:
     """The same with those of which the program is not sure. A person's marks come first."""
-    structure = catalogue.structure(paper.id)
+    structure = structure or catalogue.structure(paper.id)
     if structure is None or not structure.items:
         return ()
     cues = transcripts.cues_of(catalogue, words)

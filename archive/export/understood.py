@@ -25,6 +25,12 @@ PLACE = (
          "en": "Confidence of the rule that read it, 0 to 1."},
         "number",
     ),
+    Field(
+        "corrected",
+        {"fr": "1 où le greffe l'a corrigé, sinon 0.",
+         "en": "1 where the records office corrected it, else 0."},
+        "integer",
+    ),
 )  # fmt: skip
 
 

@@ -6,10 +6,12 @@ the meeting of its part.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from archive.amending import Amendment, Part
 from archive.model import (
     Attendance,
     Decision,
@@ -21,7 +23,7 @@ from archive.model import (
     PagePlace,
     Structure,
 )
-from archive.store import rows, structure
+from archive.store import amended, rows, structure
 from archive.store.parts import Parts, as_bound
 
 FROM = """
@@ -37,6 +39,7 @@ PEOPLE = """
     JOIN bodies b ON b.slug = m.body
     WHERE d.status IS NOT 'withdrawn' AND d.superseded_by IS NULL AND c.is_member = 1
     AND d.kind NOT IN ('agenda', 'packet', 'notice')"""
+PAPERS = ("minutes", "s-verba", "s verba", "compte-rendu", "compte rendu", "comptes rendus", " PV ")
 # One decision stands in the minutes of two languages, and in an extract: it is told once, by the
 # paper in the reader's language if there is one.
 TOLD_ELSEWHERE = """
@@ -99,6 +102,16 @@ class Decisions(Parts):
         """What was understood of a document; None where no rules have read it."""
         return structure.read(self.connection, doc_id)
 
+    def amendments(self, doc_id: str) -> list[Amendment]:
+        """What a clerk corrected of what was understood of a document."""
+        return amended.of(self.connection, doc_id)
+
+    def decision_moved(self, doc_id: str, key: str) -> str | None:
+        """The key that a decision has since a clerk gave it its right number."""
+        found = amended.one(self.connection, doc_id, Part.DECISION, key)
+        now = (found.value or {}).get("key") if found else None
+        return str(now) if now and now != key else None
+
     def layout_of_page(self, doc_id: str, page: int) -> PageLayout | None:
         """The blocks of a page; None where they are not known."""
         return next(iter(structure.read_layout(self.connection, doc_id, page=page)), None)
@@ -116,6 +129,16 @@ class Decisions(Parts):
         where = " AND c.key = ?" + (" AND c.document = ?" if document else "")
         values = [key, document] if document else [key]
         return self._decided(f"{where} ORDER BY m.date, c.document, c.n LIMIT 50", values)
+
+    def decisions_on_minutes(self, body: str, after: dt.date, until: dt.date) -> list[Decided]:
+        """The decisions of a body that speak of minutes, taken after one day and up to another,
+        earliest first."""
+        speaks = " OR ".join(f"c.text LIKE '%{word}%'" for word in PAPERS)
+        return self._decided(
+            f" AND m.body = ? AND m.date > ? AND m.date <= ? AND ({speaks}) "
+            "ORDER BY m.date, c.document, c.n LIMIT 200",
+            [body, after.isoformat(), until.isoformat()],
+        )
 
     def decisions_counted(self, wanted: Wanted) -> dict[str, list[tuple[str, str, int]]]:
         """(value, name, count) by body, year and outcome: each within the other two conditions."""

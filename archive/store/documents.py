@@ -83,6 +83,14 @@ class Documents(Connected):
             *wanted,
         )
 
+    def standing_of_kind(self, kind: Kind) -> list[Document]:
+        """The documents of a kind that stand, by title."""
+        return self._documents(
+            "WHERE d.kind = ? AND d.status IS NOT 'withdrawn' AND d.superseded_by IS NULL "
+            "ORDER BY d.title, d.id",
+            kind.value,
+        )
+
     def document_received_as(self, folder: str, filename: str) -> Document | None:
         """The document that was last received under a name in a folder of the inbox."""
         found = self._documents(

@@ -90,6 +90,21 @@ class Meetings(Connected):
         )
         return [rows.meeting(row) for row in found]
 
+    def meeting_on(self, body: str, day: dt.date) -> Meeting | None:
+        """The meeting of a body on a day; None where none is known."""
+        found = self._one(f"{MEETINGS} WHERE m.body = ? AND m.date = ?", body, day.isoformat())
+        return rows.meeting(found) if found else None
+
+    def meeting_before(self, meeting: Meeting) -> Meeting | None:
+        """The meeting of the same body before one; None for the first."""
+        found = self._one(
+            f"{MEETINGS} WHERE {IN_SIGHT} AND m.body = ? AND m.date < ? "
+            "ORDER BY m.date DESC LIMIT 1",
+            meeting.body.slug,
+            meeting.date.isoformat(),
+        )
+        return rows.meeting(found) if found else None
+
     def meeting_months(self) -> list[str]:
         """The months in which anyone met, YYYY-MM, earliest first."""
         found = self.connection.execute(

@@ -7,12 +7,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from archive import doubts
+from archive.amending import Amendment, Part
 from archive.errors import GreffeError, NotFound
 from archive.events import Did
 from archive.model import Status
-from archive.store import audit
+from archive.store import amended, audit
 from archive.store.standing import FIELDS, Standing, Value, standing, write
 from archive.store.store import Store
+
+AMENDING = ("amended", "amendment-undone")
 
 
 class ChangedSince(GreffeError):
@@ -86,6 +89,50 @@ class Mending:
         )
         self._put(doc_id, "undone", now, after)
         return doc_id
+
+    def amend(self, doc_id: str, amendment: Amendment) -> bool:
+        """Keep a correction of what was understood. Whether it is another than before. The caller
+        writes the structure anew, within the same transaction."""
+        before = amended.one(self.connection, doc_id, amendment.part, amendment.key)
+        if before == amendment:
+            return False
+        amended.put(self.connection, doc_id, amendment)
+        self._noted(doc_id, "amended", before, amendment)
+        return True
+
+    def unamend(self, n: int) -> str:
+        """Take a correction of what was understood back; its document. As amend, within the
+        caller's transaction. Raises NotFound, ChangedSince."""
+        entry = self.store.audit_entry(n)
+        if entry is None or entry.act not in AMENDING:
+            raise NotFound(str(n))
+        was, became = entry.was()["amendment"], entry.became()["amendment"]
+        named = was or became
+        part, key = Part(named["part"]), named["key"]
+        now = amended.one(self.connection, entry.subject, part, key)
+        if (now.as_json() if now else None) != became:
+            raise ChangedSince(self.store.document(entry.subject).filename)
+        back = Amendment(part, key, was["value"], was["was"]) if was else None
+        if back:
+            amended.put(self.connection, entry.subject, back)
+        else:
+            amended.drop(self.connection, entry.subject, part, key)
+        self._noted(entry.subject, "amendment-undone", now, back)
+        return entry.subject
+
+    def _noted(self, doc_id: str, act: str, was: Amendment | None, now: Amendment | None) -> None:
+        self.connection.execute("UPDATE documents SET indexed = 0 WHERE id = ?", (doc_id,))
+        self.connection.execute(
+            "INSERT INTO changes VALUES (?, strftime('%Y-%m-%dT%H:%M:%S+00:00', 'now')) "
+            "ON CONFLICT (document) DO UPDATE SET changed_at = excluded.changed_at",
+            (doc_id,),
+        )
+        self.store._did(Did.CORRECTED, [doc_id], {})
+        audit.write(
+            self.connection, self.who, act, doc_id,
+            before={"amendment": was.as_json() if was else None},
+            after={"amendment": now.as_json() if now else None},
+        )  # fmt: skip
 
     def withdraw(self, doc_id: str, reason: str) -> None:
         """Show a document to no one any more."""

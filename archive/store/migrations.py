@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from archive.store import (
+    amended_schema,
     announcements_schema,
     desk_schema,
     matters_schema,
@@ -255,4 +256,11 @@ def m014_revised(db: Database) -> None:
 def m015_meetings(db: Database) -> None:
     """Meetings joined and parted at the desk, and accounts of the town's own login."""
     for statement in meetings_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m016_amended(db: Database) -> None:
+    """What clerks corrected of decisions, attendance and items."""
+    for statement in amended_schema.STATEMENTS:
         db.execute(statement)

@@ -37,7 +37,7 @@ OF_MEETING_BY_PLACE = (  # first the documents that may have it, by their indexe
     f"WHERE meeting = ?) AND {MEETING_OF_PLACE} = ?"
 )
 UNDERSTOOD = (f"{MEETING_OF_PLACE} AS meeting", "p.page AS page", "p.start_s AS start_s",
-              "p.confidence AS confidence")  # fmt: skip
+              "p.confidence AS confidence", "p.corrected AS corrected")  # fmt: skip
 ANNOUNCED = "id", "title_fr", "text_fr", "title_en", "text_en", "starts", "ends", "changed_at"
 PUBLIC_ANNOUNCEMENT = "NOT p.is_withdrawn AND p.starts <= date('now', 'localtime')"
 SINCE = "coalesce((SELECT changed_at FROM changes c WHERE c.document = d.id), d.received_at)"

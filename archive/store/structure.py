@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+from archive import amending
 from archive.model import (
     AgendaItem,
     Attendance,
@@ -21,30 +22,35 @@ from archive.model import (
     TimePlace,
     Vote,
 )
+from archive.store import amended
 
 TABLES = ("votes", "decisions", "attendance", "items", "understood")
 PLACE = "page, x0, top, x1, bottom, start_s, end_s"
 
 
 def write(connection: sqlite3.Connection, document: str, structure: Structure) -> None:
-    """Put a document's structure in place of what older rules gave. In the caller's transaction."""
+    """Put a document's structure in place of what older rules gave, with what a clerk corrected
+    laid over it. In the caller's transaction."""
     forget(connection, document)
+    structure = amending.over(structure, amended.of(connection, document))
     sitting = structure.sitting
     _insert(connection, "understood (document, rules, kind, starts, ends, state)", [
         (document, structure.rules, sitting.kind, sitting.starts, sitting.ends, sitting.state)
     ])  # fmt: skip
-    _insert(connection, f"items (document, n, number, title, level, confidence, {PLACE})", [
-        (document, n, one.number, one.title, one.level, one.confidence, *_corners(one.place))
+    _insert(connection, "items (document, n, number, title, level, confidence, corrected, "
+            f"{PLACE})", [
+        (document, n, one.number, one.title, one.level, one.confidence, one.corrected,
+         *_corners(one.place))
         for n, one in enumerate(structure.items)
     ])  # fmt: skip
     _insert(
         connection,
         "decisions (document, n, key, number, text, outcome, confidence, item, unanimous, "
-        f"votes_for, votes_against, abstentions, mover, seconder, {PLACE})",
+        f"votes_for, votes_against, abstentions, mover, seconder, corrected, {PLACE})",
         [
             (document, n, one.key, one.number, one.text, one.outcome.value, one.confidence,
              one.item, one.unanimous, one.for_, one.against, one.abstentions, one.mover,
-             one.seconder, *_corners(one.place))
+             one.seconder, one.corrected, *_corners(one.place))
             for n, one in enumerate(structure.decisions)
         ],
     )  # fmt: skip
@@ -56,10 +62,10 @@ def write(connection: sqlite3.Connection, document: str, structure: Structure) -
     _insert(
         connection,
         "attendance (document, n, name, role, presence, confidence, is_member, proxy_to, "
-        f"{PLACE})",
+        f"corrected, {PLACE})",
         [
             (document, n, one.name, one.role, one.presence.value, one.confidence,
-             int(one.is_member), one.proxy_to, *_corners(one.place))
+             int(one.is_member), one.proxy_to, one.corrected, *_corners(one.place))
             for n, one in enumerate(structure.attendance)
         ],
     )  # fmt: skip
@@ -168,7 +174,10 @@ def _place(row: sqlite3.Row) -> PagePlace | TimePlace:
 
 
 def _item(row: sqlite3.Row) -> AgendaItem:
-    return AgendaItem(row["number"], row["title"], row["level"], _place(row), row["confidence"])
+    return AgendaItem(
+        row["number"], row["title"], row["level"], _place(row), row["confidence"],
+        corrected=bool(row["corrected"]),
+    )  # fmt: skip
 
 
 def decision(row: sqlite3.Row, cast: tuple[Vote, ...]) -> Decision:
@@ -188,6 +197,7 @@ def decision(row: sqlite3.Row, cast: tuple[Vote, ...]) -> Decision:
         mover=row["mover"],
         seconder=row["seconder"],
         votes=cast,
+        corrected=bool(row["corrected"]),
     )
 
 
@@ -201,6 +211,7 @@ def attendance(row: sqlite3.Row) -> Attendance:
         confidence=row["confidence"],
         is_member=bool(row["is_member"]),
         proxy_to=row["proxy_to"],
+        corrected=bool(row["corrected"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from archive.model import Structure
 from archive.store import Store, structure
 from ingest.structure.layout import pages_again
 from ingest.structure.understand import RULES, understand
@@ -14,10 +15,16 @@ def catch_up(store: Store) -> int:
     """
     waiting = structure.outdated(store.connection, rules=RULES)
     for doc_id in waiting:
-        doc = store.document(doc_id)
-        layout = structure.read_layout(store.connection, doc_id)
-        pages = pages_again(store.passages(doc_id), layout)
-        found = understand(pages, kind=doc.kind, lang=doc.lang)
+        found = read_again(store, doc_id)
         with store.transaction():
             structure.write(store.connection, doc_id, found)
     return len(waiting)
+
+
+def read_again(store: Store, doc_id: str) -> Structure:
+    """What the rules make of a document, by what is kept of its pages. Raises NotFound."""
+    doc = store.document(doc_id)
+    layout = structure.read_layout(store.connection, doc_id)
+    pages = pages_again(store.passages(doc_id), layout)
+    parts = [(one.first_page, one.last_page) for one in store.parts(doc_id)]
+    return understand(pages, kind=doc.kind, lang=doc.lang, parts=parts)

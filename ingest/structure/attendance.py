@@ -15,8 +15,8 @@ from archive.model import Attendance, Presence
 from ingest.identity.folding import fold
 from ingest.structure.entries import entries, fragments, person_of, plain_title
 from ingest.structure.lists import NOBODY, Section, sections
-from ingest.structure.people import ROLE, STAFF_ROLE, Named, read_name
-from ingest.structure.script import Script
+from ingest.structure.people import ROLE, STAFF_ROLE, Named, names_in, read_name
+from ingest.structure.script import Script, abbreviated
 from ingest.structure.votes import OFFICE, subjects_of
 from ingest.structure.words import either
 
@@ -29,6 +29,7 @@ ARRIVES = re.compile(either("ARRIVES"))
 THERE = re.compile(either("THERE"))
 ABSENT = re.compile(either("ABSENT"))
 LEAVES = re.compile(either("LEAVES"))
+SENTENCE_END = re.compile(r"\.\)?[ \n]+(?=[A-ZÀ-Þ])")
 AFTER_COMMA = re.compile(r"\s*,\s*((?:[Ll]e |[Ll]a |the )?[^\W\d_]{4,20})")
 
 
@@ -87,20 +88,19 @@ def chair(script: Script, head: int, found: list[Attendance]) -> list[Attendance
         stretch = script.text[max(0, match.start() - 70) : match.start()]
         for at in re.finditer(r"(?<![\w'’-])(?=[A-ZÀ-Þ])", stretch):
             named = read_name(stretch, at.start())
-            if named and named.end >= len(stretch.rstrip()) - 1 and named.words >= 2:
+            whole = named and (named.words >= 2 or plain_title(named.title))
+            if named and whole and named.end >= len(stretch.rstrip()) - 1:
                 shift = max(0, match.start() - 70)
                 places.append(replace(named, start=named.start + shift, end=named.end + shift))
                 break
     for named in places:
-        if named.words < 2:
+        role = plain_title(named.title)
+        if named.words < 2 and not (role and not known(named.name, found)):
             continue
-        short = [
-            n for n, one in enumerate(found) if fold(named.name).endswith(" " + fold(one.name))
-        ]
+        short = [n for n, one in enumerate(found) if is_short(one.name, named.name)]
         if short:  # "Supervisor Koskinen" in the list is "Beth Koskinen" in the sentence
             found[short[0]] = replace(found[short[0]], name=named.name, confidence=0.85)
             continue
-        role = plain_title(named.title)
         if known(named.name, found):
             office = AFTER_COMMA.match(script.text, named.end)
             role = role or (
@@ -112,7 +112,8 @@ def chair(script: Script, head: int, found: list[Attendance]) -> list[Attendance
             ]  # fmt: skip
             continue
         place = script.place(named.start, named.end)
-        found = [Attendance(named.name, role, Presence.PRESENT, place, 0.85), *found]
+        sure = 0.85 if named.words > 1 else 0.6
+        found = [Attendance(named.name, role, Presence.PRESENT, place, sure), *found]
     return found
 
 
@@ -125,7 +126,27 @@ def secretary(script: Script, head: int, found: list[Attendance]) -> list[Attend
             one = Attendance(named.name, match.group().strip(" :").capitalize(), Presence.PRESENT,
                              place, 0.75, is_member=False)  # fmt: skip
             found = [*found, one]
-    return found
+    return [*found, *in_office(script, head, found)] if found else found
+
+
+def in_office(script: Script, head: int, found: Sequence[Attendance]) -> list[Attendance]:
+    """Staff whose office is a label of its own: « Directeur général : Richard Poirier »."""
+    made: list[Attendance] = []
+    for line in script.lines:
+        if line.start >= head:
+            break
+        office, colon, rest = script.text[line.start : line.end].partition(":")
+        if not colon or len(office.split()) > 5 or not STAFF_ROLE.match(fold(office).strip(" *•-")):
+            continue
+        named = read_name(rest)
+        if named and named.words > 1 and not rest[named.end :].strip(" .") and not (
+            known(named.name, found) or known(named.name, made)
+        ):  # fmt: skip
+            start = line.start + len(office) + 1 + named.start
+            place = script.place(start, start + len(named.name))
+            made.append(Attendance(named.name, office.strip(" *•-"), Presence.PRESENT, place, 0.75,
+                                   is_member=False))  # fmt: skip
+    return made
 
 
 def also_there(script: Script, head: int, found: list[Attendance]) -> list[Attendance]:
@@ -160,23 +181,42 @@ def told(script: Script, head: int, found: list[Attendance]) -> list[Attendance]
             start = max(block, sentence_start(script, match.start()))
             stretch = script.text[start : match.start()] + " "
             names = subjects_of(stretch, flat[start : match.end()], match.start() - start, None)
+            titled = {one.name: one for one in names_in(stretch, 0, len(stretch)) if one.title}
             for name in names:
-                whole = len(name.split()) > 1 and not OFFICE.match(fold(name))
-                if whole and not known(name, found):
+                if OFFICE.match(fold(name)) or known(name, found):
+                    continue
+                whole = len(name.split()) > 1
+                if whole or name in titled:
+                    role = plain_title(titled[name].title) if name in titled else None
                     place = script.place(start, match.end())
-                    found = [*found, Attendance(name, None, presence, place, 0.8)]
+                    sure = 0.8 if whole else 0.6
+                    found = [*found, Attendance(name, role, presence, place, sure)]
     return found
 
 
 def sentence_start(script: Script, place: int) -> int:
-    """Where the sentence that holds a place begins, by a full stop after a small letter."""
-    ends = [one.end() for one in re.finditer(r"[a-z)]{3}\. ", script.folded[:place])]
+    """Where the sentence that holds a place begins."""
+    near = max(0, place - 600)
+    ends = [
+        one.end()
+        for one in SENTENCE_END.finditer(script.text, near, place)
+        if not abbreviated(script.folded, one.start())
+    ]
     return ends[-1] if ends else 0
 
 
 def known(name: str, found: Sequence[Attendance]) -> bool:
     """Whether a name is in the list already, by the same words in any order."""
     return any(same(name, one.name) for one in found)
+
+
+def is_short(name: str, whole: str) -> bool:
+    """Whether a name is another cut short: "Koskinen" or "B. Koskinen" of "Beth Koskinen"."""
+    short, long = fold(name), fold(whole)
+    if long.endswith(" " + short):
+        return True
+    initial, _, surname = short.partition(". ")
+    return len(initial) == 1 and long.startswith(initial) and long.endswith(" " + surname)
 
 
 def same(one: str, other: str) -> bool:

@@ -50,7 +50,7 @@ def settle(draft: Draft) -> None:
         ayes = any(vote.choice is Choice.FOR for vote in draft.votes)
         if (
             choice not in draft.counts
-            and ayes
+            and (ayes or (choice is Choice.ABSTAIN and Choice.FOR in draft.counts))
             and (names or (choice is Choice.AGAINST and Choice.FOR in draft.counts))
         ):
             draft.counts[choice] = len(names)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from archive.model import Presence
 from ingest.identity.folding import fold
-from ingest.structure.people import ROLE, TITLE, Named, read_name
+from ingest.structure.people import PLACED, ROLE, TITLE, Named, read_name
 from ingest.structure.words import NOT_NAMES, either
 
 STATES = {
@@ -31,6 +31,7 @@ PROXY_PAIR = re.compile(rf"\s*(?:{either('PROXY_PAIR')})\s*")
 WERE = re.compile(
     r"\b(?:was|were|are|is)\b(?: also)?(?: all)? (?:present|absent|excused|in attendance).*$", re.S
 )
+SENTENCE = re.compile(r"[a-zß-öø-ÿ)]{3}\. (?=[A-ZÀ-Þ])")
 QUORUM = re.compile(
     r"\b(?:sous la presidence|formant|forment|constitu\w+"
     r"|tous membres|declared? a quorum|a quorum)\b.*$",
@@ -38,9 +39,24 @@ QUORUM = re.compile(
 )
 SPLIT = re.compile(
     rf"[,;•●▪|]|\s[-–—]+\s|\s?[–—]|(?<=[a-z)])\s?[-]\s(?=[A-Z])"
-    rf"|\s/|/\s|\s{{3,}}|\s(?:{either('JOINTS')})\s|\n"
+    rf"|\s/|/\s|\s{{3,}}|\s(?:{either('JOINTS')})\s|\n|(?<=[^\W\d_]{{4}})\.[ ]+(?=[A-ZÀ-Þ])"
 )
+# Two columns of names: « M. Alphonse Morneau M. Michel Robichaud », and groups line by line.
+COLUMN = re.compile(
+    r"(?<=[^\W\d_])(?<! [àa])(?<! par)(?<! to)(?<! et)(?<! and)(?<! de)(?<! pour)"
+    r"[ \n](?=(?:M\.|Mme|Mr\.?|Mrs\.?|Ms\.?|Mlle|Councill?or|Commissioner|Trustee) "
+    r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])|\n(?=[A-ZÀ-Þ][^:,;\n]{2,30} ?: )"
+)
+PLURAL = re.compile(r"(?:messieurs|mesdames|mm|mmes|misters)\b\.?$")
+OF_AN_OFFICE = re.compile(  # "Director of Public Works Jim Smith"
+    rf"(?:[\w&'/-]+ ){{0,3}}(?:{either('ROLES')}) (?:of|for|de|des|du) (?:the |la |le |l')?"
+)
+LAST_TWO = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w'’-]+|[A-Z]\.) (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+$")
+TWO_NAMES = re.compile(r"([A-Z][a-z'’]+ [A-Z][\w'’-]+) ([A-Z][a-z'’]+ [A-Z][\w'’-]+)")
+NUMBERED = re.compile(r"(?m)^ *\d{1,3}[.)] (?=[A-ZÀ-Þ])")
 NOTE = re.compile(r"\(([^()]{1,80})\)")
+LONGEST_ROLE = 8  # words
+HOLD = "\x01"  # stands for a note that parts nothing
 RUNS_ON = re.compile(r"(?:[,–-]|\b(?:et|and|de|of|the|a))$")
 ENTRY = re.compile(r"[^,;]{4,60}(?:,[^,;]{2,70})?$")
 
@@ -59,23 +75,31 @@ class Person:
 
 def entries(text: str, presence: Presence) -> list[Person]:
     """The entries of a list: names, each with the roles and notes that belong to it."""
-    text = WERE.sub("", text)
+    if match := WERE.search(text):  # "… Betty Haas. Alderman Rusk was absent."
+        ends = [one.end() for one in SENTENCE.finditer(text, 0, match.start())]
+        apart = ends and re.search(r"absent|excused", match.group())
+        text = text[: ends[-1] if apart else match.start()]
     if match := QUORUM.search(fold(text)):
         text = text[: match.start()]
     notes: dict[int, str] = {}
 
     def keep(match: re.Match[str]) -> str:
         notes[match.start()] = match.group(1)
-        return " " * len(match.group())
+        pair = presence is Presence.PROXY and PROXY_PAIR.match(fold(text), match.end())
+        return (HOLD if pair else " ") * len(match.group())  # « Poirel (Nomeny) à Caps »
 
+    text = NUMBERED.sub(lambda match: " " * len(match.group()), text)
     bare = NOTE.sub(keep, text)
     bare = re.sub(r",(?= {1,2}(?:Jr|Sr|III|II|IV)\b)", " ", bare)
-    per_line = one_a_line(bare)
+    per_line = one_a_line(bare) or (presence is Presence.PROXY and pairs_only(bare))
+    bare = COLUMN.sub(";", in_two_columns(bare))
     found: list[Person] = []
     waiting: str | None = None  # a role that came before its name
     lasting: str | None = None  # a plural title: « Councillors A, B and C »
-    surnames = bare_surnames(bare)
+    plural = False  # « Messieurs DAGORNE, DELAMARE et ROY »: surnames behind a plural title
+    surnames = bare_surnames(bare) or is_lone(bare)
     for start, fragment in fragments(bare, per_line=per_line):
+        fragment = fragment.replace(HOLD, " ")
         if lead := LEADING_JOINT.match(fold(fragment)):
             start, fragment = start + lead.end(), fragment[lead.end() :]
         if group := GROUP.match(fragment):
@@ -101,10 +125,12 @@ def entries(text: str, presence: Presence) -> list[Person]:
                     found[-1] = replace(found[-1], proxy_to=to.name)
                 continue
         if found and folded.strip(" .:-") in STATES:
+            if per_line and "\n" in bare[found[-1].place : start]:
+                continue  # « Siège 3 – Absent », of nobody who is named
             found[-1] = replace(found[-1], presence=STATES[folded.strip(" .:-")])
             continue
         person = person_of(fragment)
-        if person is None and (surnames or lasting):
+        if person is None and (surnames or lasting or plural):
             alone = read_name(fragment)
             if (
                 alone
@@ -114,6 +140,7 @@ def entries(text: str, presence: Presence) -> list[Person]:
                 person = (alone, None)
         if person:
             named, role = person
+            plural = bool(PLURAL.search(fold(named.title))) if named.title else plural
             role = plain_title(role)
             if role and re.search(r"s$|ers$|eres$", fold(role)) and not fold(role).endswith("ss"):
                 lasting = role
@@ -181,6 +208,30 @@ def bare_surnames(text: str) -> bool:
     return len(parts) > 1 and len(single) / len(parts) >= 0.6
 
 
+def pairs_only(text: str) -> bool:
+    """Whether each line gives one proxy: « C. POTIER à H. GARNIER »."""
+    lines = [line for line in text.replace(HOLD, " ").split("\n") if line.strip()]
+    return len(lines) > 1 and all(map(proxy_pair, lines))
+
+
+def in_two_columns(text: str) -> str:
+    """Names printed in two columns, whose gap was lost: "Ann Roe Jordan Busbee", parted again."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    wide = [line for line in lines if TWO_NAMES.fullmatch(line.strip())]
+    if len(wide) < 2 or len(wide) < 0.6 * len(lines):
+        return text
+    return "\n".join(
+        f"{match[1]};{match[2]}" if (match := TWO_NAMES.fullmatch(line)) else line
+        for line in text.split("\n")
+    )
+
+
+def is_lone(text: str) -> bool:
+    """Whether a list is one surname: "Absent: Timmer"."""
+    word = text.strip(" .\n")
+    return len(word) > 2 and word[0].isupper() and word.isalpha()
+
+
 def one_a_line(text: str) -> bool:
     """Whether each line is an entry of its own, so that a line's end ends a name."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
@@ -193,8 +244,9 @@ def one_a_line(text: str) -> bool:
 
 
 def entry_of(line: str) -> bool:
-    head = SPLIT.split(line.strip(" *•-\t"))[0]
-    return bool(ENTRY.match(line)) and is_person(head) and line.count(",") <= 1
+    parts = SPLIT.split(line.strip(" *•-\t"))
+    led = len(parts) == 2 and ROLE.search(fold(parts[0])) and is_person(parts[1])
+    return bool(ENTRY.match(line)) and bool(is_person(parts[0]) or led) and line.count(",") <= 1
 
 
 def fragments(text: str, *, per_line: bool) -> Iterator[tuple[int, str]]:
@@ -233,7 +285,11 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
     named = read_name(fragment)
     if named and enough(named):
         rest = fragment[named.end :].strip(" .:*")
-        if not rest or (named.title and named.words > 1 and PLACE.match(fold(rest))):
+        if (
+            not rest
+            or PLACED.match(fold(rest))
+            or (named.title and named.words > 1 and PLACE.match(fold(rest)))
+        ):
             return named, named.title or None
         # « Hank Wilburn   Mayor », a column of names beside one of roles
         if (
@@ -242,6 +298,10 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
             and (ROLE.match(fold(rest)) or TITLE.match(fold(rest)))
         ):
             return named, rest
+    if (office := OF_AN_OFFICE.match(fold(fragment))) and (two := LAST_TWO.search(fragment)):
+        again = read_name(fragment, two.start())
+        if two.start() > office.end() and again and again.end == len(fragment):
+            return again, fragment[: two.start()].strip(" ,:-–")
     # « Operations Superintendent Dan MacInnis »: what comes after the last word of a role.
     last = None
     for match in ROLE.finditer(fold(fragment)):
@@ -258,7 +318,10 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
             and after.name[0].isupper()  # « conseiller de Saint-Henri » is of a place
             and fragment[last.end() : after.start].strip(" -–,:") == after.title
         ):
-            return after, fragment[: after.start].strip(" ,:-–")
+            before = fragment[: after.start]
+            if len(before.split()) > LONGEST_ROLE:  # a sentence that ends in an office and a name
+                before = fragment[last.start() : after.start]
+            return after, before.strip(" ,:-–")
     if last:
         tail = re.sub(r"^(?:-[\w&]+)+ ", "", fragment[last.end() :])
         again = read_name(tail)

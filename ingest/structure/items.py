@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from archive.model import AgendaItem, Kind
-from ingest.structure.script import Line, Script
+from ingest.structure.script import LONE_NUMBER, Line, Script
 from ingest.structure.titles import HEADING, MINUTES_WORDS, Heading, titles
 from ingest.structure.words import LINE_STARTERS, either
 
@@ -187,7 +188,8 @@ def main_run(
         if not listed and median(words) > MINUTES_WORDS and cut < 0.5:
             continue
         spread = (run[-1].start - run[0].start) / max(1, len(script.text))
-        if not listed and spread < 0.3 and not (run[0].labelled or headed(script, run)):
+        own = run[0].labelled or headed(script, run) or (spread > 0.12 and apart(script, run))
+        if not listed and spread < 0.3 and not own:
             continue  # a list within a resolution, or the agenda before the minutes
         likely.append((len(run) + (0 if listed else 12 * spread) + 2 * run[0].labelled, run))
     if not likely:
@@ -203,6 +205,13 @@ def headed(script: Script, run: Sequence[Candidate]) -> bool:
         zip(written, run, strict=True)
     ]  # fmt: skip
     return sum(usual) / len(usual) >= 0.6
+
+
+def apart(script: Script, run: Sequence[Candidate]) -> bool:
+    """Whether each of a sequence is a short line of its own, with text of another kind under it."""
+    lines = [script.text[script.lines[one.line].start : script.lines[one.line].end] for one in run]
+    short = all(len(line.split()) <= 12 and line.rstrip()[-1:] not in ".;:," for line in lines)
+    return short and all(two.line - one.line > 1 for one, two in pairwise(run))
 
 
 def has_cut(script: Script) -> Callable[[Candidate], bool]:
@@ -294,6 +303,8 @@ def head_of(text: str) -> str:
     if len(text.split()) > MINUTES_WORDS:
         return first
     lines = text.split("\n")
+    if len(lines) > 1 and LONE_NUMBER.fullmatch(lines[1]):
+        return first
     if len(lines) > 1 and len(lines[0]) < 0.7 * max(map(len, lines)):
         return first
     return text

@@ -8,13 +8,24 @@ from dataclasses import dataclass
 
 from archive.model import Presence
 from ingest.identity.folding import fold
-from ingest.structure.entries import GROUP, PROXY, QUORUM, SPLIT, enough, is_person
+from ingest.structure.entries import (
+    GROUP,
+    NOTE,
+    NUMBERED,
+    PROXY,
+    QUORUM,
+    SPLIT,
+    enough,
+    is_lone,
+    is_person,
+    proxy_pair,
+)
 from ingest.structure.people import ROLE, STAFF_ROLE, read_name
 from ingest.structure.script import Script
 from ingest.structure.words import LANGUAGES, either
 
 ENDINGS = r"(?:e|s|es)?"  # « Absent(s) », « Excusé(e)s »
-WRITTEN = r"(?:e|s|es|\((?:e|s|es|e\)s?)\)?s?)?"
+WRITTEN = r"(?:e|s|es|\((?:e|s|es|e\)s?)\)?s?|[-.·]e(?:[-.·]s)?|s?[-.·]es?)?"
 LABELS = tuple(
     (
         re.compile(
@@ -42,13 +53,25 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|(?P<also2>\b(?:also|others?) (?:present|in attendance)\s*:)"
     r"|\bwith the following (?:\w+ ){0,3}(?:present|in attendance)(?:, to-wit)?\s*:"
     r"|\b(?:members|directors|councill?ors|commissioners|trustees) present(?: were)?\s*:"
+    r"|\b(?:members|directors|councill?ors|commissioners|trustees|selectm[ae]n|supervisors"
+    r"|alderm[ae]n|freeholders) (?:present|in attendance) (?:were|included)\b:?"
+    r"|\bfollowing (?:\w+ ){1,3}answer(?:ed|ing) (?:the )?roll call\s*:"
+    r"|(?:sont|etaient|etait) presente?s? (?=(?:les? |la )?(?:conseill|echevin|m\.|mm\.|mme"
+    r"|messieurs|mesdames|monsieur|madame)\w*)"
 )
 INNER_ABSENT = re.compile(
+    r"(?<=[.;] )absent (?:was|were)\b:?|"
+    r"\b(?:tous|toutes|all)\b[^.:\n]{0,80}\b(?:sauf|a l'exception d(?:e|es|u)|excepte"
+    r"|except(?: for)?|with the exception of)\b|"
     r"\bthe following (?:\w+ ){0,3}(?:were|was) (?:absent|excused)\s*:|"
     r"(?<=[.;] )(?:regrets|apologies)(?: for absence)? (?:(?:were|had been) )?(?:received )?from\b|"
-    r"(?<=[.;] )(?:members )?(?:absent|excused|regrets|apologies)\s*:|"
+    r"(?<=[.;] )(?:members |directors |commissioners |trustees |supervisors |councill?ors )?"
+    r"(?:absent|excused|regrets|apologies)(?: with (?:notice|regrets|cause))?\s*[:–—-]|"
     r"(?<=[.;] )(?:est|sont|etai(?:t|ent)) (?:absente?s?|excusee?s?)(?: [^:.\n]{0,20}:"
     r"|(?= (?:le|la|les|m\.|mme|madame|monsieur|mesdames|messieurs)\b))"
+)
+INNER_STAFF = re.compile(
+    r"(?<=[.;] )(?:staff|personnel)(?: (?:present|in attendance))?\s*(?::|included|were|was)"
 )
 PRESENT = re.compile(r"present|attendance|assist|roll call|quorum")
 LONG_PROXY = re.compile(
@@ -67,7 +90,8 @@ BOARD = re.compile(
 )
 TELLS = re.compile(
     r"\b(?:moved|seconded|motion|called (?:the \w+ )?to order|carried|il est propose"
-    r"|declare ouverte|ouvre la|opened the|was held|it was)\b"
+    r"|declare ouverte|est (?:ouverte|levee)|ouvre la|opened the|was held|it was"
+    r"|(?:est|a ete) (?:nommee?|designee?|elue?)|assiste(?:nt)?|est (?:aussi|egalement))\b"
 )
 LAST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’ -]{1,40}\.(?= [A-Z])")  # « …and Peggy | Yotti. In addition »
 
@@ -113,6 +137,14 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
                     who = "board"
                 yield line.start, presence, who, line.start + length
                 ruled = length
+        for match in INNER_STAFF.finditer(flat):
+            if 8 < match.start() < line.end - line.start:
+                yield (
+                    line.start + match.start(),
+                    Presence.PRESENT,
+                    "staff",
+                    line.start + match.end(),
+                )
         for match in INNER_ABSENT.finditer(flat):
             if 8 < match.start() < line.end - line.start:
                 at = line.start + match.start()
@@ -155,7 +187,7 @@ def names_follow(script: Script, n: int, start: int) -> bool:
     """Whether names stand behind a label: on its line or on the next that is not empty."""
     line = script.lines[n]
     rest = script.text[start : line.end].strip(" .:-–—")
-    if NOBODY.match(fold(rest)):
+    if NOBODY.match(fold(rest)) or is_lone(rest):
         return True
     if len(rest) > 2:
         named = read_name(rest)
@@ -171,7 +203,9 @@ def names_follow(script: Script, n: int, start: int) -> bool:
         if text:
             folded = script.folded[after.start : after.end]
             return bool(
-                any(map(is_person, SPLIT.split(text)[:3]))
+                any(map(is_person, SPLIT.split(NUMBERED.sub("", text))[:3]))
+                or is_group(text)
+                or proxy_pair(NOTE.sub(" ", text))
                 or ROLE.search(folded)
                 or label_of(folded)
             )
@@ -180,7 +214,7 @@ def names_follow(script: Script, n: int, start: int) -> bool:
 
 def names_end(script: Script, start: int, until: int) -> int:
     """Where a list that begins at a place stops being names."""
-    end = start
+    end, listed = start, False  # listed: « 1. DE MITRI Anita », a list with numbers
     for line in script.lines:
         if line.end <= start:
             continue
@@ -194,7 +228,15 @@ def names_end(script: Script, start: int, until: int) -> int:
                 break
             end = min(line.end, until)
             continue
-        if not first and (ITEM.match(folded) or is_prose(text, carried=not line.first)):
+        number = NUMBERED.match(text)
+        if number and (end == start or listed):
+            named = read_name(text, number.end())
+            listed = bool(named and named.words >= 2)
+            text = text[number.end() :] if listed else text
+        if not first and (
+            (ITEM.match(folded) and not (number and listed))
+            or is_prose(text, carried=not line.first)
+        ):
             if not line.first and (match := LAST_NAME.match(text)):
                 end = line.start + match.end()
             break
@@ -212,11 +254,13 @@ def is_group(text: str) -> bool:
     said, rest = fold(group.group(1)), text.strip()[group.end() :]
     if APART.search(said) or label_of(fold(text)):
         return False
-    return all(is_person(part) for part in SPLIT.split(rest)[:3] if part.strip())
+    parts = [GROUP.sub("", part.strip()) for part in SPLIT.split(rest)[:3] if part.strip()]
+    return all(is_person(part) for part in parts)
 
 
 def is_prose(text: str, *, carried: bool) -> bool:
     """Whether a line is running text rather than names and roles."""
+    text = NOTE.sub(" ", text)
     if match := QUORUM.search(fold(text)):
         text = text[: match.start()]
     if TELLS.search(fold(text)):
@@ -225,6 +269,9 @@ def is_prose(text: str, *, carried: bool) -> bool:
     brief = 1 <= len(role.split()) <= 7 and "," not in role
     if brief and is_person(one) and ROLE.match(fold(role).strip()):
         return False  # « Mélodie Giroux, urbaniste et secrétaire du comité »
+    parts = [part for part in SPLIT.split(text) if part.strip()]
+    if len(parts) > 1 and is_person(parts[0]) and ROLE.match(fold(parts[1]).strip()):
+        return False  # « M. Jean Roy, préfet et maire de Roxmont, et les conseillers suivants : »
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     if not words:
         return bool(re.search(r"\d", text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from ingest.structure.script import Line, Script
@@ -13,16 +13,21 @@ from ingest.structure.words import LANGUAGES, either
 PARTS = (
     r"(?:[A-Z]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
+    r"|\d{1,4} of (?:19|20)\d{2}"
 )
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
 FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
 PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?![\w€$£%/.,-]\w)")
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
+YEARS = re.compile(r"(?:1[5-9]|20)\d{2} ?[-/] ?(?:1[5-9]|20)\d{2}")  # « 1949-1987 »
+LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
+LONGEST_LIFE = 120  # years
 ADOPTED = re.compile(rf"(?:{either('NUMBER_ADOPTED')})")
 ITEM = re.compile(r"[ ]*(?:\(?\d{1,2}(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-z][.)] ?)")
 CITES = re.compile(r"\b(?:[LRD]|[Aa]rt|[Aa]rticles?|[Nn]os?)\.?$|,$")  # « l'article L. | 143-16 »
 SURE_LABEL = re.compile(r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute")
+MOVED = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b")
 TAIL = re.compile(r"[ ]*[:.–—)-]*[ ]*")
 
 
@@ -30,7 +35,8 @@ TAIL = re.compile(r"[ ]*[:.–—)-]*[ ]*")
 class Number:
     """A number at the head of a line. after is where the rest of the line begins.
 
-    alone: nothing follows it on its line. labelled: « Résolution », "No." stand before it.
+    alone: nothing follows it on its line. labelled: « Résolution », "No." stand before it. moved:
+    who moves that something be done follows ("71/13 Hubble: That …").
     """
 
     start: int
@@ -38,6 +44,7 @@ class Number:
     text: str
     alone: bool
     labelled: bool
+    moved: bool = False
 
 
 def numbers_of(script: Script) -> list[Number]:
@@ -46,7 +53,7 @@ def numbers_of(script: Script) -> list[Number]:
     for before, line in zip([None, *script.lines], script.lines, strict=False):
         label = label_at(script.folded, line.start, line.end)
         at = label.end() if label else line.start
-        while at < line.end and script.text[at] in " *•":
+        while at < line.end and script.text[at] in " *•#":
             at += 1
         match = NUMBER.match(script.text, at, line.end)
         if label and not match and SURE_LABEL.search(label.group()):
@@ -62,9 +69,11 @@ def numbers_of(script: Script) -> list[Number]:
         if not (alone or lettered or line.first or before is None or ended(script, before)):
             continue  # « de la loi | n° 2015-991 du 7 août »: a line's end in running text
         number = " ".join(match.group().split())
-        found.append(Number(line.start, after, number, alone, bool(label)))
+        moved = bool(MOVED.match(script.text, after, line.end))
+        found.append(Number(line.start, after, number, alone, bool(label), moved))
     shapes = Counter(shape(one.text) for one in found if not one.labelled)
-    return [one for one in found if is_number(one, shapes)]
+    series = {shape(one.text) for one in found if is_no_day(one.text)}
+    return [one for one in found if is_number(one, shapes, series)]
 
 
 def label_at(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -78,17 +87,33 @@ def ended(script: Script, line: Line) -> bool:
     text = script.text[line.start : line.end].rstrip()
     if CITES.search(text):
         return False
+    if text.isupper():
+        return True
     return len(text) < 45 or text[-1:] in ".:;!?»)"
 
 
-def is_number(one: Number, shapes: Counter[str]) -> bool:
-    """Whether what heads a line numbers a decision rather than an item, a date or a file."""
+def is_no_day(number: str) -> bool:
+    """Whether what is written as a day is none: « 2020-10-32 » is a resolution."""
+    parts = re.fullmatch(r"(?:19|20)\d{2}-(\d{2})-(\d{2})", number)
+    return parts is not None and not (1 <= int(parts[1]) <= 12 and 1 <= int(parts[2]) <= 31)
+
+
+def is_number(one: Number, shapes: Counter[str], series: Set[str]) -> bool:
+    """Whether what heads a line numbers a decision rather than an item, a date or a file.
+
+    shapes: how often each shape comes; series: shapes of days of which one is no day.
+    """
+    life = LIFE.fullmatch(one.text)
+    if YEARS.fullmatch(one.text) or (life and 0 < int(life[2]) - int(life[1]) <= LONGEST_LIFE):
+        return False
     if one.labelled:
         return not (DATE.match(one.text) and not one.alone)
     if re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}", one.text) and one.text.count(".") < 3:
         return False  # « 7.1 » is an item's
     if re.fullmatch(r"\d+\.\d+", one.text):
         return False
+    if one.moved:
+        return True
     if (
         re.fullmatch(r"\d{1,2}/\d{1,3}(?:/\d\w?)?", one.text)
         or len(re.sub(r"\D", "", one.text)) < 4
@@ -96,7 +121,8 @@ def is_number(one: Number, shapes: Counter[str]) -> bool:
         return False  # « 1/3 » is a page's
     again = shapes[shape(one.text)]
     if DATE.match(one.text):
-        return one.alone and again >= 2
+        in_series = again >= 2 and (one.alone or shape(one.text) in series)
+        return is_no_day(one.text) or in_series
     return one.alone or again >= 2 or bool(re.search(r"[A-Z]", one.text))
 
 

@@ -13,10 +13,15 @@ from ingest.identity.folding import fold
 from ingest.structure.words import NOT_NAMES, PARTICLES, either
 
 LONGEST = 6  # words of a name
+PLACED = re.compile(r"(?:saints?|saintes?|st|ste|notre|lac|l'ange|l'isle|mont)-[^-]+-|notre-dame")
 UPPER = "A-ZÀ-ÖØ-ÞŒ"
 LOWER = "a-zß-öø-ÿœ"
+ARTICLE = re.compile(rf"[LD]['’ʼ][{LOWER}]")  # « …Diallo | L'ordre du jour est adopté »
+ENDS_THERE = re.compile(r"[a-z]{5}\. $")
 TITLE = re.compile(rf"(?:{either('TITLES')})(?![^\W\d_]|['’])\.?(?: et )?[ ,:]{{0,2}}")
-INITIALS = re.compile(rf"(?:[{UPPER}]\.[ -]?){{1,3}}|[{UPPER}](?= )")
+INITIALS = re.compile(
+    rf"(?:[{UPPER}]\.[ -]?){{1,3}}|(?:Chr?|Ph|Th|Cl|Fr|Gh)\.(?= [{UPPER}])|[{UPPER}](?= )"
+)
 CAPPED = re.compile(
     rf"(?:[dDlLO]['’ʼ] ?)?(?:Mc|Mac|De|Le|La|Van|St\.-|Ste\.-)?[{UPPER}][{UPPER}{LOWER}'’ʼ]*"
     rf"(?:-(?:[{UPPER}][{UPPER}{LOWER}'’ʼ]*\.?|[dl]['’ʼ][{UPPER}]\w+|(?:de|des|du|la|le|l)(?=-)))*"
@@ -54,6 +59,8 @@ def read_name(text: str, start: int = 0) -> Named | None:
     while match := TITLE.match(folded, at):
         if match.end() == at:
             break
+        if ENDS_THERE.search(match.group()):
+            return None  # « sous la présidence du maire. Le conseiller … »
         after = match.end()
         # « Marie Maire »: what looks like a title may be a name; a title leaves a name behind.
         at = after + len(folded[after:]) - len(folded[after:].lstrip(" ,"))
@@ -81,7 +88,8 @@ def read_name(text: str, start: int = 0) -> Named | None:
         if not SUFFIX.search(text[begin:end])
         else " ".join(text[begin:end].split())
     )
-    if len(name) < 2 or (words[0][:1].islower() and ROLE.search(fold(title))):
+    placed = words[0][:1].islower() and ROLE.search(fold(title))
+    if len(name) < 2 or (placed and not title.endswith("M.")):  # "Councillor M. van Holten"
         return None  # « conseiller de Saint-Henri »: a place
     return Named(name, title, begin, end)
 
@@ -109,9 +117,11 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     if match := CAPPED.match(text, at):
         word = match.group()
         plain = fold(word)
+        if not first and (PLACED.match(plain) or ARTICLE.match(word)):
+            return "", place
         known = plain in NOT_NAMES and not (plain in PARTICLES and not first)
         known = known or any(ROLE.fullmatch(part) for part in plain.split("-")[1:])
-        known = known and not (plain in MONTHS and not first)
+        known = known and not (plain in MONTHS and (not first or follows(text, match.end())))
         if known or (ROLE.fullmatch(plain) and (not first or CAPPED.match(text, match.end() + 1))):
             return "", place
         if plain in ("st", "ste") and text[match.end() : match.end() + 1] == ".":
@@ -123,6 +133,12 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     if not first or CAPPED.match(text, particle.end() + 1):
         return particle.group(), particle.end()
     return "", place
+
+
+def follows(text: str, place: int) -> bool:
+    """Whether a surname stands behind « June », « Mai » or "April", so that it is a given name."""
+    match = CAPPED.match(text, place + 1)
+    return match is not None and len(match.group()) > 2 and fold(match.group()) not in NOT_NAMES
 
 
 def name_before(text: str, end: int) -> Named | None:

@@ -12,11 +12,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.model import LANGS, Choice, Outcome, Vote
+from archive.model import Choice, Outcome, Vote
 from ingest.structure import numbers as printed
 from ingest.structure import votes
 from ingest.structure.drafts import Draft, settle
 from ingest.structure.interests import Interests
+from ingest.structure.languages import spoken
 from ingest.structure.numbers import Number
 from ingest.structure.people import names_in, read_name
 from ingest.structure.script import Script, sentences_of
@@ -30,7 +31,6 @@ CONSENT = re.compile(either("CONSENT"))
 MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
 )
-FEW = 25  # words of a language: fewer tell nothing of a document
 VOTE_LINE = re.compile(
     r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
 )
@@ -42,7 +42,10 @@ HOW = re.compile(
     r"|in favou?r|opposed|ont|se sont|votent|roll|article)\b"
 )
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
-VOTING = re.compile(r"\bvot\w*\b|\bno part\b|not (?:take part|participate)|pas (?:pris )?part")
+VOTING = re.compile(
+    r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
+    r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
+)
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
 FORMULA = re.compile(
     r"\b(?:et (?:il est )?(?:unanimement )?(?:resolu|adopte)e?"
@@ -51,15 +54,6 @@ FORMULA = re.compile(
     r"|a la majorite|by|and|second(?:ed)?|by the|councill?or"
     r"|that|que|ce qui suit|deputy|mayor)\b|\([^)]*\)"
 )
-
-
-def spoken(script: Script) -> tuple[str, ...]:
-    """The languages that a document speaks: both where the other is more than a quotation."""
-    english = script.folded.count(" the ") + script.folded.count(" and ")
-    french = sum(script.folded.count(word) for word in (" de ", " la ", " le ", " les "))
-    if min(english, french) > 0.08 * max(english, french) or max(english, french) < FEW:
-        return LANGS
-    return ("en",) if english > french else ("fr",)
 
 
 def stands_aside(signal: Signal) -> bool:
@@ -152,6 +146,8 @@ class Reader:
                 self.number = number
                 after = self.moved_in_line(number, end)
                 self.body = after
+                if number.moved:
+                    return after
                 if (heading := self.heads.get(at) or self.heads.get(after)) and heading.end > after:
                     self.recused, self.item = [], heading.number
                     self.body = min(heading.end, end)
@@ -185,7 +181,11 @@ class Reader:
         said = read_signal(
             self.script.text[stretch], self.script.folded[stretch].replace("\n", " ")
         )
-        return said.closing is not None and heading.number is not None
+        moved = said.opens and said.mover is not None
+        if heading.number is None:  # « Le compte rendu du 1er juillet est approuvé à l'unanimité »
+            plain = not self.script.text[stretch].isupper()
+            return said.closing is not None and said.sure >= LONE_SURE and plain
+        return said.closing is not None or moved
 
     def passed_together(self, heading: Heading, number: Number) -> None:
         """An item of a consent agenda that has a number is a decision of its own."""

@@ -26,6 +26,12 @@ ORDINAL = re.compile(
 )
 WORD_BEFORE = re.compile(r"[\w.'’-]{1,12}$")
 ENDED = re.compile(r"[.:;!?][\"”»)]{0,2}\s*$")
+LEADING_NUMBER = re.compile(  # « 2019-119 Il est proposé … »
+    r"(?:[A-Z]{1,5}[- ]?)?\d{2,6}(?:[-/][A-Z]{0,3}\d{1,6}){1,3} [A-ZÀ-Þ][a-zß-öø-ÿ]"
+)
+LONE_NUMBER = re.compile(  # « 2022-03-042 », alone on its line: a resolution's
+    r"\s*(?:[A-Z]{1,5}[- ]?)?\d{1,6}(?:[-/.][A-Z]{0,3}\d{1,6}){1,3}\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,10 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
         return not runs_on or bool(BULLET.match(coming) or REFERENCE.match(coming))
     if NUMBERED_LINE.match(coming):
         return True
+    if LEADING_NUMBER.match(coming):
+        return True
+    if LONE_NUMBER.fullmatch(text) or LONE_NUMBER.fullmatch(coming):
+        return bool(ENDED.search(text) or not coming[0].islower())
     if coming[0].islower():
         return bool(re.match(r"\(?[a-z][.)]\s", coming)) and bool(ENDED.search(text))
     if BULLET.match(coming) or LINE_STARTERS.match(script.folded, after.start, after.end):

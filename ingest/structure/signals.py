@@ -20,7 +20,8 @@ TRIGGER = re.compile(
     r"|contre|pour|abst|aye|nay|yea|noes|recus|dissid|oppos"
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
-    r"|postponed"
+    r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
+    r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$"
 )
 MOVERS = re.compile(f"(?:{either('MOVERS')})")
 SECONDERS = re.compile(f"(?:{either('SECONDERS')})")
@@ -31,7 +32,9 @@ PAIR = re.compile(f"(?:{either('MOVER_PAIR')})")
 OPENINGS = re.compile(f"(?:{either('OPENINGS')})")
 Ways = tuple[tuple[re.Pattern[str], Outcome, float], ...]
 CLOSINGS: dict[str, Ways] = {
-    words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CLOSINGS)
+    words.LANG: tuple(
+        (re.compile(p.replace("NUMBER", votes.WORDS)), o, sure) for p, o, sure in words.CLOSINGS
+    )
     for words in LANGUAGES
 }
 CORES: dict[str, Ways] = {
@@ -154,7 +157,7 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
         if mover is None and folded[: match.start()].rstrip().endswith((" and", ", and")):
             first = read_name(text)  # "Councilman Farah introduced Ordinance 2214 and moved …"
             mover = first if first and (first.title or first.words > 1) else None
-    if mover is None and (first := read_name(text)) and first.title:
+    if mover is None and (first := read_name(text)) and (first.title or first.words < 4):
         mover = first if MOVES_THAT.match(folded, first.end) else None
     if seconder is None and (match := SECONDS.search(folded)):
         seconder = name_before(text, match.start())

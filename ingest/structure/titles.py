@@ -106,7 +106,7 @@ LABEL = re.compile(
     r"|apres en|propose\w*|appuye\w*|il est|de |d'|that|whereas"
     r"|mayor|clerk|chair|greffi|affich|publie|fait a|dont"
     r"|votants|convocation|membres|conseil municipal|published"
-    r"|respectfully|secretary|m\.|mme|monsieur|madame|motion)\b"
+    r"|respectfully|secretary|m\.|mme|monsieur|madame|(?:(?:a|on|upon|by|the) )?motion)\b"
 )
 
 

@@ -13,39 +13,45 @@ from archive.model import Attendance, Decision, Kind, Lang, Structure
 from ingest.identity.folding import fold
 from ingest.reading import PageReading
 from ingest.structure.attendance import attendance_of
+from ingest.structure.books import Pages, in_parts, joined
 from ingest.structure.decisions import decisions_of
 from ingest.structure.items import headings_of, items_of
 from ingest.structure.script import script_of
 from ingest.structure.sitting import sitting_of
 from ingest.structure.votes import OFFICE
 
-RULES = 3  # raise it with each change of the rules: documents are then read anew by greffe reindex
+RULES = 4  # raise it with each change of the rules: documents are then read anew by greffe reindex
 
 
 FORMAL = 0.9
 DECIDING = (Kind.MINUTES, Kind.RESOLUTION, Kind.OTHER, Kind.BYLAW)
 
 
-def understand(pages: Sequence[PageReading], *, kind: Kind, lang: Lang | None) -> Structure:
-    """What the pages of a document say of its meeting.
+def understand(
+    pages: Sequence[PageReading], *, kind: Kind, lang: Lang | None, parts: Sequence[Pages] = ()
+) -> Structure:
+    """What the pages of a document say of its meeting, or of each where it binds several: parts.
 
     Only minutes and acts are asked who was there and what was decided: an agenda's wording is that
     of decisions not taken yet.
     """
+    if parts:
+        found = [understand(some, kind=kind, lang=lang) for some in in_parts(pages, parts)]
+        return joined(found, rules=RULES)
     script = script_of(pages)
     if not script.lines:
         return Structure(rules=RULES)
     headings = headings_of(script, kind)
     decided = kind in DECIDING
     extract = kind is Kind.RESOLUTION
-    found = decisions_of(script, headings, one_each=extract) if decided else []
+    told = decisions_of(script, headings, one_each=extract) if decided else []
     if kind is Kind.OTHER:  # a paper of unknown kind must say it as minutes do
-        found = [one for one in found if one.confidence >= FORMAL]
+        told = [one for one in told if one.confidence >= FORMAL]
     there = tuple(attendance_of(script)) if decided else ()
     return Structure(
         items=tuple(items_of(script, headings)),
         attendance=there,
-        decisions=tuple(by_name(one, there) for one in found),
+        decisions=tuple(by_name(one, there) for one in told),
         sitting=sitting_of(script, kind),
         rules=RULES,
     )

@@ -18,6 +18,7 @@ COUNTS = tuple(
 )
 SCORE = re.compile(either("SCORE"))
 SCORE_NEAR = re.compile(either("SCORE_NEAR"))
+LONE_SCORE = re.compile(r"\W*\((\d{1,2})[-–](\d{1,2})(?:[-–](\d{1,2}))?\)\W*")  # "(4-0)"
 SIDES = tuple((re.compile(p), choice) for words in LANGUAGES for p, choice in words.SIDES)
 AFTER_NAME = tuple((re.compile(p), c) for words in LANGUAGES for p, c in words.AFTER_NAME)
 BEFORE_NAME = tuple((re.compile(p), c) for words in LANGUAGES for p, c in words.BEFORE_NAME)
@@ -29,6 +30,8 @@ ROLL_ENTRY = re.compile(
 ROLL_LINE = re.compile(  # "Burrill – Nay", a line of its own
     rf"\W*[^\W\d][^,:;]{{2,40}}?\s*(?:[,:–—-]|\.{{2,}})\s*(?:{'|'.join(ROLL)})\W*"
 )
+BARE_LINE = re.compile(r"[^,:;]{2,40} (?:yes|no|aye|nay|yea|abstain(?:ed)?|oui|non)\W*")
+TOGETHER = re.compile(rf"\(([^()]{{4,200}}?) ?[–—-] ?({'|'.join(ROLL)})s?\)")  # "(Roe, Doe - yea)"
 Column = Choice | str | None  # what a column of a table of votes stands for
 MARKS = re.compile(r"(?:x|\u2713|\u2714|v|1|yes|oui|\*)$")
 MOTION_COLUMN = re.compile(r"\W*(?:motion|mover?|moved|made by|proposition)\W*$")
@@ -40,8 +43,8 @@ CLAUSE = re.compile(r"[;:(]\s*|\bwith (?:the following \w+ vote)?\s*|, and (?=\w
 TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
 FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
 VOTING = re.compile(
-    r"voix|vot|\bpour\b|contre|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|carri|pass|fail|motion"
-    r"|\bfor\b|faveur|yes|against|oppos|suffrage|approved|adopted|lost|defeat"
+    r"voix|vot|\bpour\b|contr|opposition|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|carri|pass|fail|motion"
+    r"|\bfor\b|\boui\b|\bnon\b|faveur|yes|against|oppos|suffrage|approved|adopted|lost|defeat"
 )
 OFFICE = re.compile(
     r"(?:monsieur |madame |m\. |mme )?((?:le |la |the )(?:deputy )?"
@@ -58,18 +61,21 @@ CONTEXT = re.compile(
     r"|\bno part\b|\bagainst ?:|\b(?:no|against|opposed)\b[ :–-]*\d{0,2} ?\("
     r"|\ben faveur\b|[-–—:,.] ?(?:yes|no|oui|non)\W*$|not (?:participate|take)"
     r"|stepped down"
-    r"|withdrew|(?:him|her|them)sel|retire"
+    r"|withdrew|(?:him|her|them)sel|retire|\b(?:yes|no|aye|nay|yea|oui|non)\W*$"
 )
 
 
 def counts_in(folded: str) -> dict[Choice, int]:
     """Votes counted in a sentence; only what it says."""
     found: dict[Choice, int] = {}
+    if match := LONE_SCORE.fullmatch(folded):
+        cast = (int(count) for count in match.groups() if count)
+        return dict(zip((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), cast, strict=False))
     if not (VOTING.search(folded) and FIGURE.search(folded)):
         return found
     sides = len(
         re.findall(
-            r"\b(?:pour|contre|abst\w+|ayes?|nays?|yeas?|noes|yes"
+            r"\b(?:pour|contre|oui|non|abst\w+|ayes?|nays?|yeas?|noes|yes"
             r"|no|for|against|opposed|voix|votes?|favou?r)\b",
             folded,
         )
@@ -82,7 +88,10 @@ def counts_in(folded: str) -> dict[Choice, int]:
             if (
                 sides < 2
                 and not led
-                and not re.search(r"voix|vot|abst|ayes?|nays?|yeas?|noes", match.group())
+                and not re.search(
+                    r"voix|vot|abst|oui|contraire|opposition|ayes?|nays?|yeas?|noes|favou?r",
+                    match.group(),
+                )
             ):
                 continue
             found[choice] = value(match.group(1))
@@ -122,6 +131,9 @@ def votes_in(text: str, folded: str, *, subject: str | None = None) -> Iterator[
         for match in pattern.finditer(folded):
             for name in subjects_of(text, folded, match.start(), subject):
                 yield Vote(name, choice)
+    for match in TOGETHER.finditer(folded):
+        for named in names_in(text, match.start(1), match.end(1)):
+            yield Vote(named.name, ROLL[match.group(2)])
     yield from roll_call(text, folded)
 
 
@@ -158,7 +170,7 @@ def roll_call(text: str, folded: str) -> Iterator[Vote]:
     for match in ROLL_ENTRY.finditer(folded):
         if named := name_before(text, match.start()):
             found.append(Vote(named.name, ROLL[match.group(1)]))
-    if len(found) >= 2 or (found and ROLL_LINE.fullmatch(folded)):
+    if len(found) >= 2 or (found and (ROLL_LINE.fullmatch(folded) or BARE_LINE.fullmatch(folded))):
         yield from found
 
 

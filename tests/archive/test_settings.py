@@ -58,6 +58,7 @@ def test_other_names_of_a_body_are_read_without_regard_to_case(tmp_path: Path) -
         ("[intake]\nstill_s = -1\n", "intake.still_s"),
         ("[intake]\nocr = 'maybe'\n", "intake.ocr"),
         ("[bodies.aliases]\n'Council' = 'CM'\n", "bodies.aliases.Council"),
+        ("[bodies.about]\n'Council' = {de = 'x'}\n", "bodies.about.Council"),
         ("[town\n", "TOML"),
     ],
 )

@@ -61,11 +61,11 @@ def pages(document: Path) -> tuple[str, ...] | None:
     return tuple(ours)
 
 
-def test_there_are_enough_meetings_and_a_quarter_is_set_aside() -> None:
+def test_there_are_enough_meetings_and_enough_are_set_aside() -> None:
     both = [read(path) for path in TUNED + ASIDE]
     assert len({(one["date"], one["body"], one["lang"]) for one in both}) >= 40
     assert len({path.name for path in TUNED + ASIDE}) == len(both)
-    assert 0.25 <= len(ASIDE) / len(both) <= 0.4
+    assert len(ASIDE) >= 30
     assert sum(one["matches"] is not None for one in both) >= 8
     assert sum(one["decisions"] == [] for one in both) >= 8
     assert sum("text" in one for one in both) >= 12

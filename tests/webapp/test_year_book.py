@@ -98,3 +98,37 @@ def test_tables_give_the_parts(settings: Settings, book: str, tmp_path: Path) ->
         meetings = {(row["page"], row["meeting"]) for row in csv.DictReader(opened)}
     assert ("2", "conseil-municipal/2010-06-07") in meetings
     assert ("3", "conseil-municipal/2010-07-05") in meetings
+
+
+def test_each_meeting_of_a_book_has_its_own_attendance_and_decisions(
+    settings: Settings, tmp_path: Path
+) -> None:
+    def minutes(day: str, who: str, missing: str, number: str, what: str) -> str:
+        return (
+            "VILLE DE VAL-AUX-ÉRABLES\nPROCÈS-VERBAL de la séance ordinaire\n"
+            f"du conseil municipal tenue le {day} à 19 h\n\nSont présents : {who}.\n"
+            f"Est absente : {missing}.\n\n1. Ouverture\n\n2. {what}\n\n{number}\n"
+            f"Il est proposé par {who.split(' et ')[0]} et résolu à l'unanimité d'accepter "
+            f"{what}.\n\n3. Levée de la séance"
+        )
+
+    path = write_pdf(
+        tmp_path / "Registre 2011.pdf",
+        minutes(
+            "7 juin 2011", "M. Luc Roy et M. Guy Fort", "Mme Ana Côté", "2011-061", "le camion"
+        ),
+        minutes(
+            "5 juillet 2011", "M. Luc Roy et M. Jean Fort", "Mme Eva Diaz", "2011-072", "le pont"
+        ),
+    )
+    (outcome,) = watching.bring_in(settings, given([path]))
+    assert outcome.document is not None
+    browser = create_app(settings).test_client()
+    june = browser.get("/fr/meetings/conseil-municipal/2011-06-07").text
+    july = browser.get("/fr/meetings/conseil-municipal/2011-07-05").text
+    assert "2011-061" in june and "2011-072" not in june
+    assert "2011-072" in july and "2011-061" not in july
+    assert "Guy Fort" in june and "Ana Côté" in june and "Jean Fort" not in june
+    assert "Jean Fort" in july and "Eva Diaz" in july and "Guy Fort" not in july
+    fort = browser.get("/fr/bodies/conseil-municipal/members/jean-fort").text
+    assert "/conseil-municipal/2011-07-05" in fort and "/conseil-municipal/2011-06-07" not in fort

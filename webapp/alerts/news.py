@@ -168,7 +168,7 @@ def _acted(catalogue: Catalogue, value: str, documents: Sequence[Document]) -> l
         return []
     acts = catalogue.acts_of(one.id for one in documents)
     mine = [one for one in acts if one.meeting and one.meeting.body.slug == body]
-    present = people.keys_by_document(catalogue.sittings(body))
+    present = people.keys_by_sitting(catalogue.sittings(body))
     with_acts = people.with_acts(found, mine, present)
     named = (*with_acts.moved, *with_acts.seconded, *(act for act, _how in with_acts.voted))
     kept = {(one.document.id, one.decision.key): one for one in named}

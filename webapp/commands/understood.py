@@ -41,6 +41,7 @@ CHOICES = {
     Choice.FOR: _("for"), Choice.AGAINST: _("against"), Choice.ABSTAIN: _("abstaining"),
     Choice.RECUSED: _("recused"), Choice.ABSENT: _("absent"),
 }  # fmt: skip
+BY_A_PERSON = _("corrected by a person")
 COLON = " : " if LANG == "fr" else ": "
 AGENDAS = (Kind.AGENDA, Kind.PACKET)
 
@@ -122,7 +123,10 @@ def lines(meeting: Understood) -> Iterator[str]:
         yield from ("", _("Items:"))
         for item in found.items:
             number = f"{item.number}  " if item.number else ""
-            yield from wrapped(f"{number}{on_one_line(item.title)}", indent="    " * item.level)
+            mark = f" ({BY_A_PERSON})" if item.corrected else ""
+            yield from wrapped(
+                f"{number}{on_one_line(item.title)}{mark}", indent="    " * item.level
+            )
     if found.decisions:
         yield from ("", _("Decisions:"))
         for decision in found.decisions:
@@ -137,6 +141,8 @@ def _said_of(one: Attendance) -> str:
     how = PRESENCES[one.presence]
     if one.proxy_to:
         how += " → " + on_one_line(one.proxy_to)
+    if one.corrected:
+        how += f" ({BY_A_PERSON})"
     return f"{who}{COLON}{how}"
 
 
@@ -148,6 +154,7 @@ def _told(one: Decision) -> Iterator[str]:
     said = [OUTCOMES[one.outcome]]
     said += [_("unanimously")] if one.unanimous else []
     said += [f"{n} {word}" for n, word in counts if n is not None]
+    said += [BY_A_PERSON] if one.corrected else []
     page = _("page {n}", n=one.place.page) if isinstance(one.place, PagePlace) else ""
     head = on_one_line(one.number or one.key)
     yield click.style(f"    {head}", bold=True) + f"  {', '.join(said)} ({page})"
@@ -171,7 +178,7 @@ def _where(place: PagePlace | TimePlace) -> dict[str, Any]:
 def _item(one: AgendaItem) -> dict[str, Any]:
     return {
         "number": one.number, "title": one.title, "level": one.level, **_where(one.place),
-        "confidence": one.confidence,
+        "confidence": one.confidence, "corrected": one.corrected,
     }  # fmt: skip
 
 
@@ -180,7 +187,7 @@ def _attendance(one: Attendance) -> dict[str, Any]:
     return {
         "name": one.name, "role": one.role, "status": one.presence.value, "present": there,
         "member": one.is_member, "proxy_to": one.proxy_to, **_where(one.place),
-        "confidence": one.confidence,
+        "confidence": one.confidence, "corrected": one.corrected,
     }  # fmt: skip
 
 
@@ -195,5 +202,5 @@ def _decision(one: Decision, found: Structure) -> dict[str, Any]:
         "recused": [vote.name for vote in one.votes if vote.choice is Choice.RECUSED],
         **_where(one.place), "key": one.key,
         "item": item and {"number": item.number, "title": item.title},
-        "confidence": one.confidence,
+        "confidence": one.confidence, "corrected": one.corrected,
     }  # fmt: skip

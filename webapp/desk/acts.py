@@ -6,6 +6,7 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext as pgettext
 
+from archive.amending import Part
 from archive.audit import Entry
 from archive.store import Store, audit
 from webapp import site
@@ -22,6 +23,8 @@ SAID: dict[str, LazyString] = {
     "logout": _("logged out"),
     "corrected": _("corrected"),
     "undone": _("change undone"),
+    "amended": _("what was understood corrected"),
+    "amendment-undone": _("correction undone"),
     "withdrawn": _("withdrawn"),
     "brought-back": _("brought back"),
     "retried": _("tried again"),
@@ -85,6 +88,11 @@ FIELDS: dict[str, LazyString] = {
     "date": _("Date of the meeting"),
     "lang": _("Language"),
     "status": _("Status"),
+}
+PARTS: dict[Part, LazyString] = {
+    Part.DECISION: _("Decisions"),
+    Part.PERSON: _("Attendance"),
+    Part.ITEM: _("Items"),
 }
 # What a page says after an act: (is it well?, the sentence).
 DONE: dict[str, tuple[bool, LazyString]] = {

@@ -77,7 +77,7 @@ def _told(doc_id: str) -> tuple[Document, Document, Structure]:
     if recording.kind is not Kind.RECORDING or not recording.meeting_id:
         abort(404)
     near = site.catalogue().documents_of(recording.meeting_id)
-    told = telling(site.public(near))
+    told = telling(site.public(near), recording.meeting_id)
     if told is None or not told[1].items:
         abort(404)
     return recording, *told

@@ -10,6 +10,7 @@ from archive import doubts
 from archive.errors import GreffeError, NotFound
 from archive.model import Document, Kind, Status
 from archive.store import Catalogue, ChangedSince, Mending, Store, lots
+from archive.store.mending import AMENDING
 from ingest import mending
 from ingest.errors import Unreadable
 from webapp import drawing, media, site
@@ -19,6 +20,7 @@ from webapp.i18n import lang
 
 MOST = 200  # documents of a list
 LONGEST_REASON = 500
+DOCUMENT = "desk.document"
 
 
 @pages.get("/documents")
@@ -75,12 +77,15 @@ def undo(n: int) -> ResponseReturnValue:
     doc = document_or_error(entry.subject)
     try:
         with Store.open(site.here().settings.database) as store:
-            mending.undo(store, n, who=doors.who())
+            if entry.act in AMENDING:
+                mending.undo_amendment(store, n, who=doors.who())
+            else:
+                mending.undo(store, n, who=doors.who())
     except NotFound:
         abort(404)
     except ChangedSince:
         return _done(doc.id, "changed-since", changed=False)
-    return _done(doc.id, "undone")
+    return _done(doc.id, "undone", to="desk.understood" if entry.act in AMENDING else DOCUMENT)
 
 
 @pages.post("/documents/<doc_id>/withdraw")
@@ -151,7 +156,7 @@ def _page(doc: Document, fields: forms.Fields, troubles: dict[str, str] | None =
     catalogue: Catalogue = site.catalogue()
     numbered = catalogue.pages(doc.id)
     number = request.args.get("page", 1, type=int)
-    shown = next((one for one in numbered if one.number == number), None)
+    sheet = next((one for one in numbered if one.number == number), None)
     standing = catalogue.standing(doc.id)
     return render_template(
         "desk/document.html",
@@ -166,12 +171,13 @@ def _page(doc: Document, fields: forms.Fields, troubles: dict[str, str] | None =
         kinds=list(Kind),
         statuses=forms.STATUSES,
         bodies=[one.body.name for one in catalogue.bodies()],
-        page=shown,
+        page=sheet,
         pages=numbered,
-        text=catalogue.passages(doc.id, page=number) if shown else [],
+        text=catalogue.passages(doc.id, page=number) if sheet else [],
         evidence=[one for one in catalogue.evidence(doc.id) if one.field in standing.fields],
         history=[(one, acts.said(one)) for one in catalogue.audit_of(doc.id)],
         field_names=acts.FIELDS,
+        amending=AMENDING,
         done=acts.DONE.get(request.args.get("done", "")),
     )
 
@@ -187,7 +193,9 @@ def _reason() -> str:
     return " ".join(request.form.get("reason", "").split())[:LONGEST_REASON]
 
 
-def _done(doc_id: str, said: str, *, changed: bool = True) -> ResponseReturnValue:
+def _done(
+    doc_id: str, said: str, *, changed: bool = True, to: str = DOCUMENT
+) -> ResponseReturnValue:
     if changed:
         indexing.soon(site.here().settings)
-    return redirect(url_for("desk.document", doc_id=doc_id, done=said))
+    return redirect(url_for(to, doc_id=doc_id, done=said))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webapp.desk import (
+    amending,
     announcements,
     chapters,
     documents,
@@ -20,6 +21,7 @@ from webapp.desk import (
 from webapp.desk.doors import pages as desk
 
 __all__ = [
+    "amending",
     "announcements",
     "chapters",
     "desk",

@@ -12,7 +12,7 @@ import re
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from archive import links, people
+from archive import bound, links, people
 from archive.citation import date_text
 from archive.mentions import MATTERS, PLACES, Mention, Named
 from archive.model import Decision, Kind, Lang, Outcome, PagePlace
@@ -69,6 +69,8 @@ def decision(doc_id: str, key: str) -> ResponseReturnValue:
     if not found and doc.superseded_by:
         return redirect(local(links.document(doc.id)))
     if not found:
+        if moved := site.catalogue().decision_moved(doc.id, key):
+            return redirect(local(links.decision(doc.id, moved)), 301)
         abort(404)
     return _one(found[0])
 
@@ -88,7 +90,9 @@ def _one(found: Decided) -> str:
     catalogue = site.catalogue()
     doc, decision = found.document, found.decision
     structure = catalogue.structure(doc.id)
-    attendance = structure.attendance if structure else ()
+    page = decision.place.page if isinstance(decision.place, PagePlace) else None
+    part = bound.part_at(catalogue.parts(doc.id), page)
+    attendance = bound.of_part(structure, part).attendance if structure else ()
     there = people.keys_of(attendance)
     named = {key: one.name for one in attendance if (key := people.key_of(one.name)) in there}
     item = structure.items[decision.item] if structure and decision.item is not None else None
@@ -139,7 +143,7 @@ def _heard(found: Decided) -> tuple[str, float] | None:
         return None
     catalogue = site.catalogue()
     near = site.public(catalogue.documents_of(found.meeting.id))
-    where = hearing.heard_in(catalogue, found.document, near).get(found.decision.item or 0)
+    where = hearing.heard_in(catalogue, found.document, None, near).get(found.decision.item or 0)
     return (where.recording, where.start_s) if where else None
 
 

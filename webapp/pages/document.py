@@ -15,7 +15,7 @@ from archive.model import Box, Document, Kind, Page, PagePlace, Passage
 from archive.search import recording_of
 from archive.store import as_bound
 from ingest.errors import Unreadable
-from webapp import drawing, media, site, text_layer, transcripts, views
+from webapp import approvals, drawing, media, site, text_layer, transcripts, views
 from webapp.i18n import lang, local
 
 pages = Blueprint("document", __name__, url_prefix="/documents")
@@ -142,8 +142,11 @@ def related(doc: Document) -> dict[str, object]:
     """What a document's page says of its neighbours: its meeting, the versions around it."""
     catalogue = site.catalogue()
     newer = site.named([doc.superseded_by]) if doc.superseded_by else {}
+    meeting = catalogue.meeting(doc.meeting_id) if doc.meeting_id else None
+    is_minutes = meeting and doc.kind is Kind.MINUTES and not doc.superseded_by
     return {
-        "meeting": catalogue.meeting(doc.meeting_id) if doc.meeting_id else None,
+        "meeting": meeting,
+        "approval": approvals.of_minutes(catalogue, meeting) if meeting and is_minutes else None,
         "newer": next(iter(newer.values()), None),
         "events": catalogue.events(doc.id),
         "checked": catalogue.last_check(doc.id),

@@ -11,7 +11,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask_babel import lazy_gettext as _
 
-from archive import people
+from archive import bound, people
 from archive.model import (
     AgendaItem,
     Attendance,
@@ -22,7 +22,7 @@ from archive.model import (
     Structure,
     TimePlace,
 )
-from webapp import hearing, site
+from webapp import approvals, hearing, site
 from webapp.i18n import lang
 
 pages = Blueprint("meeting", __name__)
@@ -99,30 +99,38 @@ def meeting(body: str, date: str) -> str:
     return render_template(
         "meeting.html",
         meeting=found,
-        course=course(documents),
+        course=course(documents, found.id),
         parts_of=parts(documents, lang()),
         bound={one.document_id: one for one in catalogue.parts_of(found.id)},
         newer=site.named(newer),
         transcripts=transcripts,
+        approval=approvals.of_minutes(catalogue, found) if documents else None,
+        approved=approvals.by_meeting(catalogue, found),
     )
 
 
-def course(documents: list[Document]) -> Course | None:
+def course(documents: list[Document], meeting_id: str) -> Course | None:
     """The meeting as it ran. None where no paper was understood."""
-    if (told := telling(documents)) is None:
+    if (told := telling(documents, meeting_id)) is None:
         return None
-    return Course(*told, hearing.heard_in(site.catalogue(), told[0], documents))
+    return Course(*told, hearing.heard_in(site.catalogue(), *told, documents))
 
 
-def telling(documents: list[Document]) -> tuple[Document, Structure] | None:
+def telling(documents: list[Document], meeting_id: str) -> tuple[Document, Structure] | None:
     """The paper that tells most of a meeting, and what was understood of it: minutes that stand
-    before an agenda, in the reader's language if there are several."""
+    before an agenda, in the reader's language if there are several.
+
+    Of a document that binds several meetings, what stands in its part of this one.
+    """
+    catalogue = site.catalogue()
+    bound_in = {one.document_id: one for one in catalogue.parts_of(meeting_id)}
     rank = {Kind.MINUTES: 0, Kind.RESOLUTION: 1, Kind.AGENDA: 2, Kind.PACKET: 3}
     standing = [one for one in documents if one.kind in rank and not one.superseded_by]
     standing.sort(key=lambda doc: (rank[doc.kind], doc.lang not in (lang(), None)))
     for doc in standing:
-        structure = site.catalogue().structure(doc.id)
-        if structure and (structure.items or structure.decisions):
+        whole = catalogue.structure(doc.id)
+        structure = bound.of_part(whole, bound_in.get(doc.id)) if whole else Structure()
+        if structure.items or structure.decisions:
             return doc, structure
     return None
 

@@ -21,7 +21,7 @@ def member(body: str, slug: str) -> str:
         abort(404)
     documents = {one.document.id for one in found.sittings}
     acts = catalogue.acts_of(documents)
-    present = people.keys_by_document(sittings)
+    present = people.keys_by_sitting(sittings)
     return render_template(
         "member.html", body=found_body, member=people.with_acts(found, acts, present)
     )

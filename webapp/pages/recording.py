@@ -135,12 +135,12 @@ def _agenda(doc: Document, spoken: Document | None) -> list[tuple[AgendaItem, Ch
     if not (spoken and doc.meeting_id):
         return []
     catalogue = site.catalogue()
-    told = telling(site.public(catalogue.documents_of(doc.meeting_id)))
+    told = telling(site.public(catalogue.documents_of(doc.meeting_id)), doc.meeting_id)
     if told is None:
         return []
     paper, structure = told
     found = []
-    for one in hearing.heard(catalogue, paper, spoken):
+    for one in hearing.heard(catalogue, paper, spoken, structure):
         item = structure.items[one.item]
         page = item.place.page if isinstance(item.place, PagePlace) else 1
         found.append((item, one, links.page(paper.id, page)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template
 from flask_babel import gettext as _
 
-from archive.model import Box, PagePlace, Structure, TimePlace
+from archive.model import AgendaItem, Attendance, Box, Decision, Structure, TimePlace
 from webapp import deciding, site, views
 
 pages = Blueprint("understood", __name__, url_prefix="/documents")
@@ -23,6 +23,7 @@ class Finding:
     page: int
     box: Box | None
     confidence: float
+    corrected: bool
 
 
 @pages.get("/<doc_id>/understood")
@@ -59,24 +60,22 @@ def findings(structure: Structure) -> list[Finding]:
     made = []
     for item in structure.items:
         words = f"{item.number or ''} {item.title}".strip()
-        made.append(_finding("item", words, item.place, item.confidence))
+        made.append(_finding("item", words, item))
     for one in structure.decisions:
         said = [str(deciding.OUTCOMES[one.outcome])]
         said += [f"{deciding.CHOICES[choice]} {count}" for choice, count in deciding.counts(one)]
         said += [f"{_('Moved by')} {one.mover}"] if one.mover else []
         said += [f"{_('Seconded by')} {one.seconder}"] if one.seconder else []
         words = " · ".join([*([one.number] if one.number else []), *said])
-        made.append(_finding("decision", words, one.place, one.confidence))
+        made.append(_finding("decision", words, one))
     for person in structure.attendance:
         words = f"{person.name} · {deciding.PRESENCES[person.presence]}"
-        made.append(_finding("person", words, person.place, person.confidence))
+        made.append(_finding("person", words, person))
     kept = [one for one in made if one is not None]
     return sorted(kept, key=lambda one: (one.page, one.box.top if one.box else 0.0))
 
 
-def _finding(
-    sort: str, text: str, place: PagePlace | TimePlace, confidence: float
-) -> Finding | None:
-    if isinstance(place, TimePlace):
+def _finding(sort: str, text: str, one: AgendaItem | Attendance | Decision) -> Finding | None:
+    if isinstance(one.place, TimePlace):
         return None
-    return Finding(sort, text, place.page, place.box, confidence)
+    return Finding(sort, text, one.place.page, one.place.box, one.confidence, one.corrected)

@@ -33,7 +33,7 @@ TITLES: tuple[str, ...] = wordings(
     (?:deputy |acting )?reeve  warden  (?:vice[ -]|co-)?chair(?:man|woman|person|s)?
     (?:vice[ -])?president(?: pro[ -]tem)?
     (?:board |committee )?members?(?: at large)?  directors?  freeholders?  jurats?  regents?
-    judge  representative  (?:pct|precinct|ward|district|place|seat)\.? ?(?:no\.? ?|#)?\d+
+    judge  representative  (?:pct|precinct|ward|district|division|place|seat)\.? ?(?:no\.? ?|#)?\d+
     secretary  treasurer  clerk  recorder
     """
 )
@@ -54,7 +54,8 @@ NOT_NAMES: frozenset[str] = words_in(
     guests visitors press media unanimously opposed recused abstained members' declarations
     draft approved page via zoom time date place location following there here presentation name
     title position ward seat against abstain aye nay recorded those mover seconder
-    proposer"""
+    proposer carried defeated adopted passed failed tabled deferred general resolved
+    recommended recommendation"""
 )
 ROLES: str = (
     r"mayor|councill?or|clerk|treasurer|administrator|manager|director|chief|superintendent|planner"
@@ -66,11 +67,11 @@ ROLES: str = (
     r"|technician|representative|rfo|cao|cfo|ceo|deputy|consultant|supervisor|analyst|foreman"
     r"|bookkeeper|co-chair(?:man)?|librarian|controller|comptroller"
     r"|marshal|sergeant|lieutenant|captain|owner|resident"
-    r"|warden|reeve"
+    r"|warden|reeve|supt|superintendent|freeholder|selectm[ae]n|alderm[ae]n|judge"
 )
 STAFF_ROLES: str = (
     r"clerk|treasurer(?=.*\b(?:clerk|deputy|staff))|administrator"
-    r"|manager|director of|directors? of|chief|superintendent"
+    r"|manager|director of|directors? of|chief|superintendent|supt\b"
     r"|planner|engineer"
     r"|attorney|solicitor|recorder|officer|coordinator|assistant"
     r"|intern\b|inspector|specialist|counsel\b"
@@ -78,7 +79,7 @@ STAFF_ROLES: str = (
 )
 LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
-        r"(?:also|others?|and) (?:in attendance|present|attending)(?: (?:were|was))?",
+        r"(?:also|others?|and) (?:in attendance|present|attending)(?: (?:were|was|included))?",
         Presence.PRESENT,
         "public",
     ),
@@ -104,12 +105,14 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|board|committee|commission)|delegates|regents|freeholders"
         r"|board|aldermen) )?(?:absent|excused|not present|regrets"
         r"|apologies)(?: (?:for absence|were|was|had been received from"
-        r"|were received from|received from|received|from|excused))*",
+        r"|were received from|received and accepted from|accepted from|received from|received|from"
+        r"|excused))*",
         Presence.ABSENT,
         "member",
     ),
     (
-        r"(?:absent|excused)(?: with (?:notice|regrets|cause|apolog(?:y|ies)))?",
+        r"(?:absent|excused)(?: (?:with (?:notice|regrets|cause|apolog(?:y|ies))"
+        r"|(?:board|council|committee|commission) members?))?",
         Presence.ABSENT,
         "member",
     ),
@@ -127,6 +130,11 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
     ),
     (r"(?:call to order and )?(?:board |council )?roll call", Presence.PRESENT, "member"),
     (
+        r"present (?:board|council|committee|commission) members?|(?:non-?)?voting members",
+        Presence.PRESENT,
+        "board",
+    ),
+    (
         r"(?:mayor|council|councill?ors|council members|commissioners"
         r"|trustees|board members|members|directors|committee members|supervisors|commission"
         r"|(?:select|town|village|school|planning|county|zoning) ?board|committee|aldermen"
@@ -136,19 +144,23 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
     ),
 )
 PRESIDING: str = (
-    r"presided over by|chaired by|presiding\s*:|with ([^.]{3,40}) (?:in the chair|presiding)"
+    r"presided over by|chaired by|presiding\s*:"
+    r"|to order (?:at \d{1,2}[:.]?\d{0,2} ?(?:[ap]\.?m\.?)? )?by|"
+    r"with ([^.]{3,40}) (?:in the chair|presiding)"
 )
 PRESIDES: str = (
     r"\bpresid(?:ed|ing)\b|\b(?:was )?in the chair\b|\bchaired the\b"
     r"|called (?:the )?(?:\w+ ){0,4}to order"
 )
 SECRETARY: str = (
-    r"(?:recording secretary|minutes (?:taken|prepared|recorded) by|secretary of the meeting)\s*:?"
+    r"(?:(?:upon |on )?roll call by (?:the )?(?:\w+ )?clerk|recording secretary"
+    r"|minutes (?:taken|prepared|recorded) by|secretary of the meeting)\s*:?"
 )
 PROXY: str = r"(?:by )?proxy (?:given )?(?:to|held by)|represented by"
 PROXY_PAIR: str = r"(?:gave|gives|has given) (?:his |her |their )?proxy to|represented by"
 ALSO_THERE: str = (
-    r"\bdeclared (?:that )?a quorum\b|\b(?:called|took) the roll\b|\bacted as (?:\w+ )?(?:secretary"
+    r"\bdeclared (?:that )?a quorum\b|\b(?:called|took) the roll\b|\balso attended\b|"
+    r"\bacted as (?:\w+ )?(?:secretary"
     r"|clerk|recorder)\b|\b(?:was|were) also (?:present|in attendance)\b"
     r"|\bserved as (?:\w+ )?secretary\b"
 )
@@ -163,6 +175,7 @@ LEAVES: str = (
 THERE: str = r"\b(?:was|were) present\b(?! as)|\bin attendance\b(?!\s?[:.]? ?(?:were|was|at))"
 ABSENT: str = (
     r"\b(?:was|were|is|are) (?:absent|excused|not present|not in attendance|unable to attend)\b"
+    r"|\basked to be excused\b|\bsent (?:his |her |their )?(?:regrets|apologies)\b"
 )
 NOBODY: str = r"none|nil|n/a|nobody|no one|vacant"
 JOINTS: str = r"\band\b"
@@ -238,3 +251,12 @@ MEANINGS: tuple[str, ...] = (
     "accou bills claim payab vouch payme warra disbu", "inter pecun confl discl decla",
     "publi citiz commu", "agend order", "corre lette", "by-l byla ordin",
 )  # fmt: skip
+
+# A decision that approves the minutes of an earlier meeting.
+MINUTES_PAPER: str = r"\bminutes\b"
+APPROVES: str = (
+    r"\b(?:approv\w+|adopt\w*|accept\w*|confirm\w*|ratif\w+|agreed|correct record|signed)\b"
+)
+LAST_MEETING: str = (
+    r"\b(?:last|previous|prior|preceding) (?:\w+ ){0,2}(?:meeting|session|minutes)\b"
+)

@@ -10,7 +10,7 @@ from ingest.identity.wordlists import wordings
 MOVERS: tuple[str, ...] = wordings(
     r"""
     \bmoved by\s*:?\s*  \bmover\s*:\s*  \bmotion (?:was )?(?:made )?by\s*:?\s*
-    \bon (?:a |the )?motion (?:of|by|from)\s*
+    \b(?:up)?on (?:a |the )?motion (?:of|by|from)\s*
     \bprop(?:osed|oser)?(?: by)?\s*[:.]\s*  \bproposed by\s*:?\s*  \bprop\s+(?=[a-z]{2,3}\b)
     \bmoved\s*[:-]\s*
     \bmotion(?: to [a-z]+(?: [\w-]+){0,6})?\s*[:-]\s*(?=[a-z.' -]{2,40}[,;/ ]\s*(?:second|2nd))
@@ -53,7 +53,7 @@ OPENINGS: tuple[str, ...] = wordings(
     r"""
     \bmotion (?:was )?(?:duly |properly )?made\b  \bby motion\b  \bmotion, duly made\b
     \bmoved by\b  \bit was moved\b
-    \bmotion by\b  \bon (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
+    \bmotion by\b  \b(?:up)?on (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
     \bmoved/seconded\b  \bm/s\b
     ^\W*motion\s*[:(-]  \bmotion was made\b  ^\W*motion to\b  \bmotion and (?:a )?second\b
     """
@@ -80,6 +80,18 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         r"|\bno second(?:er)?\b(?! reading| time| home)|\b(?:was|were) not seconded\b"
         r"|\bnot receiv\w+ a second\b|\b(?:motion|amendment) fell\b",
         Outcome.LOST,
+        0.9,
+    ),
+    (
+        r"^\W*(?:motion )?(?:was )?(?:lost|defeated|failed|not carried)\b\W{1,3}"
+        r"[^.]{2,120}\b(?:opposed|dissent\w*|against|in favou?r)\b",
+        Outcome.LOST,
+        0.9,
+    ),
+    (
+        r"^\W*(?:motion )?(?:was )?(?:carried|adopted|passed)\b\W{1,3}"
+        r"[^.]{2,120}\b(?:opposed|dissent\w*|against|abstain\w*)\b",
+        Outcome.CARRIED,
         0.9,
     ),
     (r"^\W*(?:deferred|postponed|laid over|held over|continued)\W*$", Outcome.DEFERRED, 0.85),
@@ -121,7 +133,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.CARRIED,
         0.9,
     ),
-    (r"^\W*unanimous\W*$", Outcome.CARRIED, 0.85),
+    (r"^\W*unanimous\W*$|^\W*(?:ayes?|yeas?)\s*[:-] ?all\b", Outcome.CARRIED, 0.85),
     (r"\ball (?:ayes?|yes)\b", Outcome.CARRIED, 0.5),
     (r"\bdeclared (?:duly )?(?:adopted|passed|carried)\b", Outcome.CARRIED, 0.85),
     (
@@ -248,8 +260,8 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
         Outcome.DEFERRED,
     ),
     (
-        r"\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter"
-        r"|item|report)(?: [\w-]+){0,4} be referred\b",
+        r"\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
+        r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b",
         Outcome.REFERRED,
     ),
     (r"\bto withdraw (?:the )?(?:item|application|resolution)\b", Outcome.WITHDRAWN),
@@ -257,7 +269,8 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
 CORES: tuple[tuple[str, Outcome, float], ...] = ()
 
 UNANIMOUS: str = (
-    r"\bunanimous(?:ly)?\b|\ball (?:ayes?|yeas?|yes)\b|\ball (?:were )?(?:in favou?r|approved"
+    r"\bunanimous(?:ly)?\b|\ball (?:ayes?|yeas?|yes)\b|\b(?:ayes?|yeas?)\s*[:-] ?all\b"
+    r"|\ball (?:were )?(?:in favou?r|approved"
     r"|agreed|voted (?:yes|aye|in favou?r))\b|\bwithout dissent\b"
     r"|\bnem\.? con\b"
 )

@@ -14,8 +14,8 @@ ABBREVIATIONS: frozenset[str] = words_in(
 )
 LINE_STARTERS: tuple[str, ...] = wordings(
     r"""
-    il est\b  propose\b  appuye\w*\b  seconde\b  resolu\b  adopte\w*\b  rejete\w*\b  attendu\b
-    considerant\b
+    il est\b  propose\b  appuye\w*\b  seconde\b  resolu\b  adopte\w*\b  approuve\w*\b  rejete\w*\b
+    attendu\b  considerant\b
     en consequence\b  vu\b  d'[a-z]+er\b  de (?:la|le|l')?\s?\w+er\b  que\b  pour\s*:
     contre\s*:  abstentions?\s*:
     vot(?:e|es|ent|ants?)\b  vore\s*:  unanimite\b  (?:est|sont|etaient|etai[st])\b  absents?\b
@@ -27,18 +27,19 @@ LINE_STARTERS: tuple[str, ...] = wordings(
 )
 TITLES: tuple[str, ...] = wordings(
     r"""
-    m(?=\.)  mm  mme  mmes  mlle  me  mr  ms  dr  monsieur  madame  messieurs  mesdames
+    m(?=\.(?!-))  mm  mme  mmes  mlle  me  mr  ms  dr  monsieur  madame  messieurs  mesdames
     mademoiselle  maitre  mmes et ms  son honneur  mmes et mm  mm et mmes  mm\.? et mmes
     mesdames et messieurs
     (?:le |la |les |l')?(?:premi\w+ )?mair(?:e|esse)(?:[ -](?:suppleant|adjoint|delegue)e?)?
-    (?:le |la |les )?conseill(?:er|ere)s?(?: et conseill(?:er|ere)s?)?(?: municipa(?:l|le|ux|les))?
+    (?:le |la |les )?conseill(?:er|ere)s? region(?:ale|aux|al)s?
     (?:le |la |les )?conseill(?:er|ere)s? (?:d'arrondissement|de (?:la )?ville|departementale?)
+    (?:le |la |les )?conseill(?:er|ere)s?(?: et conseill(?:er|ere)s?)?(?: municipa(?:l|le|ux|les))?
     (?:le |la |les |l')?(?:\d(?:er|e|eme|ere)? )?adjointe?s?(?: au maire)?
     (?:le |la )?(?:vice-)?president(?:e)?  (?:le |la )?prefet  (?:le |la )?pro-maire
     echevine?s?  (?:le |la )?presidente? du conseil
     (?:le |la |les )?commissaires?  (?:le |la |les )?deleguee?s?  (?:le |la |les )?syndics?
     (?:le |la |les |l')?administrat(?:eur|rice)s?
-    (?:le |la |les )?membres?  siege (?:no?|n°|numero)\s*\d+\s*:?
+    (?:le |la |les )?membres?  siege (?:no?|n°|numero|#)\s*\d+\s*[:-]?
     district (?:no?|n°)?\s*\d+\s*:?  (?:le |la )?represente?ante? de [\w' -]{3,40}
     """
 )
@@ -61,7 +62,7 @@ NOT_NAMES: frozenset[str] = words_in(
     mrc municipalite unanimite majorite affichage affiche publie recu envoye annexe annexes
     groupe groupes questions question diverses point points sans ayant donne avec dont represente
     representes representee approbation adoption ouverture levee periode decide approuve autorise
-    accepte"""
+    accepte general generale adjoint adjointe vice"""
 )
 ROLES: str = (
     r"maire|mairesse|conseill(?:er|ere)s?|adjointe?|greffi(?:er"
@@ -71,7 +72,7 @@ ROLES: str = (
     r"|inspect(?:eur|rice)|technicien(?:ne)?|prefet|responsable"
     r"|avocate?|assistante?|adjointe?|dgs|deleguee?|comptable"
     r"|pompier|charge[e]? d[e']|conseiller juridique|archiviste"
-    r"|agente?|membre|echevin|consultante?|commis"
+    r"|agente?|membre|echevin|consultante?|commis|administrat(?:eur|rice)|bourgmestre"
 )
 STAFF_ROLES: str = (
     r"greffi(?:er|ere)|tresori(?:er|ere)|secretaire|direct(?:eur"
@@ -85,6 +86,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"(?:(?:sont|etaient|est|etait) )?(?:egalement|aussi|de plus"
         r"|en outre) (?:sont |etaient )?(?:presente?s?|presente?s? a la seance)"
         r"|assist(?:ent|aient|e|ait) (?:egalement|aussi)(?: a la seance)?"
+        r"|assiste a la (?:rencontre|seance|reunion)"
         r"|(?:autres |personnes )(?:presences?|presentes?)|invitee?s?(?: presents?)?"
         r"|personnes?-ressources?|(?:fonctionnaires?|officiers?"
         r"|personnel|administration|employes?)(?: municipa\w+)?(?: presents?)?"
@@ -134,10 +136,12 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"(?: suivante?s?)? )?(?:(?:sont"
         r"|etaient) )?(?:present(?:e|s|es)?|presences?)(?: (?:les? "
         r"|la )?(?:membres?|conseill(?:er|ere)s?)(?: municipa\w+)?(?: suivants?)?"
-        r"| a (?:cette|la) (?:seance|reunion)| physiquement| les membres du conseil"
+        r"| a (?:cette|la) (?:seance|reunion)| a l'ouverture(?: de (?:la seance|l'assemblee))?"
+        r"| physiquement| les membres du conseil"
         r"| mmes et (?:ms|mm))*|assistent a (?:la|cette) (?:seance"
         r"|reunion)|sont presents? a cette (?:seance|reunion)"
-        r"|les conseillers(?: suivants)?(?= ?:)|membres du conseil(?= ?:)",
+        r"|les conseillers(?: suivants)?(?= ?:)|membres du conseil(?= ?:)"
+        r"|membres? (?:avec|sans|ayant)(?: le)? droit de vote(?= ?:)",
         Presence.PRESENT,
         "member",
     ),
@@ -173,7 +177,10 @@ ARRIVES: str = (
 )
 LEAVES: str = r"\bquitte (?:la (?:seance|reunion|salle)|l'assemblee|son siege|definitivement)\b"
 THERE: str = r"(?!)"
-ABSENT: str = r"\b(?:est|etait|sont|etaient) (?:absent|excuse)(?:e|s|es)?\b(?!\s?:)"
+ABSENT: str = (
+    r"\b(?:est|etait|sont|etaient) (?:absent|excuse)(?:e|s|es)?\b(?!\s?:)"
+    r"|\b(?:a|ont|avait|avaient|ayant) motive (?:son|leur) absence\b"
+)
 NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
 JOINTS: str = r"\bet\b|\bainsi que\b"
 
@@ -258,3 +265,11 @@ MEANINGS: tuple[str, ...] = (
     "questi varia", "divers autre varia", "compt depens debou payer", "period parol",
     "regle arret", "octro adjud attri", "embau engag nomin",
 )  # fmt: skip
+
+# A decision that approves the minutes of an earlier meeting.
+MINUTES_PAPER: str = r"\b(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?|pv)\b"
+APPROVES: str = r"\b(?:approu?v\w+|adopt\w+|accept\w+|enterin\w+|ratifi\w+|valid\w+)\b"
+LAST_MEETING: str = (
+    r"\b(?:derniere|precedente) (?:\w+ ){0,2}(?:seance|reunion|assemblee)\b"
+    r"|\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}precedente\b"
+)

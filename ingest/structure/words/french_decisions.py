@@ -143,7 +143,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     (r"^\W*(?:proposition |point )?retire(?:e)?\W*$", Outcome.WITHDRAWN, 0.8),
     (r"^\W*(?:point )?(?:reporte|ajourne)(?:e)?\W*$", Outcome.DEFERRED, 0.8),
     (
-        r"^\W*(?:la |cette |le |ce )?(?:resolution|proposition"
+        r"^(?!\W*votes?\s*:\W*$)\W*(?:la |cette |le |ce )?(?:resolution|proposition"
         r"|motion|deliberation|reglement|projet|point|vote|rapport"
         r"|demande)?(?: \w+){0,3}\W*(?:est |a ete |sont )?(?:adopte"
         r"|approuve|accepte|vote|vore)(?:e|s|es)?\W{0,5}(?:a l'unanimite"
@@ -168,6 +168,23 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.85,
     ),
     (
+        r"\b(?:est|sont|a ete|ont ete) (?:\w+ment )?(?:accepte|adopte|approuve)e?s?,? "
+        r"(?:par|avec) (?:\d{1,3}|NUMBER) (?:oui|voix|votes?)\b",
+        Outcome.CARRIED,
+        0.85,
+    ),
+    (
+        r"\b(?:est|sont|a ete|ont ete) (?:\w+ment )?(?:refuse|rejete)e?s?,? "
+        r"(?:par|avec) (?:\d{1,3}|NUMBER) (?:oui|non|voix|votes?)\b",
+        Outcome.LOST,
+        0.85,
+    ),
+    (
+        r"\bau vote\b[^.;]{0,120}\b(?:est|sont) (?:\w+ment )?(?:accepte|adopte|approuve)e?s?\b",
+        Outcome.CARRIED,
+        0.8,
+    ),
+    (
         r"\bresolu(?:e)? (?:a l'unanimite|a l unanimite|unanimement"
         r"|majoritairement|a la majorite)\b|\bunanimement resolu\b",
         Outcome.CARRIED,
@@ -189,6 +206,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
 )
 NOT_NOW: str = (
+    r"^\W*(?:adopte|approuve)e? (?:le|lors d[eu]|par le conseil[^.]{0,40}) [^.;]{0,60}\b\d{4}\b|"
     r"\b(?:avait|avaient|eut) ete\b|\bprecedemment\b|\bl'an dernier\b"
     r"|\b(?:sera|seront|serait|devra|devront)\b[^.;]{0,60}\b(?:adopte"
     r"|approuve|soumis|reporte)\w*\b|\bdoit etre\b|\bdevant etre\b"
@@ -221,6 +239,24 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         r"|favorables?|en faveur)\b",
         Choice.FOR,
     ),
+    (r"\b(?:refus|rejet)\w+ par (\d{1,3}|NUMBER) voix contre\b", Choice.AGAINST),
+    (
+        r"\b(?:refus|rejet)\w+ par (?:\d{1,3}|NUMBER) voix contre (\d{1,3}|NUMBER)\b",
+        Choice.FOR,
+    ),
+    (r"\b(\d{1,3}|NUMBER) (?:avis contraires?|oppositions?)\b", Choice.AGAINST),
+    (
+        r"\b(\d{1,3}|NUMBER) voix contre (?=(?:\d{1,3}|NUMBER)\b(?! ?(?:voix|abst)))",
+        Choice.FOR,
+    ),
+    (
+        r"\b(?:\d{1,3}|NUMBER) voix contre (\d{1,3}|NUMBER)\b(?! ?(?:voix|abst))",
+        Choice.AGAINST,
+    ),
+    (r"\b(?:par|avec) (\d{1,3}|NUMBER) voix(?= et|,| ?\()(?! contre)", Choice.FOR),
+    (r"\b(\d{1,3}|NUMBER) oui\b", Choice.FOR),
+    (r"\b(\d{1,3}|NUMBER) non\b(?=\W*$|,| et)", Choice.AGAINST),
+    (r"\babstenue?s?(?:\(e\)s?)?\s*:\s*(\d{1,3})\b", Choice.ABSTAIN),
     (
         r"(?<!pour : )(?<!pour: )(?<!pour )\b(\d{1,3}|NUMBER)[ ]*(?:\([\w ]+\)\s*)?(?:voix"
         r"|votes?|suffrages?|conseillers?)?[ ]*contre\b",
@@ -250,7 +286,8 @@ SIDES: tuple[tuple[str, Choice], ...] = (
         Choice.FOR,
     ),
     (
-        r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?contre\s*:\s*(?:\d{1,2}\s*\("
+        r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?contre\s*:\s*"
+        r"(?:\d{1,2}\s*(?:voix |votes? )?\("
         r"|(?!\d))|\bvoix contre \(|\b\d{1,2} (?:voix |votes? )?contre\s*:\s*"
         r"|\b(?:\d{1,2}|une?|deux|trois|quatre|cinq|six) (?:voix |votes? )?contre\s*\((?!\d)"
         r"|\bdissidences?\s*:\s*",
@@ -286,7 +323,7 @@ AFTER_NAME: tuple[tuple[str, Choice], ...] = (
     ),
     (
         r"\b(?:ne prend pas part|ne prennent pas part|ne participe pas"
-        r"|n'a pas pris part|n'ont pas pris part|se retirent?|s'est retiree?|s'etant retiree?"
+        r"|n'a pas pris part|n'ont pas pris part|se retire(?:nt)?|s'est retiree?|s'etant retiree?"
         r"|se sont retires|ne participent pas|n'a pas participe|ne vote pas|ne votent pas"
         r"|n'ayant pas pris part"
         r"|quitte (?:la table|la salle|son siege) (?:\w+ ){0,6}et s'abstient"

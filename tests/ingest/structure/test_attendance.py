@@ -86,3 +86,65 @@ def test_prose_after_a_list_is_nobody() -> None:
         "Present: Mayor Dave Yemm.\n\nThe Royal Bank of Canada wrote to the Town of Pine Harbour."
     )
     assert set(told(text)) == {"Dave Yemm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "absent"),
+    [
+        ("Selectman Andrade and Selectman Spatola were present.\nChairman Perkinson was absent.",
+         {"Andrade", "Spatola"}, {"Perkinson"}),
+        ("Ward II: Ann Roe, Bo Haas; Ward III: Phil Ortman. Alderman Neil Rusk was absent.\n"
+         "Present: Ann Roe, Bo Haas, Phil Ortman", {"Ann Roe", "Bo Haas", "Phil Ortman"},
+         {"Neil Rusk"}),
+        ("Selectmen present included Michael Maye, Dale Donahue and Jerry Hauk.",
+         {"Michael Maye", "Dale Donahue", "Jerry Hauk"}, set()),
+        ("Council members answering roll call: Adams, Beck, Voss. Absent: Timmer.",
+         {"Adams", "Beck", "Voss"}, {"Timmer"}),
+        ("Present Board Members:\nMrs. Gail Ostrom\nMr. Duane Pike\nAbsent Board Members:\n"
+         "Mr. Jon Wick", {"Gail Ostrom", "Duane Pike"}, {"Jon Wick"}),
+        ("étaient présents les conseillers Luc Côté, Ana Roy et Guy Fort, sous la présidence du "
+         "maire. Le conseiller Denis Nadeau avait motivé son absence.",
+         {"Luc Côté", "Ana Roy", "Guy Fort"}, {"Denis Nadeau"}),
+        ("Présents : Messieurs DAGORNE, PINTEAU et ROY, Madame LEJARRE.",
+         {"DAGORNE", "PINTEAU", "ROY", "LEJARRE"}, set()),
+        ("PRÉSENTS :\nARRAYE : Gérard MICHEL ; BEY : Annie CLAUDE, Robert THIRY",
+         {"Gérard MICHEL", "Annie CLAUDE", "Robert THIRY"}, set()),
+        ("étaient présents :\n\nM. Luc Côté M. Guy Roy\nM. Jean Fort Mme Ève Diallo",
+         {"Luc Côté", "Guy Roy", "Jean Fort", "Ève Diallo"}, set()),
+    ],
+)  # fmt: skip
+def test_other_ways_of_saying_who_was_there(text: str, present: set[str], absent: set[str]) -> None:
+    found = told(text)
+    away = {name for name, one in found.items() if one.presence is Presence.ABSENT}
+    assert (set(found) - away, away) == (present, absent)
+
+
+def test_a_month_that_is_a_given_name_is_one() -> None:
+    assert "June Whiteside" in told("Present: Mayor Gail Roe\n\nAbsent: Councillor June Whiteside")
+
+
+def test_proxies_go_line_by_line_with_their_town() -> None:
+    found = told("Pouvoirs :\nNicolas POIREL (NOMENY) à Antony CAPS\nAnne BRUN (BEY) à Luc ROY")
+    assert {one.name: one.proxy_to for one in found.values()} == {
+        "Nicolas POIREL": "Antony CAPS", "Anne BRUN": "Luc ROY",
+    }  # fmt: skip
+
+
+def test_an_office_of_the_staff_may_be_a_label_of_its_own() -> None:
+    found = told("Présents : M. Luc Côté, Mme Ana Roy\n\nGreffière : Me Valérie Grenon")
+    assert not found["Valérie Grenon"].is_member
+
+
+def test_all_but_some_leaves_those_out() -> None:
+    found = told("Présents : tous les membres sauf Mme Ève LENGLET et M. Luc DELPLACE.")
+    assert {name for name, one in found.items() if one.presence is Presence.ABSENT} == {
+        "Ève LENGLET", "Luc DELPLACE",
+    }  # fmt: skip
+
+
+def test_an_office_before_a_name_is_its_role_and_not_the_whole_sentence() -> None:
+    found = told(
+        "Call to Order and Roll Call – The meeting was called to order at 7:10PM by President "
+        "Paula Church. Board Members present: Mary Ann Bryant, Paula Church, Mark Smith."
+    )
+    assert found["Paula Church"].role == "President"

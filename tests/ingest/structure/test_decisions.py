@@ -225,3 +225,79 @@ Moved by Roe, seconded by Poe, that parking end. Carried."""
 )
 def test_what_a_paper_says_of_itself_is_not_its_decision(line: str) -> None:
     assert read(f"{HEAD}{line}\n\nThe meeting was opened.\n").decisions == ()
+
+
+def test_resolutions_numbered_like_days_are_told_from_days() -> None:
+    paper = "\n\n".join(
+        f"2020-10-{n} TITRE {n}\nIl est proposé par M. Luc Roy que le point {n} soit adopté.\n"
+        "Adopté à l'unanimité."
+        for n in (31, 32, 33)
+    )
+    assert [one.number for one in read(HEAD + paper).decisions] == [
+        "2020-10-31", "2020-10-32", "2020-10-33",
+    ]  # fmt: skip
+
+
+def test_a_prairie_town_names_the_mover_before_a_colon() -> None:
+    found = only("71/13 Hubble: That the minutes be approved as presented. Carried.")
+    assert (found.number, found.mover, found.outcome) == ("71/13", "Hubble", Outcome.CARRIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "ayes", "nays"),
+    [
+        ("AU VOTE, le budget 2019 est accepté par 14 voix contre 2.", 14, 2),
+        ("La délibération est acceptée par 4 oui et 2 non.", 4, 2),
+        ("Motion by Roe, seconded by Doe, to adjourn.\n\nMotion carried.\n(4-0)", 4, 0),
+        ("The Board voted (Roe, Doe, Hale – yea) on a motion by Roe, seconded by Doe, to adjourn. "
+         "Motion carried.", 3, None),
+    ],
+)  # fmt: skip
+def test_votes_are_counted_in_yet_other_words(text: str, ayes: int, nays: int | None) -> None:
+    found = only(text)
+    assert found.outcome is Outcome.CARRIED
+    assert (found.for_, found.against or None) == (ayes, nays or None)
+
+
+def test_how_it_ended_may_be_told_with_who_was_against() -> None:
+    found = only(
+        "It was MOVED by Councillor Nair and SECONDED by Councillor Lowe that staff report.\n\n"
+        "DEFEATED, Mayor Harding and Councillor Osachoff OPPOSED"
+    )
+    assert found.outcome is Outcome.LOST
+    assert [vote.name for vote in found.votes] == ["Harding", "Osachoff"]
+
+
+def test_a_number_alone_under_its_title_is_that_of_the_decision() -> None:
+    found = only(
+        "3. ADOPTION DU PROCÈS-VERBAL DE LA SÉANCE ORDINAIRE DU 14 FÉVRIER 2022\n2022-03-042\n"
+        "Il est proposé par M. Luc Roy de l'adopter.\nADOPTÉE À L'UNANIMITÉ"
+    )
+    assert found.number == "2022-03-042"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "ayes", "nays"),
+    [
+        ("Mis au vote, le postulat est refusé par 18 voix contre 11.", Outcome.LOST, 11, 18),
+        ("Au vote, le préavis est accepté à une large majorité, 3 avis contraires.",
+         Outcome.CARRIED, None, 3),
+    ],
+)  # fmt: skip
+def test_who_refuses_is_counted_on_the_side_that_refused(
+    text: str, outcome: Outcome, ayes: int | None, nays: int
+) -> None:
+    found = only(text)
+    assert (found.outcome, found.for_, found.against) == (outcome, ayes, nays)
+
+
+def test_years_of_a_life_are_no_number() -> None:
+    found = only("ALHACEN\n965-1039\nIl est proposé par M. Luc Roy de nommer la rue. Adopté.")
+    assert found.number is None
+
+
+def test_ayes_all_is_unanimous() -> None:
+    found = only(
+        "Commissioner Pell moved, seconded by Ms. Quist, to adjourn. Ayes: all. Nays: none."
+    )
+    assert (found.outcome, found.unanimous) == (Outcome.CARRIED, True)

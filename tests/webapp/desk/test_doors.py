@@ -52,6 +52,12 @@ OPENS_TO: dict[str, set[str]] = {
     "desk.chapters": {"clerk", "editor", "administrator"},
     "desk.mark": {"clerk", "editor", "administrator"},
     "desk.unmark": {"clerk", "editor", "administrator"},
+    "desk.understood": {"clerk", "editor", "reader", "administrator"},
+    "desk.amending": {"clerk", "editor", "administrator"},
+    "desk.adding": {"clerk", "editor", "administrator"},
+    "desk.amend": {"clerk", "editor", "administrator"},
+    "desk.add_missed": {"clerk", "editor", "administrator"},
+    "desk.take_out": {"clerk", "editor", "administrator"},
     "desk.withdraw": {"clerk", "administrator"},
     "desk.bring_back": {"clerk", "administrator"},
     "desk.announcements": {"clerk", "administrator"},
@@ -89,8 +95,8 @@ def rules(home: Home) -> list[tuple[Rule, str]]:
 def address(rule: Rule, town: Any) -> str:
     """An address of a rule, of a record that is there."""
     values = {"doc_id": town.minutes, "number": 1, "place": "x", "n": 1, "upload": "x" * 32,
-              "sending": "x", "body": "conseil-municipal", "date": "2014-04-24",
-              "slug": "conseil-municipal"}  # fmt: skip
+              "part": "decision", "key": "x", "sending": "x", "body": "conseil-municipal",
+              "date": "2014-04-24", "slug": "conseil-municipal"}  # fmt: skip
     adapter_values = {name: values[name] for name in rule.arguments}
     built = rule.build(adapter_values)
     assert built
