@@ -20,6 +20,7 @@ from archive.model import (
 from archive.search import recording_of
 from archive.sitting import Sitting, resolution_number, sitting_of
 from archive.store import Catalogue, addresses, as_bound, placing
+from archive.withholding import REMOVED, UNSEEN, Redaction, meets, spans
 
 HEADING = 200  # characters; a longer passage before is a text of its own
 
@@ -45,7 +46,8 @@ class Cited:
     """A passage or a moment with all that a citation says of it.
 
     before is what stood at the address asked for, where its words are others now, and None where
-    they are the same; changed is True where they are not, whether or not they are known.
+    they are the same; changed is True where they are not, whether or not they are known. removed
+    is True where the records office removed some of them.
     fingerprint is that of the whole passage, whatever is quoted of it.
     """
 
@@ -58,6 +60,7 @@ class Cited:
     fingerprint: str
     before: str | None = None
     changed: bool = False
+    removed: bool = False
     newer: Version | None = None
     older: Version | None = None
 
@@ -80,8 +83,17 @@ def find(catalogue: Catalogue, name: str) -> Cited:
     passage_id, fingerprint = parsed
     doc = catalogue.document(links.document_of(passage_id))
     if doc.status is Status.WITHDRAWN:
-        raise Withdrawn(name)
-    passage, before, changed = _words(catalogue, doc, passage_id, fingerprint)
+        raise NotFound(name) if catalogue.access(doc.id).way in UNSEEN else Withdrawn(name)
+    removals = catalogue.removals(doc.id)
+    at = _places(passage_id, removals)
+    try:
+        passage, before, changed = _words(catalogue, doc, passage_id, fingerprint)
+    except NotFound:
+        if not at:
+            raise
+        place = PagePlace(at[0].page or 1, None)
+        passage, before, changed = Passage(passage_id, doc.id, REMOVED, place, doc.lang), None, True
+    removed = bool(at) and (changed or REMOVED in passage.text or not passage.text)
     parts = catalogue.parts(doc.id)
     doc = as_bound(doc, parts, passage.place)
     return Cited(
@@ -92,11 +104,23 @@ def find(catalogue: Catalogue, name: str) -> Cited:
         sitting=sitting_of(one.text for one in _head(catalogue, doc, parts, passage)),
         resolution=_decided(catalogue, passage) or _resolution(catalogue, passage),
         fingerprint=quoting.fingerprint(passage.text),
-        before=before,
+        before=None if removed else before,
         changed=changed,
+        removed=removed,
         newer=_version(catalogue, doc.superseded_by, passage),
         older=_version(catalogue, _older(catalogue, doc), passage),
     )
+
+
+def _places(passage_id: str, removals: Sequence[Redaction]) -> list[Redaction]:
+    """What is removed from the page, or at the second, that an address names."""
+    name = links.anchor(passage_id)
+    if name.startswith("t"):
+        second = int(name[1:].rstrip("+")) / 1000
+        return [one for one in removals if any(meets(span, second, second + 0.001)
+                                               for span in spans([one]))]  # fmt: skip
+    page = int(name[1:].partition("-")[0])
+    return [one for one in removals if one.page == page or one.words]
 
 
 def _words(

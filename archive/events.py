@@ -36,6 +36,10 @@ class Did(StrEnum):
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
     RESTORED = "restored"  # brought back into sight
+    EMBARGOED = "embargoed"  # kept from the public until a time
+    PUBLISHED = "published"  # shown for the first time, after that
+    SEALED = "sealed"  # kept for readers of sealed records
+    REDACTED = "redacted"  # a region, a span or words removed, or given back
     CORRECTED = "corrected"  # by a clerk
     CHECKED = "checked"
 
@@ -50,6 +54,10 @@ PREMIS: dict[Did, str] = {
     Did.SUPERSEDED: "metadata modification",
     Did.WITHDRAWN: "policy assignment",  # the bytes are kept, and shown to no one
     Did.RESTORED: "policy assignment",
+    Did.EMBARGOED: "policy assignment",
+    Did.PUBLISHED: "dissemination",
+    Did.SEALED: "policy assignment",
+    Did.REDACTED: "redaction",
     Did.CORRECTED: "metadata modification",
     Did.CHECKED: "fixity check",
 }
@@ -64,6 +72,10 @@ WORDS: dict[Lang, dict[Did, str]] = {
         Did.SUPERSEDED: "Remplacé",
         Did.WITHDRAWN: "Retiré",
         Did.RESTORED: "Remis en ligne",
+        Did.EMBARGOED: "Mis en attente de publication",
+        Did.PUBLISHED: "Publié",
+        Did.SEALED: "Mis sous scellés",
+        Did.REDACTED: "Caviardé",
         Did.CORRECTED: "Corrigé par le greffe",
         Did.CHECKED: "Vérifié",
     },
@@ -77,6 +89,10 @@ WORDS: dict[Lang, dict[Did, str]] = {
         Did.SUPERSEDED: "Replaced",
         Did.WITHDRAWN: "Withdrawn",
         Did.RESTORED: "Shown again",
+        Did.EMBARGOED: "Held until a time",
+        Did.PUBLISHED: "Published",
+        Did.SEALED: "Sealed",
+        Did.REDACTED: "Redacted",
         Did.CORRECTED: "Corrected by the records office",
         Did.CHECKED: "Checked",
     },

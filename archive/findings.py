@@ -26,6 +26,22 @@ SAYS: dict[str, dict[Lang, str]] = {
         "retirez-le.",
         "en": "{subject} lies in originals/ but is not in the archive. Drop it again or remove it.",
     },
+    "redacted-missing": {
+        "fr": "Le fichier de {subject} sans ce qui en est retiré manque ; le public ne reçoit rien "
+        "d'ici là. Lancez : greffe reindex.",
+        "en": "The file of {subject} without what is removed from it is missing; until it is made "
+        "the public gets none. Run: greffe reindex.",
+    },
+    "redacted-changed": {
+        "fr": "Le fichier de {subject} sans ce qui en est retiré n'est plus celui qui a été fait. "
+        "Supprimez-le de redacted/ et lancez : greffe reindex.",
+        "en": "The file of {subject} without what is removed from it is not what was made. Remove "
+        "it from redacted/ and run: greffe reindex.",
+    },
+    "redacted-unknown": {
+        "fr": "redacted/{subject} n'est le fichier d'aucun document caviardé. Retirez-le.",
+        "en": "redacted/{subject} is the file of no redacted document. Remove it.",
+    },
     "pages-differ": {
         "fr": "{subject} n'a pas dans archive.db toutes ses pages. Restaurez archive.db à partir "
         "d'une sauvegarde.",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from archive import index_files, links, lock
 from archive.errors import IndexUnusable
 from archive.findings import Finding
+from archive.given import NotMadeYet, given
 from archive.index.whoosh_engine import WhooshIndex
 from archive.model import Document, Status
 from archive.originals import Originals, sha256_of
@@ -27,6 +28,7 @@ def check(
     documents = catalogue.all_documents()
     yield from _database(catalogue)
     yield from _originals(settings, catalogue, documents, on_progress)
+    yield from _redacted(settings, catalogue, documents)
     yield from _read(catalogue, documents)
     yield from _rejected(settings, catalogue)
     yield from _index(settings, catalogue)
@@ -71,6 +73,26 @@ def _originals(
     for name, path in strays:
         if path.exists() and catalogue.document_with(name) is None:
             yield Finding("original-unknown", name)
+
+
+def _redacted(
+    settings: Settings, catalogue: Catalogue, documents: Iterable[Document]
+) -> Iterator[Finding]:
+    """The files that are given instead of originals from which something is removed."""
+    known = {doc.id: doc for doc in documents}
+    held = set()
+    for doc in (known[one] for one in catalogue.redacted_documents() if one in known):
+        try:
+            file = given(settings, catalogue, doc)
+            held.add(file.path)
+            if file.is_redacted and sha256_of(file.path) != file.sha256:
+                yield Finding("redacted-changed", doc.filename, doc.id)
+        except (NotMadeYet, OSError):
+            yield Finding("redacted-missing", doc.filename, doc.id)
+    if not lock.is_held(settings.home):  # one may be on its way
+        for path in sorted(settings.redacted.glob("[!.]*")):
+            if path not in held:
+                yield Finding("redacted-unknown", path.name)
 
 
 def _read(catalogue: Catalogue, documents: Iterable[Document]) -> Iterator[Finding]:

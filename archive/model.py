@@ -10,7 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from archive.withholding import Withheld
 
 Lang = Literal["fr", "en"]
 LANGS: tuple[Lang, ...] = ("fr", "en")
@@ -370,3 +373,4 @@ class Filing:
     parts: tuple[Part, ...] = ()
     structure: Structure | None = None  # None where the rules do not apply: a recording
     layout: tuple[PageLayout, ...] = ()
+    withheld: Withheld | None = None  # as a sidecar, or a rule of the settings, has it

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from archive.options import Option
+from archive.option import Option
 
 ROLES = ("administrator", "clerk", "editor", "reader")  # the first that opens is taken
 WHO = "Who is {role} at the desk: values of the claim, with commas between."

@@ -7,7 +7,6 @@ docs/settings.md is printed from the help texts here, and a test compares the tw
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,9 +15,11 @@ from typing import Any, Literal, cast
 
 from archive import body_settings
 from archive.errors import SettingsError
+from archive.mail_settings import MAIL_OPTIONS, NO_MAIL, Mail, mail
 from archive.model import LANGS, Lang
 from archive.oidc import NO_OIDC, OIDC_OPTIONS, Oidc, oidc
-from archive.options import MAIL_OPTIONS, NO_MAIL, Mail, Option, mail
+from archive.option import Option, checked
+from archive.retention import Rule, rules_in
 
 DateOrder = Literal["mdy", "dmy"]
 MARK = ".restoring"  # lies in a home until all of it is back; it names the backup
@@ -165,6 +166,20 @@ OPTIONS: tuple[Option, ...] = (
         "address and of https is believed, and nobody else's word is. Empty: there is none.",
     ),
     Option(
+        "publish.waits",
+        str,
+        "",
+        "Folders of the inbox, with commas between, whose files are kept from the public until "
+        "they are published at the desk or by `greffe publish`; those within them too.",
+    ),
+    Option(
+        "publish.sealed",
+        str,
+        "",
+        "Folders of the inbox, with commas between, whose files are for readers of sealed records, "
+        "clerks and administrators only; those within them too.",
+    ),
+    Option(
         "search.recent",
         float,
         0.1,
@@ -221,6 +236,9 @@ class Settings:
     hosts: tuple[str, ...] = ()
     mail: Mail = NO_MAIL
     oidc: Oidc = NO_OIDC
+    waits: tuple[str, ...] = ()  # folders
+    sealed: tuple[str, ...] = ()  # folders
+    retention: tuple[Rule, ...] = ()
 
     @property
     def inbox(self) -> Path:
@@ -242,6 +260,11 @@ class Settings:
     def cache(self) -> Path:
         """Page images and the like: made again when missing."""
         return self.home / "cache"
+
+    @property
+    def redacted(self) -> Path:
+        """Files that the public gets instead of originals from which something is removed."""
+        return self.home / "redacted"
 
     @property
     def unpacking(self) -> Path:
@@ -298,7 +321,7 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         where = str(file)
         if option.env in environ:
             raw, where = environ[option.env], option.env
-        values[option.key] = _checked(option, raw, where)
+        values[option.key] = checked(option, raw, where)
     return Settings(
         home=home,
         town_name=values["town.name"],
@@ -328,9 +351,12 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         colour=values["site.colour"].lower(),
         logo=values["site.logo"],
         minutes_days=values["site.minutes_days"],
-        hosts=tuple(one.strip() for one in values["site.hosts"].split(",") if one.strip()),
+        hosts=_listed(values["site.hosts"]),
         mail=mail(values, home=home),
         oidc=oidc(values, home=home),
+        waits=_listed(values["publish.waits"]),
+        sealed=_listed(values["publish.sealed"]),
+        retention=rules_in(tables.get("retention", {}), where=str(file)),
     )
 
 
@@ -348,6 +374,11 @@ def new_file(*, name: str, lang: Lang) -> str:
     return f'{comment}\n[town]\nname = "{quoted}"\nlang = "{lang}"\n\n[bodies.aliases]\n{example}\n'
 
 
+def _listed(value: str) -> tuple[str, ...]:
+    """What stands between commas."""
+    return tuple(one.strip() for one in value.split(",") if one.strip())
+
+
 def _tables(file: Path) -> dict[str, dict[str, Any]]:
     try:
         with file.open("rb") as opened:
@@ -356,38 +387,16 @@ def _tables(file: Path) -> dict[str, dict[str, Any]]:
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
         raise SettingsError(str(file), value=str(cause), allowed="TOML", where=str(file)) from cause
-    known = {key.split(".")[0] for key in BY_KEY}
+    known = {key.split(".")[0] for key in BY_KEY} | {"retention"}
     for table, content in found.items():
         if table not in known or not isinstance(content, dict):
             raise SettingsError(
                 f"[{table}]", value=table, allowed=", ".join(sorted(known)), where=str(file)
             )
-        for name in content:
+        for name in () if table == "retention" else content:
             if f"{table}.{name}" not in BY_KEY and not (
                 table == "bodies" and name in body_settings.TABLES
             ):
                 names = ", ".join(k.split(".")[1] for k in BY_KEY if k.startswith(table + "."))
                 raise SettingsError(f"{table}.{name}", value=name, allowed=names, where=str(file))
     return found
-
-
-TRUE, FALSE = ("1", "true", "yes", "oui", "on"), ("0", "false", "no", "non", "off")
-
-
-def _checked(option: Option, raw: object, where: str) -> object:
-    """The value in its kind. Text from the environment is converted; TOML's types are not bent."""
-    allowed = " | ".join(option.choices) or option.pattern or option.kind.__name__
-    value: object = raw
-    try:
-        if option.kind is bool and isinstance(raw, str):
-            value = {**dict.fromkeys(TRUE, True), **dict.fromkeys(FALSE, False)}[raw.lower()]
-        elif option.kind in (int, float) and isinstance(raw, str | int | float):
-            value = option.kind(raw)
-    except (KeyError, ValueError) as cause:
-        raise SettingsError(option.key, value=str(raw), allowed=allowed, where=where) from cause
-    wrong_kind = not isinstance(value, option.kind)
-    negative = option.kind in (int, float) and not wrong_kind and cast(float, value) < 0
-    strange = isinstance(value, str) and value and not re.fullmatch(option.pattern or ".*", value)
-    if wrong_kind or negative or strange or (option.choices and value not in option.choices):
-        raise SettingsError(option.key, value=str(raw), allowed=allowed, where=where)
-    return value

@@ -39,7 +39,7 @@ def main() -> None:
 
 def text_of(scan: Path) -> str:
     """A scan's text in reading order, as it is brought in."""
-    reading = worker.run(READERS[Sort.PDF], scan, True, limits=worker.Limits())
+    reading = worker.run(READERS[Sort.PDF], scan, True, {}, limits=worker.Limits())
     assert isinstance(reading, PdfReading)
     return "\n".join(block.text for page in reading.pages for block in page.blocks)
 

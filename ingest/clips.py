@@ -7,8 +7,6 @@ import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
-from archive.model import Document
-from archive.originals import Originals
 from archive.settings import Settings
 from ingest import worker
 from ingest.recordings import clip
@@ -16,7 +14,7 @@ from ingest.worker import Progress
 
 
 def opened_clip(
-    settings: Settings, document: Document, start_s: float, end_s: float
+    settings: Settings, recording: Path, start_s: float, end_s: float
 ) -> tuple[BinaryIO, str]:
     """(the clip, open for reading and already without a name, its ending such as '.mp4').
 
@@ -31,7 +29,7 @@ def opened_clip(
     try:
         ending: str = worker.run(
             cut,
-            Originals(settings.originals).path(document.sha256),
+            recording,
             name,
             start_s,
             end_s,

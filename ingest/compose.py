@@ -21,6 +21,7 @@ from archive.model import (
 )
 from archive.originals import Kept
 from archive.settings import Settings
+from archive.withholding import Redaction
 from ingest import passages, sidecar, year_books
 from ingest.identity.identify import Rules, identify
 from ingest.identity.language import detect
@@ -49,7 +50,8 @@ def rules_of(settings: Settings) -> Rules:
 class Known:
     """What is known of a file before it is read.
 
-    stated is what its sidecar says, which wins over all that is guessed.
+    stated is what its sidecar says, which wins over all that is guessed; removed is what is
+    removed from it, and is not read.
     """
 
     arrival: Arrival
@@ -57,6 +59,7 @@ class Known:
     rules: Rules
     stated: Sidecar | None
     received_at: dt.datetime
+    removed: tuple[Redaction, ...] = ()
 
 
 def compose(known: Known, reading: Reading) -> Filing:
@@ -102,6 +105,7 @@ def compose(known: Known, reading: Reading) -> Filing:
         if pages
         else None,
         layout=layout_of(pages),
+        withheld=stated.withheld if stated else None,
     )
 
 

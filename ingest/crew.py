@@ -11,7 +11,7 @@ import datetime as dt
 import queue
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -20,6 +20,7 @@ from typing import TypeVar
 from archive.model import Filing
 from archive.originals import Kept
 from archive.settings import Settings
+from archive.withholding import Redaction
 from ingest import compose, errors, readers, worker
 from ingest.bundles.unpacking import Unpacked
 from ingest.bundles.zip_members import STANDARD, is_bundle_file
@@ -64,13 +65,18 @@ class Crew:
         self.idle: queue.SimpleQueue[worker.Reader] = queue.SimpleQueue()
         self.pool = ThreadPoolExecutor(jobs)
 
-    def read(self, arrival: Arrival, kept: Kept, stated: Sidecar | None) -> Future[Read]:
-        """Start reading a kept original. The result raises errors.Unreadable under the name that
-        the clerk gave the file."""
+    def read(
+        self,
+        arrival: Arrival,
+        kept: Kept,
+        stated: Sidecar | None,
+        removed: Sequence[Redaction] = (),
+    ) -> Future[Read]:
+        """Start reading a kept original, without what is removed from it. The result raises
+        errors.Unreadable under the name that the clerk gave the file."""
         now = dt.datetime.now(dt.UTC)
-        return self.pool.submit(
-            self._read, compose.Known(arrival, kept, self.rules, stated, received_at=now)
-        )
+        known = compose.Known(arrival, kept, self.rules, stated, now, tuple(removed))
+        return self.pool.submit(self._read, known)
 
     def close(self) -> None:
         """Let no reader go on, nor any begin."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from hashlib import sha256
 from pathlib import Path
 
 from archive.errors import NotFound
@@ -11,18 +12,33 @@ from archive.model import Document
 from archive.originals import Originals
 from archive.settings import Settings
 from ingest import readers, worker
+from ingest.paper.burning import Leaf
 
 WIDTHS = (240, 1200)  # a thumbnail and a page to read, in pixels: nothing else is drawn
 
 
-def place(settings: Settings, document: Document, number: int, width_px: int) -> Path:
-    """Where a picture lies once it was drawn."""
-    name = f"{document.id}-{number}-{width_px}.png"
+def place(
+    settings: Settings,
+    document: Document,
+    number: int,
+    width_px: int,
+    burnt: Leaf | None = None,
+) -> Path:
+    """Where a picture lies once it was drawn: a burnt one under a name that tells how."""
+    mark = f"-{sha256(repr(burnt.regions).encode()).hexdigest()[:16]}" if burnt else ""
+    name = f"{document.id}-{number}-{width_px}{mark}.png"
     return settings.cache / "pages" / document.id[:2] / name
 
 
-def page_image(settings: Settings, document: Document, number: int, width_px: int) -> Path:
-    """The PNG of a page, drawn now or before.
+def page_image(
+    settings: Settings,
+    document: Document,
+    number: int,
+    width_px: int,
+    *,
+    burnt: Leaf | None = None,
+) -> Path:
+    """The PNG of a page, drawn now or before; burnt: with these regions of it painted over.
 
     Raises ValueError for a width not in WIDTHS, NotFound for a document whose pages have no
     picture (Word, HTML, plain text), ingest.errors if the page can't be drawn.
@@ -31,16 +47,18 @@ def page_image(settings: Settings, document: Document, number: int, width_px: in
         raise NotFound(document.filename)
     if width_px not in WIDTHS:
         raise ValueError(width_px)
-    target = place(settings, document, number, width_px)
+    target = place(settings, document, number, width_px, burnt)
     if target.exists():
         return target
-    drawn: bytes = worker.run(
-        readers.PICTURES[document.media_type],
-        Originals(settings.originals).path(document.sha256),
-        number,
-        width_px,
-        limits=worker.Limits(settings.page_s, settings.memory_mb),
-    )
+    original = Originals(settings.originals).path(document.sha256)
+    limits = worker.Limits(settings.page_s, settings.memory_mb)
+    drawn: bytes
+    if burnt:
+        kind = document.media_type
+        drawn = worker.run(readers.render_burnt, original, burnt, kind, width_px, limits=limits)
+    else:
+        task = readers.PICTURES[document.media_type]
+        drawn = worker.run(task, original, number, width_px, limits=limits)
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, coming = tempfile.mkstemp(dir=target.parent)
     with os.fdopen(handle, "wb") as out:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from archive import links
-from archive.model import Document, Kind
+from archive.model import Document, Kind, Status
 from archive.store import Catalogue
 from ingest.recordings.terms import terms
 
@@ -36,9 +36,14 @@ def names_for(catalogue: Catalogue, recording: Document, *, vocabulary: str = ""
 
 
 def texts_of(catalogue: Catalogue, meeting_id: str | None) -> list[str]:
-    """The words of a meeting's papers, the agenda first, within bounds."""
+    """The words of a meeting's papers, the agenda first, within bounds. What is kept from the
+    public puts no word into a transcript."""
     if meeting_id is None:
         return []
-    documents = [one for one in catalogue.documents_of(meeting_id) if one.kind in PAPERS]
+    documents = [
+        one
+        for one in catalogue.documents_of(meeting_id)
+        if one.kind in PAPERS and one.status is not Status.WITHDRAWN
+    ]
     found = (passage.text for doc in documents for passage in catalogue.passages(doc.id))
     return [text for text, _ in zip(found, range(MOST_PASSAGES), strict=False)]

@@ -35,7 +35,7 @@ from archive.model import Document, Filing, Kind, Meeting
 from archive.originals import Kept, Originals, SourceTrouble, Why
 from archive.settings import Settings
 from archive.store import Store
-from ingest import compose, errors, late, relations
+from ingest import compose, errors, late, publishing, relations
 from ingest.bundles.errors import EmptyBundle, MembersRefused
 from ingest.bundles.unpacking import Unpacked
 from ingest.crew import Carried, Crew, Note, Read, is_bundle_now
@@ -182,7 +182,8 @@ class Pipeline:
         taken = Taken(arrival, began_s, seen, kept, None, stated, wrong)
         if wrong or not self._says_more(self.store.document_with(kept.sha256), taken):
             return taken
-        return replace(taken, reading=crew.read(arrival, kept, stated))
+        removed = self.store.redactions(links.document_id(kept.sha256))
+        return replace(taken, reading=crew.read(arrival, kept, stated, removed))
 
     def _keep(self, arrival: Arrival) -> Kept:
         """Copy a file to where it is safe: a ZIP for as long as it is unpacked."""
@@ -311,6 +312,8 @@ class Pipeline:
             if known:
                 self._file_anew(filing, known)
             else:
+                by_rule = publishing.by_rule(filing.document.folder, self.settings)
+                filing = replace(filing, withheld=filing.withheld or by_rule)
                 filing = self._with_ties(filing)
                 self.store.file(filing)
         settle(self.store, self.store.document(filing.document.id))

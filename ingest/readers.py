@@ -16,10 +16,12 @@ import pdfplumber  # noqa: F401  # loaded here once, so that each child forks wi
 
 from archive.machine import NoRoom, trouble
 from archive.model import Filing
+from archive.withholding import Removed, regions
 from ingest.bundles import attachments
 from ingest.bundles.unpacking import Unpacked, unpack
 from ingest.compose import Known, compose
-from ingest.paper import html, office, pdf, picture, plain, word
+from ingest.paper import burning, html, office, pdf, picture, plain, word
+from ingest.paper.removal import without_words
 from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
 from ingest.recordings import recording, transcripts
 from ingest.sniff import Sort
@@ -34,41 +36,47 @@ OFFICE_TYPES = {
 PICTURE_TYPES = {b"\x89P": "image/png", b"\xff\xd8": "image/jpeg"}  # else TIFF
 
 
-def read_pdf(path: Path, ocr: bool, *, on_page: Progress) -> PdfReading:
-    reading = pdf.read_pdf(path, on_page=on_page, ocr=ocr)
+def read_pdf(path: Path, ocr: bool, removed: Removed, *, on_page: Progress) -> PdfReading:
+    reading = pdf.read_pdf(path, on_page=on_page, ocr=ocr, removed=removed)
     return replace(reading, carries=attachments.carries(path))
 
 
-def read_word(path: Path, _ocr: bool, *, on_page: Progress) -> PdfReading:
+def read_word(path: Path, _ocr: bool, _removed: Removed, *, on_page: Progress) -> PdfReading:
     return replace(word.read_word(path, on_page=on_page), media_type=OFFICE_TYPES[".docx"])
 
 
-def read_office(path: Path, ocr: bool, *, on_page: Progress) -> PdfReading:
+def read_office(path: Path, ocr: bool, removed: Removed, *, on_page: Progress) -> PdfReading:
     suffix = office.format_of(path)
     media_type = OFFICE_TYPES.get(suffix, "application/octet-stream")
-    return replace(office.read_office(path, on_page=on_page, ocr=ocr), media_type=media_type)
+    return replace(
+        office.read_office(path, on_page=on_page, ocr=ocr, removed=removed), media_type=media_type
+    )
 
 
-def read_html(path: Path, _ocr: bool, *, on_page: Progress) -> PdfReading:
+def read_html(path: Path, _ocr: bool, _removed: Removed, *, on_page: Progress) -> PdfReading:
     return replace(html.read_html(path, on_page=on_page), media_type="text/html")
 
 
-def read_plain(path: Path, _ocr: bool, *, on_page: Progress) -> PdfReading:
+def read_plain(path: Path, _ocr: bool, _removed: Removed, *, on_page: Progress) -> PdfReading:
     return replace(plain.read_plain(path, on_page=on_page), media_type="text/plain")
 
 
-def read_picture(path: Path, ocr: bool, *, on_page: Progress) -> PdfReading:
+def read_picture(path: Path, ocr: bool, removed: Removed, *, on_page: Progress) -> PdfReading:
     with path.open("rb") as opened:
         media_type = PICTURE_TYPES.get(opened.read(2), "image/tiff")
-    reading = picture.read_picture(path, on_page=on_page, ocr=ocr)
+    reading = picture.read_picture(path, on_page=on_page, ocr=ocr, removed=removed)
     return replace(reading, media_type=media_type)
 
 
-def read_transcript(path: Path, _ocr: bool, *, on_page: Progress) -> CaptionReading:
+def read_transcript(
+    path: Path, _ocr: bool, _removed: Removed, *, on_page: Progress
+) -> CaptionReading:
     return transcripts.read_transcript(path)
 
 
-def probe_recording(path: Path, _ocr: bool, *, on_page: Progress) -> MediaReading:
+def probe_recording(
+    path: Path, _ocr: bool, _removed: Removed, *, on_page: Progress
+) -> MediaReading:
     return recording.probe(path)
 
 
@@ -93,7 +101,9 @@ class Composed:
 
 
 def compose_file(path: Path, sort: Sort, ocr: bool, known: Known, *, on_page: Progress) -> Composed:
-    reading = READERS[sort](path, ocr, on_page=on_page)
+    reading = READERS[sort](path, ocr, regions(known.removed), on_page=on_page)
+    if isinstance(reading, PdfReading):
+        reading = without_words(reading, [one.words for one in known.removed if one.words])
     carries = isinstance(reading, PdfReading) and reading.carries
     return Composed(compose(known, reading), carries)
 
@@ -129,6 +139,12 @@ def render_office(path: Path, number: int, width_px: int, *, on_page: Progress) 
 
 def render_picture(path: Path, number: int, width_px: int, *, on_page: Progress) -> bytes:
     return picture.render(path, number, width_px=width_px)
+
+
+def render_burnt(
+    path: Path, leaf: burning.Leaf, media_type: str, width_px: int, *, on_page: Progress
+) -> bytes:
+    return burning.render(path, leaf, media_type, width_px)
 
 
 PICTURES: Mapping[str, Callable[..., bytes]] = {

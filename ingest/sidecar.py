@@ -25,6 +25,8 @@ import yaml  # type: ignore[import-untyped]  # it has no types of its own (docs/
 
 from archive.doubts import left
 from archive.model import LANGS, Evidence, Identity, Kind, Lang, Status
+from archive.withholding import Withheld
+from ingest import publishing
 from ingest.errors import SidecarWrong
 from ingest.identity.folding import fold
 from ingest.recordings.captions import text_of
@@ -47,6 +49,8 @@ FIELDS = {
     "title": "title", "titre": "title",
     "lang": "lang", "language": "lang", "langue": "lang",
     "status": "status", "statut": "status",
+    "publish": "withheld", "published": "withheld", "publier": "withheld",
+    "publication": "withheld", "embargo": "withheld",
     "links": "links", "liens": "links", "link": "links", "lien": "links",
 }  # fmt: skip
 KINDS = {
@@ -101,6 +105,7 @@ class Sidecar:
     lang: Lang | None = None
     status: Status | None = None
     links: tuple[Link, ...] = ()
+    withheld: Withheld | None = None
     name: str = field(default="", compare=False)
     text: str = field(default="", compare=False)
     clerk: frozenset[str] = field(default=frozenset(), compare=False)
@@ -328,4 +333,5 @@ _READERS: dict[str, Callable[[Path, str, object], object]] = {
     "lang": _lang,
     "status": _one_of(STATUSES),
     "links": _links,
+    "withheld": publishing.read,
 }

@@ -12,12 +12,13 @@ from archive.errors import GreffeError
 from archive.index_files import are_untouched, sums
 from archive.machine import sentences
 from archive.settings import Settings
-from archive.store import Store
-from ingest import checklist, inbox
+from archive.store import Catalogue, Store
+from ingest import checklist, inbox, redacting
 from ingest.hearing import Background
 from ingest.inbox import Arrival, Settling
 from ingest.outcome import Outcome
 from ingest.pipeline import Pipeline
+from ingest.releasing import release
 from ingest.running import Board
 
 TICK_S = 1.0  # between two looks at the inbox: notices do not come from every network share
@@ -47,8 +48,11 @@ def bring_in(
             pipeline = Pipeline(settings, store, note=board.note)
             try:
                 pipeline.heal()
+                if redacting.catch_up(settings, store):
+                    pipeline.indexing.catch_up()
                 yield from pipeline.bring_in(arrivals)
                 pipeline.read_scans(scans)
+                redacting.catch_up(settings, store)  # captions of a recording that is redacted
             finally:
                 board.clear()
             checklist.write(settings, store)
@@ -94,6 +98,7 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
         ready = settling.ready(inbox.waiting(settings.inbox), time.monotonic())
         pause_s = TICK_S
         try:
+            healed = healed and not _release(settings)
             healed = healed and are_untouched(settings.index, sums(settings))
             if ready or not healed:
                 yield from bring_in(settings, ready, scans=0)
@@ -108,6 +113,14 @@ def follow(settings: Settings, *, stop: threading.Event | None = None) -> Iterat
             settling, healed, pause_s = Settling(settings.still_s), False, TROUBLE_S
         stop.wait(pause_s)
     hearing.stop()
+
+
+def _release(settings: Settings) -> bool:
+    """Show what has waited for its time; whether anything did, which is then to be indexed."""
+    if not settings.database.exists():
+        return False
+    with sentences(settings.home), Catalogue.open(settings.database) as catalogue:
+        return release(settings, catalogue)
 
 
 def _read_scans(settings: Settings) -> bool:

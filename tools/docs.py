@@ -81,6 +81,18 @@ def settings() -> str:
         "[bodies.about]",
         '"CCU" = { fr = "Il conseille le conseil.", en = "It advises the council." }',
         "```",
+        "",
+        '`[retention."…"]` is a rule of the town\'s own schedule: how many full years records of',
+        "a kind and a body (either may be left out) are kept after their date. What is due is",
+        "shown at the desk; nothing is ever deleted:",
+        "",
+        "```toml",
+        '[retention."Avis de convocation"]',
+        'kind = "notice"',
+        'body = "Conseil municipal"',
+        "years = 5",
+        'action = "flag"',
+        "```",
     ]
     return "\n".join(lines) + "\n"
 

@@ -14,6 +14,7 @@ import click
 from archive.errors import HalfRestored, NoArchive
 from archive.settings import MARK, Settings, load
 from archive.store import Catalogue, Store
+from ingest.releasing import release
 from webapp.terminal import _, complain
 
 # command -> module of webapp.commands; imported only when it is called or helped
@@ -30,6 +31,9 @@ COMMANDS = {
     "rename": "cite",
     "events": "history",
     "withdraw": "history",
+    "publish": "publish",
+    "seal": "publish",
+    "redact": "publish",
     "verify": "care",
     "reindex": "care",
     "status": "care",
@@ -100,7 +104,9 @@ def catalogue_of(settings: Settings) -> Catalogue:
         behind = catalogue.is_behind()
     if behind:
         Store.open(settings.database).close()
-    return Catalogue.open(settings.database)
+    opened = Catalogue.open(settings.database)
+    release(settings, opened)
+    return opened
 
 
 def _check_neighbours() -> None:

@@ -12,10 +12,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from hashlib import sha256
 
 from flask import Response
 
-from archive.model import Document
+from archive.model import Box, Document
+from archive.withholding import regions
 from webapp import site
 
 AT_ONCE = 2
@@ -32,20 +34,38 @@ _turns = threading.BoundedSemaphore(AT_ONCE)
 _places = threading.BoundedSemaphore(AT_ONCE + MOST_WAITING)
 
 
-def picture(doc: Document, number: int, width: int) -> bytes:
-    """The PNG of a page. Raises TooManyWaiting, ingest.errors if it can't be drawn, OSError."""
+def picture(doc: Document, number: int, width: int, *, whole: bool = False) -> bytes:
+    """The PNG of a page, burnt where something is removed from it. whole: as received, which is
+    for the desk alone. Raises TooManyWaiting, ingest.errors if it can't be drawn, OSError."""
     from ingest import images  # brings the PDF readers along: not at start
+    from ingest.paper.burning import Leaf
 
-    settings = site.here().settings
+    settings, removed = site.here().settings, () if whole else regions_of(doc, number)
+    burnt = None
+    if removed:
+        page = next(one for one in site.catalogue().pages(doc.id) if one.number == number)
+        burnt = Leaf(number, page.width, page.height, removed, ())
     with suppress(FileNotFoundError):
-        return images.place(settings, doc, number, width).read_bytes()
+        return images.place(settings, doc, number, width, burnt).read_bytes()
     with turn():
-        return images.page_image(settings, doc, number, width).read_bytes()
+        return images.page_image(settings, doc, number, width, burnt=burnt).read_bytes()
 
 
 def come_back() -> Response:
     """The answer where too many wait: short, since it is asked for again soon."""
     return Response(status=503, headers={"Retry-After": str(RETRY_S), "Cache-Control": "no-store"})
+
+
+def regions_of(doc: Document, number: int) -> tuple[Box, ...]:
+    """What is removed from a page."""
+    return regions(site.catalogue().redactions(doc.id)).get(number, ())
+
+
+def tag(doc: Document, number: int, width: int) -> str:
+    """What the picture of a page is known by: another one once something is removed from it."""
+    removed = regions_of(doc, number)
+    mark = sha256(repr(removed).encode()).hexdigest()[:8] if removed else ""
+    return f"{doc.sha256[:16]}-{number}-{width}{mark}"
 
 
 @contextmanager

@@ -24,6 +24,8 @@ from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask import Flask, Response, request
 from flask_babel import Babel, Domain
+from jinja2 import pass_eval_context
+from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 from archive.model import LANGS, Lang
@@ -98,16 +100,19 @@ def init_app(app: Flask, town: Lang) -> None:
     app.context_processor(lambda: {"lang": lang(), "langs": LANGS, "in_language": in_language})
 
 
-def said(message: str, /, **values: object) -> Markup:
+@pass_eval_context
+def said(template: EvalContext, message: str, /, **values: object) -> str:
     """For templates: a sentence in the reader's language, as the gettext of Jinja's extension gives
-    it. A page has two hundred of them, so they are looked up once a process."""
-    found = _said(message, lang())
+    it: in a page as markup, so that values are escaped, in a letter's plain text as it is. A page
+    has two hundred of them, so they are looked up once a process."""
+    found = _said(message, lang(), bool(template.autoescape))
     return found % values if values or "%" in found else found
 
 
 @lru_cache(maxsize=10_000)
-def _said(message: str, language: Lang) -> Markup:
-    return Markup(load(language).ugettext(message))  # ours, not a visitor's
+def _said(message: str, language: Lang, is_markup: bool) -> str:
+    found = str(load(language).ugettext(message))
+    return Markup(found) if is_markup else found  # ours, not a visitor's
 
 
 def lang() -> Lang:

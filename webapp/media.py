@@ -16,7 +16,7 @@ from werkzeug.http import quote_etag, unquote_etag
 from werkzeug.wsgi import wrap_file
 
 from archive.filenames import saved_as
-from archive.model import Document
+from archive.given import Given
 from webapp.security import FILE_POLICY
 
 # The only types that are ever said. A file of another kind is bytes to keep, not to open.
@@ -111,17 +111,18 @@ class Stretch(io.RawIOBase):
         super().close()
 
 
-def play(path: Path, doc: Document) -> Response:
+def play(given: Given) -> Response:
     """A recording for a player."""
-    response = _send(path, doc, PLAYED.get(doc.media_type, UNKNOWN))
+    response = _send(given, PLAYED.get(given.media_type, UNKNOWN))
     response.headers["Content-Security-Policy"] = FILE_POLICY
     return response
 
 
-def download(path: Path, doc: Document) -> Response:
-    """A file as received, to be saved under its own name, with an ending that opens it."""
-    response = _send(path, doc, SAVED.get(doc.media_type, UNKNOWN))
-    response.headers["Content-Disposition"] = disposition(saved_as(doc.filename, doc.media_type))
+def download(given: Given) -> Response:
+    """A file to be saved under its own name, with an ending that opens it."""
+    response = _send(given, SAVED.get(given.media_type, UNKNOWN))
+    name = saved_as(given.filename, given.media_type)
+    response.headers["Content-Disposition"] = disposition(name)
     response.headers["Content-Security-Policy"] = FILE_POLICY
     return response
 
@@ -134,13 +135,13 @@ def disposition(filename: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{exact}"
 
 
-def _send(path: Path, doc: Document, media_type: str) -> Response:
+def _send(given: Given, media_type: str) -> Response:
     """200, 206, 304, 412 or 416, with the file's SHA-256 as its ETag. 404 if the file is gone."""
     try:
-        size = path.stat().st_size
+        size = given.path.stat().st_size
     except OSError:
         abort(404)
-    etag = doc.sha256
+    etag = given.sha256
     headers = {
         "ETag": quote_etag(etag),
         "Accept-Ranges": "bytes",
@@ -160,7 +161,7 @@ def _send(path: Path, doc: Document, media_type: str) -> Response:
             status, part = 206, asked
             headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
     response = Response(
-        () if request.method == "HEAD" else _body(path, part),
+        () if request.method == "HEAD" else _body(given.path, part),
         status=status,
         headers=headers,
         mimetype=media_type,

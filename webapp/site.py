@@ -10,12 +10,15 @@ from weakref import finalize
 
 from flask import Flask, abort, current_app, g
 
+from archive import given as files
 from archive.errors import NotFound
-from archive.model import Document, Status
+from archive.given import Given
+from archive.model import Body, Document, Status
 from archive.originals import Originals
 from archive.search import Searcher
 from archive.settings import Settings
-from archive.store import Catalogue
+from archive.store import Catalogue, published
+from archive.withholding import UNSEEN, Way
 from webapp.opened import Opened
 
 NAME = "greffe"
@@ -47,7 +50,18 @@ def catalogue() -> Catalogue:
     """The archive, read-only, the same for all of a request."""
     if "catalogue" not in g:
         g.catalogue = here().opened.take()
+        if g.catalogue.due(dt.datetime.now(dt.UTC)):
+            _release(g.catalogue)
     return cast(Catalogue, g.catalogue)
+
+
+def _release(opened: Catalogue) -> None:
+    """Show what has waited for its time; the index follows soon."""
+    from ingest.releasing import release  # brings the readers along: not at start
+    from webapp.desk import indexing
+
+    if release(here().settings, opened):
+        indexing.soon(here().settings)
 
 
 def today() -> dt.date:
@@ -62,8 +76,18 @@ def document_or_error(doc_id: str) -> Document:
     except NotFound:
         abort(404)
     if doc.status is Status.WITHDRAWN:
-        abort(410)
+        access = catalogue().access(doc.id)
+        if access.way is Way.REDACTING and access.was_seen:
+            abort(503)  # for a minute, until what was removed is out of it
+        abort(404 if access.way in UNSEEN else 410)
     return doc
+
+
+def body_or_error(slug: str) -> Body:
+    """A body of which something is public; otherwise the request ends with 404."""
+    if published.one(catalogue(), "bodies", {"id": slug}) is None:
+        abort(404)
+    return catalogue().body(slug)
 
 
 def spoken(recording: Document) -> Document | None:
@@ -86,3 +110,32 @@ def public(documents: list[Document]) -> list[Document]:
 def _give_back(_error: BaseException | None) -> None:
     if (used := g.pop("catalogue", None)) is not None:
         here().opened.give(used)
+
+
+def given(doc: Document) -> Given:
+    """The file that the public gets of a document; the request ends with 503 where it is being
+    made without what was removed."""
+    try:
+        return files.given(here().settings, catalogue(), doc)
+    except files.NotMadeYet:
+        abort(503)
+
+
+def is_redacted(doc: Document) -> bool:
+    """Whether something is removed from what the public gets of a document."""
+    return bool(catalogue().removals(doc.id))
+
+
+def redacted_file(doc: Document) -> Given | None:
+    """The file without what is removed; None where nothing is, and while it is being made."""
+    try:
+        file = files.given(here().settings, catalogue(), doc)
+    except files.NotMadeYet:
+        return None
+    return file if file.is_redacted else None
+
+
+def as_received(doc: Document) -> Given:
+    """The file as received, which is for the desk alone."""
+    path = here().originals.path(doc.sha256)
+    return Given(path, doc.sha256, doc.size, doc.media_type, doc.filename)

@@ -53,7 +53,13 @@ def init_app(app: Flask) -> None:
         is_titled=is_titled,
         says_its_kind=says_its_kind,
     )
-    app.jinja_env.globals.update(links=links, Kind=Kind, Status=Status)
+    app.jinja_env.globals.update(
+        is_redacted=site.is_redacted,
+        redacted_file=site.redacted_file,
+        links=links,
+        Kind=Kind,
+        Status=Status,
+    )
     app.context_processor(
         lambda: {
             "town": site.here().settings.town_name or "Greffe",

@@ -2,12 +2,14 @@
 
     DEST/bagit.txt, bag-info.txt, manifest-sha256.txt, tagmanifest-sha256.txt
          data/originals/ab/abcdef…     the files as received, under their SHA-256
+         data/redacted/…               files that are given instead, where something is removed
          data/archive.db               the database: with originals/ it is a home again
          data/metadata/*.jsonl         the same as tables, and the log of what was done
 
 Everything comes from one snapshot of the database. The bag is made beside its place, flushed and
-renamed, so that DEST is whole or not there. Withdrawn records are left out, database and all,
-unless the bag is sealed: a copy for the vault and not for the public.
+renamed, so that DEST is whole or not there. Records that are kept from the public are left out,
+database and all, and so is what is removed from others, unless the bag is sealed: a copy for the
+vault and not for the public.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ from pathlib import Path
 from archive import events, manifest
 from archive.errors import AlreadyThere, FixityError
 from archive.export.tables import export_to, write_json
+from archive.given import given
 from archive.machine import sentences
 from archive.manifest import BAGIT, DECLARATION, MANIFEST
 from archive.originals import CHUNK, Originals, flush_folder
@@ -67,14 +70,17 @@ def _fill(
     with Catalogue.open(database) as copied:
         originals = Originals(settings.originals)
         for doc in copied.all_documents():
+            source, wanted = originals.path(doc.sha256), doc.sha256
             target = data / "originals" / doc.sha256[:2] / doc.sha256
+            file = given(settings, catalogue, doc) if not sealed else None
+            if file and file.is_redacted:  # the original is not the public's
+                source, wanted, target = file.path, file.sha256, data / "redacted" / file.path.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            source = originals.path(doc.sha256)
             try:
                 sha256 = _copied(source, target, on_progress)
             except FileNotFoundError:
                 sha256 = ""
-            if sha256 != doc.sha256:
+            if sha256 != wanted:
                 raise FixityError(doc.filename, path=str(source))
         export_to(copied, "json", data / "metadata", sealed=sealed)
         log = (events.as_json(one) for one in copied.all_events())

@@ -17,6 +17,7 @@ from archive.store.parts import as_bound
 from archive.store.publishing import leave_out_withdrawn
 from archive.store.store import Store
 from archive.store.users import Accounts, Role, Session, User
+from archive.store.withholding import Withholding
 
 __all__ = [
     "Accounts",
@@ -35,6 +36,7 @@ __all__ = [
     "Store",
     "User",
     "Wanted",
+    "Withholding",
     "as_bound",
     "file_at",
     "leave_out_withdrawn",

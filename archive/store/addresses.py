@@ -72,7 +72,14 @@ def note(
     fingerprint: str = "",
     text: str = "",
 ) -> None:
-    """Remember one move. Inside the caller's transaction, on a connection that may write."""
+    """Remember one move. Inside the caller's transaction, on a connection that may write.
+
+    The words that stood in a document from which some are removed are told of no more.
+    """
+    if catalogue._one("SELECT 1 FROM redactions WHERE document = ? UNION "
+        "SELECT 1 FROM removed_cues "
+                      "WHERE document = ?", old, old):  # fmt: skip
+        text = ""
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
     catalogue.connection.execute(
         "INSERT OR REPLACE INTO moved VALUES (?,?,?,?,?,?)",

@@ -12,13 +12,23 @@ from archive.store.matters import Matters, NamedAt, Place
 from archive.store.meetings import BodyCount, Meetings
 from archive.store.standing import Standing, Value
 from archive.store.state import Rejection, State
+from archive.store.withheld import WithheldRecords
 from archive.store.words import Words
 
 __all__ = ["BodyCount", "Catalogue", "Decided", "NamedAt", "Place", "Rejection", "Wanted"]
 
 
 class Catalogue(
-    Decisions, Matters, Meetings, Words, History, AuditLog, Figures, Announcements, State
+    Decisions,
+    Matters,
+    Meetings,
+    Words,
+    History,
+    AuditLog,
+    Figures,
+    Announcements,
+    State,
+    WithheldRecords,
 ):
     """What is in the archive. One connection; use one catalogue a thread."""
 

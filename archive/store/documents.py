@@ -9,6 +9,7 @@ from archive.errors import NotFound
 from archive.model import Document, Kind
 from archive.store import rows
 from archive.store.connected import Connected, kept
+from archive.store.withheld import SHOWN_AT
 
 # Captions whose recording was withdrawn stand alone.
 SPEAKS_FOR = (
@@ -129,7 +130,7 @@ class Documents(Connected):
 
     @kept
     def recent_documents(self, limit: int = 10) -> list[Document]:
-        return self._documents(f"WHERE {IN_SIGHT} ORDER BY d.received_at DESC, d.id LIMIT ?", limit)
+        return self._documents(f"WHERE {IN_SIGHT} ORDER BY {SHOWN_AT} DESC, d.id LIMIT ?", limit)
 
     def undated_documents(self) -> list[Document]:
         return self._documents(f"WHERE d.date IS NULL AND {IN_SIGHT} ORDER BY d.filename, d.id")

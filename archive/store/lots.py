@@ -12,6 +12,8 @@ from archive.store.catalogue import Catalogue
 from archive.store.mending import ChangedSince, Mending
 from archive.store.standing import Value
 from archive.store.store import Store
+from archive.store.withholding import Withholding
+from archive.withholding import Way
 
 LOT, UNDONE = "many-changed", "many-undone"
 
@@ -31,7 +33,7 @@ def withdraw(store: Store, ids: Sequence[str], reason: str, *, who: str) -> int 
     entries = []
     for doc_id in ids:
         before = _last(store, doc_id)
-        store.withdraw(doc_id, reason=reason, who=who)
+        Withholding(store, who).withhold(doc_id, Way.WITHDRAWN, reason=reason)
         if (n := _last(store, doc_id)) != before:
             entries.append(n)
     with store.transaction():
@@ -51,7 +53,9 @@ def undo(store: Store, n: int, *, who: str, reason: str) -> tuple[list[str], lis
             continue
         try:
             if entry.act == "withdrawn":
-                mending.bring_back(entry.subject, reason)
+                if store.access(entry.subject).way is not Way.WITHDRAWN:
+                    raise ChangedSince(entry.subject)
+                Withholding(store, who).show(entry.subject, reason=reason)
             else:
                 mending.undo(number)
             done.append(entry.subject)

@@ -10,7 +10,6 @@ from archive import doubts
 from archive.amending import Amendment, Part
 from archive.errors import GreffeError, NotFound
 from archive.events import Did
-from archive.model import Status
 from archive.store import amended, audit
 from archive.store.standing import FIELDS, Standing, Value, standing, write
 from archive.store.store import Store
@@ -133,39 +132,6 @@ class Mending:
             before={"amendment": was.as_json() if was else None},
             after={"amendment": now.as_json() if now else None},
         )  # fmt: skip
-
-    def withdraw(self, doc_id: str, reason: str) -> None:
-        """Show a document to no one any more."""
-        self.store.withdraw(doc_id, reason=reason, who=self.who)
-
-    def bring_back(self, doc_id: str, reason: str) -> None:
-        """Show a withdrawn document again, as it stood. Raises NotFound."""
-        with self.store.transaction():
-            doc = self.store.document(doc_id)
-            if doc.status is not Status.WITHDRAWN and not self._is_withdrawn(doc_id):
-                return
-            told = [one for one in self.store.events(doc_id) if one.did is Did.WITHDRAWN]
-            status = told[-1].detail.get("status") if told else None
-            mended = self.connection.execute(
-                "SELECT value FROM mended WHERE document = ? AND field = 'status'", (doc_id,)
-            ).fetchone()
-            if mended:
-                status = json.loads(mended["value"])
-            self.connection.execute(
-                "UPDATE documents SET status = ?, indexed = 0 WHERE id = ?", (status, doc_id)
-            )
-            self.store._did(Did.RESTORED, [doc_id], {})
-            audit.write(
-                self.connection, self.who, "brought-back", doc_id,
-                before={"status": "withdrawn"}, after={"status": status, "reason": reason},
-            )  # fmt: skip
-
-    def _is_withdrawn(self, doc_id: str) -> bool:
-        """Also where a newer version hides it."""
-        found = self.connection.execute(
-            "SELECT status FROM documents WHERE id = ?", (doc_id,)
-        ).fetchone()
-        return found is not None and found["status"] == Status.WITHDRAWN
 
     def _put(self, doc_id: str, act: str, before: Standing, after: Standing) -> int | None:
         if after == before:

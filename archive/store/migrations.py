@@ -16,6 +16,7 @@ from archive.store import (
     records_schema,
     revised_schema,
     transcription_schema,
+    withholding_schema,
 )
 
 steps = Migrations("greffe")
@@ -242,6 +243,13 @@ def m010_users(db: Database) -> None:
 def m012_notices(db: Database) -> None:
     """What the records office announces."""
     for statement in announcements_schema.STATEMENTS:
+        db.execute(statement)
+
+
+@steps()
+def m013_withholding(db: Database) -> None:
+    """What the public does not get, or not yet, and what is removed from what it gets."""
+    for statement in withholding_schema.STATEMENTS:
         db.execute(statement)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from archive.store.catalogue import Catalogue
 from archive.store.connected import kept
+from archive.store.withheld import NEVER_SEEN, SHOWN_AT
 
 Row = dict[str, Any]
 
@@ -48,6 +49,14 @@ def _named(column: str) -> str:
     return (
         f"(SELECT o.id FROM documents o WHERE o.id = {column} AND o.status IS NOT 'withdrawn') "
         f"AS {column[2:]}"
+    )
+
+
+def _of_given(column: str) -> str:
+    """Of the file that anyone may have, which is not the original where something is removed."""
+    return (
+        f"coalesce((SELECT r.{column} FROM redacted r WHERE r.document = d.id), d.{column}) "
+        f"AS {column}"
     )
 
 
@@ -100,8 +109,8 @@ SELECTIONS: dict[str, Selection] = {
     ),
     "documents": Selection(
         columns=(
-            "d.id AS id", "d.sha256 AS sha256", "d.filename AS filename",
-            "d.media_type AS media_type", "d.size AS size", "d.kind AS kind", "d.title AS title",
+            "d.id AS id", _of_given("sha256"), "d.filename AS filename",
+            _of_given("media_type"), _of_given("size"), "d.kind AS kind", "d.title AS title",
             "d.body AS body", "b.name AS body_name", "d.date AS date", "d.lang AS lang",
             "CASE WHEN d.superseded_by IS NULL THEN d.status ELSE 'superseded' END AS status",
             "d.meeting AS meeting", "d.page_count AS pages", "d.duration_s AS duration_s",
@@ -304,12 +313,12 @@ KEYS = frozenset({"k0", "k1", "k2"})
 
 
 def latest(catalogue: Catalogue, *, body: str | None = None, limit: int = 50) -> list[Row]:
-    """The documents received last, those in force; of one body if its slug is given."""
+    """The documents shown last, those in force; of one body if its slug is given."""
     chosen = SELECTIONS["documents"]
     found = catalogue.connection.execute(
         f"SELECT {', '.join(chosen.columns)} FROM {chosen.source} WHERE {chosen.where} "
         "AND d.superseded_by IS NULL AND (? IS NULL OR d.body = ?) "
-        "ORDER BY d.received_at DESC, d.id LIMIT ?",
+        f"ORDER BY {SHOWN_AT} DESC, d.id LIMIT ?",
         (body, body, limit),
     )
     return [dict(row) for row in found]
@@ -337,7 +346,8 @@ class Stamp:
 
 STAMPS = (
     f"WITH r AS (SELECT d.id AS id, {SINCE} AS at, d.status IS 'withdrawn' AS deleted, "
-    "d.body AS body FROM documents d UNION ALL SELECT c.document, c.changed_at, 1, NULL "
+    f"d.body AS body FROM documents d WHERE d.id NOT IN ({NEVER_SEEN}) "
+    "UNION ALL SELECT c.document, c.changed_at, 1, NULL "
     "FROM changes c WHERE NOT EXISTS (SELECT 1 FROM documents d WHERE d.id = c.document)) "
     "SELECT id, at, deleted FROM r WHERE "
 )
@@ -374,7 +384,8 @@ def state(catalogue: Catalogue) -> tuple[str, str]:
         "ON d.id = c.document AND d.status = 'withdrawn'"
     ).fetchone()
     gone = catalogue.connection.execute(
-        "SELECT count(*) FROM documents WHERE status = 'withdrawn'"
+        "SELECT (SELECT count(*) FROM documents WHERE status = 'withdrawn'), count(*), max(id) "
+        "FROM redactions"
     ).fetchone()
     shown = catalogue.connection.execute(
         "SELECT count(*), coalesce(max(received_at), ''), "

@@ -15,7 +15,18 @@ ALONE = (
 # records.
 PRIVATE = (
     "sessions", "recovery_codes", "devices", "attempts", "users", "audit", "rejections",
-    "revisions",
+    "revisions", "access", "redactions", "removed_cues",
+)  # fmt: skip
+# What was heard or read where words are removed, and may hold them; names of papers that may not be
+# given; why something was no more given.
+SPOKEN = "SELECT document FROM redactions UNION SELECT document FROM removed_cues"
+REMOVED = (
+    *(f"DELETE FROM {table} WHERE document IN ({SPOKEN})"
+      for table in ("pieces", "dropped", "corrections", "mended")),
+    "UPDATE hearings SET terms = '[]', prompt = ''",
+    "DELETE FROM speakers WHERE NOT EXISTS (SELECT 1 FROM cues c WHERE "
+    "c.document = speakers.document AND c.speaker = speakers.label)",
+    "UPDATE events SET detail = json_remove(detail, '$.reason')",
 )  # fmt: skip
 
 
@@ -34,6 +45,8 @@ def leave_out_withdrawn(database: Path) -> None:
             )
         connection.execute("DELETE FROM documents WHERE status = 'withdrawn'")
         connection.execute("DELETE FROM announcements WHERE is_withdrawn")
+        for statement in REMOVED:
+            connection.execute(statement)
         for table in PRIVATE:
             connection.execute(f"DELETE FROM {table}")
         connection.execute("DELETE FROM sqlite_sequence WHERE name = 'audit'")

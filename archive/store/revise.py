@@ -10,7 +10,7 @@ from archive.errors import GreffeError
 from archive.events import Did
 from archive.model import Cue, Passage
 from archive.revising import Change, Naming
-from archive.store import audit, revisions
+from archive.store import audit, revisions, spoken_removal
 from archive.store.addresses import note_moves
 from archive.store.revisions import NAMED, Version
 from archive.store.store import Store
@@ -92,6 +92,7 @@ def _put(store: Store, doc_id: str, new: Sequence[Cue], passages: Sequence[Passa
         store.connection.execute(f"DELETE FROM {table} WHERE document = ?", (doc_id,))
     store._words(doc_id, passages, new)
     note_moves(store, before, passages)
+    spoken_removal.removed(store, doc_id)  # a version from before may say what is removed
 
 
 def _name(store: Store, doc_id: str, one: Naming) -> None:

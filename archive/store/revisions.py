@@ -14,7 +14,7 @@ from archive import revising
 from archive.errors import NotFound
 from archive.model import Cue
 from archive.revising import Change
-from archive.store import rows
+from archive.store import spoken_removal
 from archive.store.catalogue import Catalogue
 
 PROGRAM = ""  # who wrote what a program read
@@ -34,11 +34,9 @@ class Version:
 
 
 def lines(catalogue: Catalogue, doc_id: str) -> list[Cue]:
-    """A transcript's lines, each speaker by the label that stands in it."""
-    found = catalogue.connection.execute(
-        "SELECT * FROM cues WHERE document = ? ORDER BY n", (doc_id,)
-    )
-    return [rows.cue(row) for row in found]
+    """A transcript's lines, each speaker by the label that stands in it; with what was removed from
+    what the public gets, or a save would lose it."""
+    return spoken_removal.whole(catalogue, doc_id)
 
 
 def names(catalogue: Catalogue, doc_id: str) -> dict[str, str]:

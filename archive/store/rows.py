@@ -59,7 +59,6 @@ def document(row: sqlite3.Row) -> Document:
             media_type=row["media_type"],
             state=row["transcript_state"],
         )
-    status = Status(row["status"]) if row["status"] else None
     return Document(
         id=row["id"],
         sha256=row["sha256"],
@@ -72,7 +71,7 @@ def document(row: sqlite3.Row) -> Document:
         body=row["body_name"],
         date=dt.date.fromisoformat(row["date"]) if row["date"] else None,
         lang=row["lang"],
-        status=Status.SUPERSEDED if row["superseded_by"] else status,
+        status=_status(row),
         meeting_id=row["meeting"],
         page_count=row["page_count"],
         media=media,
@@ -82,6 +81,12 @@ def document(row: sqlite3.Row) -> Document:
         transcript_of=row["speaks_for"],
         made_by=row["made_by"],
     )
+
+
+def _status(row: sqlite3.Row) -> Status | None:
+    """What is withdrawn is so whether or not a later version stands in for it."""
+    status = Status(row["status"]) if row["status"] else None
+    return Status.SUPERSEDED if row["superseded_by"] and status is not Status.WITHDRAWN else status
 
 
 def meeting(row: sqlite3.Row) -> Meeting:

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -20,17 +21,19 @@ from archive.machine import sentences
 from archive.model import Cue, Document, Filing, Passage, Status
 from archive.store import (
     addresses,
-    audit,
     history,
     placing,
     revisions,
     rows,
+    spoken_removal,
     standing,
     structure,
 )
 from archive.store.catalogue import Catalogue, Rejection
 from archive.store.migrations import steps
 from archive.store.transactions import transaction
+from archive.store.withheld import keep
+from archive.withholding import Way
 
 # What of a document stays when it is filed anew.
 LASTING = frozenset(
@@ -93,6 +96,7 @@ class Store(Catalogue):
             self._log(events.of_filing(filing))
             placing.place(self.connection, [doc.id])
             self._ties(filing.superseded, filing.transcripts)
+            self._keep(filing)
 
     def refile(self, filing: Filing) -> None:
         """Write anew what a known document is and what was read in it.
@@ -107,7 +111,8 @@ class Store(Catalogue):
             row = rows.document_row(doc) | {"body": links.slug(doc.body) if doc.body else None}
             fresh = {name: value for name, value in row.items() if name not in LASTING}
             if before.status is Status.WITHDRAWN:
-                del fresh["status"]  # nothing that is read brings it back into sight
+                read = fresh.pop("status")  # nothing that is read brings it back into sight
+                self._would_be(doc.id, read)
             held = [one.meeting.id for one in self.parts(doc.id) if one.meeting]
             structure.forget(self.connection, doc.id)
             assigned = ", ".join(f"{name} = ?" for name in fresh)
@@ -127,8 +132,10 @@ class Store(Catalogue):
             elif filing.pages:
                 self.connection.execute("DELETE FROM pages WHERE document = ?", (doc.id,))
             self._ties(filing.superseded, filing.transcripts)
+            spoken_removal.removed(self, doc.id)
             standing.again(self.connection, doc.id)
             placing.place(self.connection, [doc.id])
+            self._keep(filing)
             self._did(Did.READ, [doc.id], {"pages": len(filing.pages)})
             self.connection.executemany(
                 "DELETE FROM meetings WHERE id = ?1 "
@@ -169,19 +176,9 @@ class Store(Catalogue):
 
     def withdraw(self, doc_id: str, *, reason: str = "", who: str = TERMINAL) -> None:
         """Show a document to no one any more. Its bytes are kept. Twice is once."""
-        with self.transaction():
-            before = self._one("SELECT status FROM documents WHERE id = ?", doc_id)
-            changed = self.connection.execute(
-                "UPDATE documents SET status = 'withdrawn', indexed = 0 "
-                "WHERE id = ? AND status IS NOT 'withdrawn'",
-                (doc_id,),
-            )
-            if before and changed.rowcount:
-                said = {"reason": reason, "status": before["status"]}
-                told = {name: value for name, value in said.items() if value}
-                self._did(Did.WITHDRAWN, [doc_id], told)
-                was, now = {"status": before["status"]}, {"status": "withdrawn", "reason": reason}
-                audit.write(self.connection, who, "withdrawn", doc_id, before=was, after=now)
+        from archive.store.withholding import Withholding  # which builds on this room
+
+        Withholding(self, who).withhold(doc_id, Way.WITHDRAWN, reason=reason)
 
     def note_checks(self, found: Mapping[str, Outcome], *, detail: Mapping[str, str]) -> None:
         """Record what a check of originals found. Only a check that found something else than the
@@ -329,6 +326,7 @@ class Store(Catalogue):
                 "UPDATE documents SET transcript_of = ? WHERE id = ?", (recording, captions)
             )
             self._did(Did.PAIRED, [captions], {"recording": recording})
+            spoken_removal.removed(self, captions)
             self.connection.execute(  # a text without times leaves it to a model to be heard
                 "UPDATE documents SET transcript_state = CASE WHEN EXISTS "
                 "(SELECT 1 FROM cues c WHERE c.document = ?2) THEN 'captioned' "
@@ -343,6 +341,25 @@ class Store(Catalogue):
                 "AND NOT EXISTS (SELECT 1 FROM documents c WHERE c.transcript_of = ?)",
                 (before, before),
             )
+
+    def _keep(self, filing: Filing) -> None:
+        """Keep from the public what came with word that it is to wait. What was once decided of a
+        document holds, whatever is read of it again."""
+        doc_id = filing.document.id
+        decided = self._one("SELECT 1 FROM access WHERE document = ?", doc_id)
+        if not filing.withheld or filing.withheld.way is Way.OPEN:
+            return
+        if not decided and not filing.withheld.is_due(_now()):
+            access = self.access(doc_id)
+            new = not self._one("SELECT 1 FROM events WHERE document = ? AND event = 'indexed'",
+                                doc_id)  # fmt: skip
+            keep(self.connection, doc_id, replace(access, was_seen=not new), filing.withheld)
+            did = Did.SEALED if filing.withheld.way is Way.SEALED else Did.EMBARGOED
+            self._did(did, [doc_id], {})
+
+    def _would_be(self, doc_id: str, status: object) -> None:
+        """The status that a document has once it is shown."""
+        self.connection.execute("UPDATE access SET status = ? WHERE document = ?", (status, doc_id))
 
     def _supersede(self, pairs: Sequence[tuple[str, str]]) -> None:
         self.connection.executemany(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from archive.events import Did
 from archive.model import Cue, Passage
-from archive.store import structure
+from archive.store import spoken_removal, structure
 from archive.store.addresses import note_moves
 from archive.store.catalogue import Catalogue
 from archive.store.store import Store
@@ -69,6 +69,7 @@ def time_text(
         structure.forget(store.connection, doc_id)
         store._words(doc_id, passages, cues)
         note_moves(store, before, passages)
+        spoken_removal.removed(store, doc_id)
         run("UPDATE documents SET page_count = NULL, indexed = 0 WHERE id = ?", (doc_id,))
         if timed_by != "voice":
             run(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from archive.events import Did
 from archive.model import Cue, Passage
 from archive.spoken import Correction, Dropped, Gap, HeardLine, HeardPiece, Hearing, Word
-from archive.store import revisions
+from archive.store import revisions, spoken_removal
 from archive.store.addresses import note_moves
 from archive.store.catalogue import Catalogue
 from archive.store.store import Store
@@ -117,6 +117,7 @@ def finish(
             execute("DELETE FROM cues WHERE document = ?", (doc_id,))
             store._words(doc_id, passages, cues)
             note_moves(store, before, passages)
+        spoken_removal.removed(store, doc_id)
         execute(
             "UPDATE documents SET indexed = 0, transcript_state = CASE transcript_state "
             "WHEN 'captioned' THEN 'captioned' ELSE 'transcribed' END WHERE id = ?",
@@ -208,6 +209,7 @@ def rewrite(store: Store, doc_id: str, *, passages: Sequence[Passage], cues: Seq
         store.connection.execute("DELETE FROM cues WHERE document = ?", (doc_id,))
         store._words(doc_id, passages, cues)
         note_moves(store, before, passages)
+        spoken_removal.removed(store, doc_id)
         store.connection.execute(
             "UPDATE corrections SET undone_at = ? WHERE document = ? AND undone_at IS NULL",
             (dt.datetime.now(dt.UTC).isoformat(timespec="seconds"), doc_id),

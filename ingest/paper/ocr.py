@@ -13,8 +13,9 @@ from itertools import groupby
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from archive.model import LOW_CONFIDENCE
+from archive.model import LOW_CONFIDENCE, Box
 from ingest.paper.layout import blocks_of
+from ingest.paper.removal import without
 from ingest.paper.sheet import Sheet, Word
 from ingest.reading import Block, PageReading
 
@@ -55,11 +56,19 @@ class Scan:
     confidence: float | None = None
 
 
-def read_page(image: Image, *, width: float, height: float, languages: str = LANGUAGES) -> Scan:
+def read_page(
+    image: Image,
+    *,
+    width: float,
+    height: float,
+    languages: str = LANGUAGES,
+    removed: Sequence[Box] = (),
+) -> Scan:
     """The paragraphs of a picture of a page of width x height points, in reading order.
 
     Boxes are in points. A page that Tesseract can't read, or not in time, gives no block.
-    languages are Tesseract's codes joined by +; those not installed are left out.
+    languages are Tesseract's codes joined by +; those not installed are left out. removed: regions
+    whose words are left out.
     """
     import pytesseract
 
@@ -75,7 +84,8 @@ def read_page(image: Image, *, width: float, height: float, languages: str = LAN
         )
     except (pytesseract.TesseractError, RuntimeError, OSError):
         return Scan()
-    blocks = tuple(blocks_in(found, width, height, width / image.width, height / image.height))
+    across, down = width / image.width, height / image.height
+    blocks = tuple(blocks_in(found, width, height, across, down, removed))
     return Scan(blocks, confidence_of(found) if blocks else None)
 
 
@@ -99,7 +109,12 @@ def doubts_of(pages: Sequence[PageReading], *, unread: bool) -> tuple[str, ...]:
 
 
 def blocks_in(
-    found: Mapping[str, Sequence[Any]], width: float, height: float, across: float, down: float
+    found: Mapping[str, Sequence[Any]],
+    width: float,
+    height: float,
+    across: float,
+    down: float,
+    removed: Sequence[Box] = (),
 ) -> Iterator[Block]:
     """Tesseract's words as blocks, in the order of its regions. across, down: points a pixel.
 
@@ -117,9 +132,8 @@ def blocks_in(
             continue
         tall = letter_height(found, held)
         words = [word for line in lines_in(found, held) for word in line_words(found, line, tall)]
-        yield from blocks_of(
-            Sheet(width, height, tuple(in_points(word, across, down) for word in words))
-        )
+        sheet = Sheet(width, height, tuple(in_points(word, across, down) for word in words))
+        yield from blocks_of(without(sheet, removed))
 
 
 def lines_in(found: Mapping[str, Sequence[Any]], held: Sequence[int]) -> list[list[int]]:

@@ -24,6 +24,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from archive.withholding import Removed
 from ingest.errors import (
     CutShort,
     Damaged,
@@ -87,7 +88,12 @@ def suite() -> str | None:
 
 
 def read_office(
-    path: Path, *, on_page: Progress | None = None, limit_s: float = LIMIT_S, ocr: bool = True
+    path: Path,
+    *,
+    on_page: Progress | None = None,
+    limit_s: float = LIMIT_S,
+    ocr: bool = True,
+    removed: Removed | None = None,
 ) -> PdfReading:
     """Read a .doc, .odt, .rtf or .wpd, whatever its name, with the pages that LibreOffice gives.
 
@@ -97,7 +103,7 @@ def read_office(
     """
     with tempfile.TemporaryDirectory(prefix="greffe-office-") as folder:
         made = convert(path, Path(folder), on_page=on_page, limit_s=limit_s)
-        return pdf.read_pdf(made, on_page=on_page, ocr=ocr)
+        return pdf.read_pdf(made, on_page=on_page, ocr=ocr, removed=removed)
 
 
 def render(path: Path, number: int, *, width_px: int, limit_s: float = LIMIT_S) -> bytes:

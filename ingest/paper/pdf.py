@@ -24,12 +24,15 @@ from pathlib import Path
 import pypdfium2
 
 from archive.errors import NotFound
+from archive.model import Box
+from archive.withholding import Removed
 from ingest.errors import CutShort, Damaged, Encrypted, Unreadable
 from ingest.paper import ocr as pictures
 from ingest.paper import pdfium
 from ingest.paper.disguises import has_end, holds, refuse_disguise
 from ingest.paper.layout import blocks_of
 from ingest.paper.plumber import SecondReader
+from ingest.paper.removal import without
 from ingest.paper.running import without_running
 from ingest.paper.sheet import Sheet
 from ingest.paper.witness import MOST_COUNTED, Witness, are_apart, letters_in
@@ -112,11 +115,18 @@ class Book:
                 self.first.close()
 
 
-def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -> PdfReading:
+def read_pdf(
+    path: Path,
+    *,
+    on_page: Progress | None = None,
+    ocr: bool = True,
+    removed: Removed | None = None,
+) -> PdfReading:
     """Read every page of a PDF. A page that can't be read is marked, and the others go on.
 
     on_page(done, total) is called after each page. ocr: read pictures of pages where Tesseract is
-    installed. Raises Empty, WordNamedPdf, NotAPdf, Encrypted, CutShort or Damaged.
+    installed. removed: regions by page, whose words are left out. Raises Empty, WordNamedPdf,
+    NotAPdf, Encrypted, CutShort or Damaged.
     """
     refuse_disguise(path)
     book = Book(path)
@@ -130,7 +140,8 @@ def read_pdf(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -
             if index and index % PAGES_OPEN == 0:
                 book.reopen()
             sheet, reader = laid.pop(index) if index in laid else sheet_of(book, index)
-            leaves.append(leaf_of(book, index, sheet, reader, ocr=ocr))
+            regions = (removed or {}).get(index + 1, ())
+            leaves.append(leaf_of(book, index, sheet, reader, ocr=ocr, removed=regions))
             if on_page is not None:
                 on_page(index + 1, book.pages)
     finally:
@@ -163,7 +174,15 @@ def broken(path: Path) -> Unreadable:
     return Damaged(path.name) if has_end(path) else CutShort(path.name)
 
 
-def leaf_of(book: Book, index: int, sheet: Sheet | None, reader: str | None, *, ocr: bool) -> Leaf:
+def leaf_of(
+    book: Book,
+    index: int,
+    sheet: Sheet | None,
+    reader: str | None,
+    *,
+    ocr: bool,
+    removed: Sequence[Box] = (),
+) -> Leaf:
     """Read one page (counted from 0), laid out already, with the other readers that it needs."""
     differs = False
     if book.suspected or has_little(sheet, book.witness):
@@ -171,11 +190,12 @@ def leaf_of(book: Book, index: int, sheet: Sheet | None, reader: str | None, *, 
     if sheet is None:
         page = PageReading(index + 1, *LETTER, (), None, "page-unreadable")
         return Leaf(page)
+    sheet = without(sheet, removed)
     blocks = blocks_of(sheet) if unknown(sheet) < GARBLED else ()
     page = PageReading(index + 1, sheet.width, sheet.height, blocks, reader if blocks else None)
     if not is_picture_of_text(sheet, blocks):
         return Leaf(page, differs=differs)
-    scan = scan_of(book, index, page) if ocr else pictures.Scan()
+    scan = scan_of(book, index, page, removed) if ocr else pictures.Scan()
     if not scan.blocks:
         return Leaf(page, lacks_text=True, differs=differs)
     held = with_stamps(scan.blocks, blocks)
@@ -251,7 +271,7 @@ def is_picture_of_text(sheet: Sheet, blocks: Sequence[Block]) -> bool:
     return letters < LITTLE and (sheet.image_share > PICTURED or sheet.curves > OUTLINES)
 
 
-def scan_of(book: Book, index: int, page: PageReading) -> pictures.Scan:
+def scan_of(book: Book, index: int, page: PageReading, removed: Sequence[Box]) -> pictures.Scan:
     """What Tesseract reads on a page's picture."""
     if book.first is None:
         return pictures.Scan()
@@ -261,7 +281,7 @@ def scan_of(book: Book, index: int, page: PageReading) -> pictures.Scan:
             image = pdfium.draw(book.first, index, scale=scale, gray=True)
         except pypdfium2.PdfiumError:
             return pictures.Scan()
-    return pictures.read_page(image, width=page.width, height=page.height)
+    return pictures.read_page(image, width=page.width, height=page.height, removed=removed)
 
 
 def with_stamps(read: Sequence[Block], own: Sequence[Block]) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from archive.errors import NotFound
+from archive.model import Box
+from archive.withholding import Removed
 from ingest.errors import CutShort, Damaged, Empty, PictureTooLarge, Unsupported
 from ingest.paper import ocr as scans
 from ingest.reading import PageReading, PdfReading
@@ -40,7 +42,13 @@ UNREADABLE = (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError,
 Progress = Callable[[int, int], None]
 
 
-def read_picture(path: Path, *, on_page: Progress | None = None, ocr: bool = True) -> PdfReading:
+def read_picture(
+    path: Path,
+    *,
+    on_page: Progress | None = None,
+    ocr: bool = True,
+    removed: Removed | None = None,
+) -> PdfReading:
     """Read each page of a scan. A page that can't be unpacked is marked, and the others go on.
 
     on_page(done, total) is called after each. ocr: read the text where Tesseract is installed.
@@ -51,7 +59,8 @@ def read_picture(path: Path, *, on_page: Progress | None = None, ocr: bool = Tru
     with opened(path) as picture:
         frames = frames_of(picture)
         for number, frame in enumerate(frames, start=1):
-            pages.append(page_of(picture, path, frame, number, ocr=ocr))
+            regions = (removed or {}).get(number, ())
+            pages.append(page_of(picture, path, frame, number, ocr=ocr, removed=regions))
             if on_page is not None:
                 on_page(number, len(frames))
     if all(page.trouble for page in pages):
@@ -141,13 +150,21 @@ def tags_of(picture: Picture) -> dict[int, int]:
     return dict(getattr(picture, "tag_v2", {}))
 
 
-def page_of(picture: Picture, path: Path, frame: int, number: int, *, ocr: bool) -> PageReading:
+def page_of(
+    picture: Picture,
+    path: Path,
+    frame: int,
+    number: int,
+    *,
+    ocr: bool,
+    removed: Sequence[Box] = (),
+) -> PageReading:
     """One page as read."""
     try:
         page, width, height = upright(picture, path, frame)
         scan = scans.Scan()
         if ocr:
-            scan = scans.read_page(sharp(page), width=width, height=height)
+            scan = scans.read_page(sharp(page), width=width, height=height, removed=removed)
     except UNREADABLE:
         return PageReading(number, 612.0, 792.0, (), None, "page-unreadable")
     reader = "ocr" if scan.blocks else None

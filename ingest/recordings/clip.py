@@ -62,7 +62,7 @@ def ending(path: Path) -> str:
     """The ending that a clip of a recording has, such as '.mp4'. Raises as cut does."""
     try:
         with opened(path) as container:
-            return _form(container)[1]
+            return form_of(container)[1]
     except av.error.FFmpegError as trouble:
         raise NoSound(path.name) from trouble
 
@@ -77,7 +77,7 @@ def cut(path: Path, start_s: float, end_s: float, out: Path | IO[bytes]) -> Clip
         raise ValueError(f"{start_s} {end_s}")
     try:
         with opened(path) as container:
-            form, _ = _form(container)
+            form, _ = form_of(container)
             target: Any = str(out) if isinstance(out, Path) else out
             with av.open(target, "w", format=form) as clip:
                 found = _copy(container, clip, start_s, end_s)
@@ -90,9 +90,9 @@ def cut(path: Path, start_s: float, end_s: float, out: Path | IO[bytes]) -> Clip
     return found
 
 
-def _form(container: InputContainer) -> tuple[str, str]:
+def form_of(container: InputContainer) -> tuple[str, str]:
     """(FFmpeg's name of the clip's container, its ending)."""
-    streams = _wanted(container)
+    streams = wanted(container)
     family = container.format.name.split(",")[0]
     form, with_picture, without = FORMS.get(family, OTHERWISE)
     codecs = {one.codec_context.name for one in streams}
@@ -101,14 +101,14 @@ def _form(container: InputContainer) -> tuple[str, str]:
     return form, with_picture if any(one.type == "video" for one in streams) else without
 
 
-def _wanted(container: InputContainer) -> list[Stream]:
+def wanted(container: InputContainer) -> list[Stream]:
     """The picture, if there is one, and the sound that a player takes."""
     pictures = [one for one in container.streams.video if not is_cover(one)]
     return [*pictures[:1], *sound_streams(container)[:1]]
 
 
 def _copy(container: InputContainer, clip: OutputContainer, start_s: float, end_s: float) -> Clip:
-    streams = _wanted(container)
+    streams = wanted(container)
     if not streams:
         raise NoSound(container.name)
     copies = {one.index: clip.add_stream_from_template(one) for one in streams}

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from archive.correspondence import Sort, Stage
-from archive.options import Mail
+from archive.mail_settings import Mail
 from archive.settings import Settings
 from archive.store import Accounts, Correspondence, Role, Store
 from ingest import inbox, watching

@@ -412,6 +412,7 @@ def test_axe_finds_nothing_at_the_desk(
               f"/meetings/{meetings[0]}", f"/meetings/joining?{pair}", "/bodies"]  # fmt: skip
     words = f"/transcripts/{town.captions}"
     inside += [words, f"{words}/versions", f"{words}/versions/1", f"/chapters/{town.recording}"]
+    inside += ["/retention", f"/documents/{papers[0]}/redact"]
     base, found = f"http://127.0.0.1:{line.port}", {}
     for state, addresses in ((clerk.storage_state(), inside), (None, ["/login"])):
         context = browser.new_context(
@@ -426,3 +427,47 @@ def test_axe_finds_nothing_at_the_desk(
                     found[f"{address} {face}"] = faults
         context.close()
     assert found == {}
+
+
+def test_a_clerk_draws_a_region_that_the_public_sees_burnt_and_gives_it_back(
+    desk: Any, line: Line, settings: Settings
+) -> None:
+    with Store.open(settings.database) as store:
+        doc = next(one for one in store.all_documents() if one.page_count == 3)
+    public = f"http://127.0.0.1:{line.port}/fr/documents/{doc.id}"
+    address = f"/fr/desk/documents/{doc.id}/redact"
+    desk.goto(address)
+    sheet = desk.locator("#sheet")
+    box = sheet.bounding_box()
+    desk.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + box["height"] * 0.08)
+    desk.mouse.down()
+    desk.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + box["height"] * 0.12)
+    desk.mouse.up()
+    assert [desk.input_value(f"#{side}") for side in ("left", "top")] == ["10.0", "8.0"]
+    sheet.focus()
+    desk.keyboard.press("ArrowDown")
+    desk.keyboard.press("Shift+ArrowRight")
+    assert [desk.input_value(f"#{side}") for side in ("top", "right")] == ["9.0", "91.0"]
+    desk.locator("#reason").fill("vie privée")
+    desk.get_by_role("button", name="Retirer", exact=True).click()
+    desk.get_by_text("C’est retiré.").wait_for()
+    _until(lambda: "Le greffe a retiré un passage" in _text(desk, public))
+    desk.goto(address)
+    desk.get_by_label("Pourquoi c’est rendu").fill("erreur")
+    desk.get_by_role("button", name="Rendre").click()
+    desk.get_by_text("Le caviardage est levé.").wait_for()
+    _until(lambda: "Télécharger l’original" in _text(desk, public))
+
+
+def _text(page: Any, address: str) -> str:
+    page.goto(address)
+    return str(page.locator("main").inner_text())
+
+
+def _until(is_so: Any) -> None:
+    """What is done in a thread of the server is done within a minute."""
+    for _second in range(60):
+        if is_so():
+            return
+        time.sleep(1)
+    raise AssertionError("it never was so")

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from archive.options import Mail
+from archive.mail_settings import Mail
 from archive.settings import Settings
 from archive.store import Correspondence
 from webapp import guards

@@ -231,7 +231,7 @@ def test_export_writes_the_archive_as_tables(run: Any, drop: Path, tmp_path: Pat
     assert len(lines) == 6
     assert {p.name for p in (tmp_path / "out").glob("*.csv")} == {
         "bodies.csv", "meetings.csv", "documents.csv", "parts.csv", "passages.csv", "items.csv",
-        "decisions.csv", "votes.csv", "attendance.csv", "people.csv",
+        "decisions.csv", "votes.csv", "attendance.csv", "people.csv", "announcements.csv",
     }  # fmt: skip
 
 

@@ -143,7 +143,9 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> Any:
         outcome: Path | GreffeError | OSError
         asked: list[tuple[int, int]]
 
-        def __call__(self, _settings: Settings, _doc: Document, number: int, width: int) -> Path:
+        def __call__(
+            self, _settings: Settings, _doc: Document, number: int, width: int, **_how: object
+        ) -> Path:
             self.asked.append((number, width))
             if isinstance(self.outcome, Exception):
                 raise self.outcome

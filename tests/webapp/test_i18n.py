@@ -140,3 +140,15 @@ def test_french_typography_does_not_break_before_a_colon_or_inside_guillemets() 
 def test_words_are_there_without_a_build_step() -> None:
     assert load("fr").gettext("Meetings") == "Séances"
     assert load("fr").ngettext("%(n)s meeting", "%(n)s meetings", 0) == "%(n)s séance"
+
+
+def test_in_a_letters_plain_text_nothing_is_escaped_and_in_a_page_everything(
+    client: FlaskClient,
+) -> None:
+    said = '{{ _("Results for %(words)s", words="l\'eau") }}'
+    with client.application.test_request_context("/en/", environ_overrides={"greffe.lang": "en"}):
+        render = client.application.jinja_env.from_string
+        assert render("{% autoescape false %}" + said + "{% endautoescape %}").render() == (
+            "Results for l'eau"
+        )
+        assert render(said).render() == "Results for l&#39;eau"

@@ -10,7 +10,7 @@ from email.message import EmailMessage
 from enum import Enum
 
 from archive.errors import GreffeError
-from archive.options import Mail
+from archive.mail_settings import Mail
 
 TIMEOUT_S = 60.0  # of one answer of the server (RFC 5321, 4.5.3.2 gives minutes; nobody waits here)
 ADDRESS = re.compile(r"\S*@\S*")

@@ -27,6 +27,8 @@ CITATION = {
         "sha256": TEXT,
         "resolution": {"type": ["string", "null"]},
         "changed": {"type": "boolean", "description": "The words are others than the link names."},
+        "removed": {"type": "boolean", "description": "Whether some of them were removed by the "
+                    "records office."},
         "before": {"type": ["string", "null"], "description": "The words that stood there once."},
         "replaced_by": {"type": ["string", "null"]},
         "quote_stands": {"type": ["boolean", "null"]},
@@ -54,6 +56,7 @@ def cite(asked: dict[str, Any]) -> ResponseReturnValue:
         sha256=found.document.sha256,
         resolution=found.resolution,
         changed=found.changed,
+        removed=found.removed,
         before=found.before,
         replaced_by=found.newer.document.id if found.newer else None,
         quote_stands=stands,

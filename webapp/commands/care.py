@@ -14,7 +14,7 @@ from archive.errors import GreffeError
 from archive.events import FAILURE, SUCCESS, Outcome
 from archive.settings import Settings
 from archive.store import Store
-from ingest import checklist, inbox
+from ingest import checklist, inbox, redacting
 from ingest.indexing import Indexing
 from ingest.running import running
 from ingest.structure import again
@@ -90,6 +90,7 @@ def _note_checks(settings: Settings, outcomes: dict[str, str | None]) -> None:
 def reindex(home: Path) -> None:
     settings = settings_of(home)
     with lock.writing(settings.home), Store.open(settings.database) as store:
+        redacting.catch_up(settings, store)
         again.catch_up(store)
         written = Indexing(settings, store).rebuild()
     click.echo(plural("{n} passage indexed.", "{n} passages indexed.", written))

@@ -8,8 +8,8 @@ import click
 
 from archive import timecode
 from archive.errors import NotFound
+from archive.given import given
 from archive.model import Kind
-from archive.originals import Originals
 from ingest.recordings import clip as clips
 from webapp.cli import catalogue_of, settings_of
 from webapp.terminal import Command, _
@@ -40,9 +40,9 @@ def clip(home: Path, doc: str, start: float, end: float, dest: Path) -> None:
     settings = settings_of(home)
     with catalogue_of(settings) as catalogue:
         document = catalogue.document(doc)
+        original = given(settings, catalogue, document).path
     if document.kind is not Kind.RECORDING or document.media is None:
         raise NotFound(_("the recording {name}", name=doc))
-    original = Originals(settings.originals).path(document.sha256)
     suffix = clips.ending(original)
     target = dest if dest.suffix.lower() == suffix else dest.with_name(dest.name + suffix)
     try:

@@ -9,6 +9,7 @@ from flask_babel import lazy_pgettext as pgettext
 from archive.amending import Part
 from archive.audit import Entry
 from archive.store import Store, audit
+from archive.withholding import Way
 from webapp import site
 from webapp.desk import doors
 
@@ -27,6 +28,11 @@ SAID: dict[str, LazyString] = {
     "amendment-undone": _("correction undone"),
     "withdrawn": _("withdrawn"),
     "brought-back": _("brought back"),
+    "published": _("shown"),
+    "embargoed": _("held back"),
+    "sealed": _("sealed"),
+    "redacted": _("redacted"),
+    "redaction-lifted": _("redaction lifted"),
     "retried": _("tried again"),
     "uploaded": _("uploaded"),
     "announced": _("announced"),
@@ -94,6 +100,12 @@ PARTS: dict[Part, LazyString] = {
     Part.PERSON: _("Attendance"),
     Part.ITEM: _("Items"),
 }
+WAYS: dict[Way, LazyString] = {
+    Way.EMBARGOED: _("Held back: the public does not see it yet."),
+    Way.SEALED: _("Sealed: only readers of sealed records, clerks and administrators see it."),
+    Way.WITHDRAWN: _("Withdrawn: it is shown to no one but here."),
+    Way.REDACTING: _("What was removed is being taken out; until then nobody sees it but here."),
+}
 # What a page says after an act: (is it well?, the sentence).
 DONE: dict[str, tuple[bool, LazyString]] = {
     "corrected": (True, _("Saved. The change can be undone below.")),
@@ -103,6 +115,17 @@ DONE: dict[str, tuple[bool, LazyString]] = {
         False, _("This was changed again since: undo the later change first."),
     ),
     "withdrawn": (True, _("The document is withdrawn: it is shown to no one.")),
+    "shown": (True, _("Everyone sees it from now on.")),
+    "waits": (True, _("The public does not see it until then.")),
+    "sealed": (True, WAYS[Way.SEALED]),
+    "no-time": (False, _("Give a day and an hour that are still to come.")),
+    "redacted": (
+        True, _("Removed. The public sees the document again once it has been made without it."),
+    ),
+    "lifted": (True, _("The redaction is lifted.")),
+    "nothing-marked": (False, _("Nothing of the kind was found: mark what is to be removed.")),
+    "none-ticked": (False, _("Tick what is to be withdrawn.")),
+    "all-withdrawn": (True, _("What was ticked is withdrawn. The originals are kept.")),
     "brought-back": (True, _("The document is shown again.")),
     "saved": (True, _("Saved.")),
     "announced": (True, _("It is kept, and shown from its first day on.")),

@@ -16,8 +16,8 @@ from archive.store.mending import AMENDING
 from ingest import mending
 from webapp import site
 from webapp.desk import acts, doors, indexing, set_right
-from webapp.desk.documents import document_or_error
 from webapp.desk.doors import pages
+from webapp.desk.records import record
 
 AT_LEAST = 12  # letters of a line that tell where a text stands
 
@@ -25,7 +25,7 @@ AT_LEAST = 12  # letters of a line that tell where a text stands
 @pages.get("/documents/<doc_id>/understood")
 def understood(doc_id: str) -> str:
     """All that was understood, what was corrected of it, and what was taken out."""
-    doc = document_or_error(doc_id)
+    doc = record(doc_id)
     structure = _structure(doc)
     return render_template(
         "desk/understood.html",
@@ -43,7 +43,7 @@ def understood(doc_id: str) -> str:
 
 @pages.get("/documents/<doc_id>/understood/<part>/<key>", endpoint="amending")
 def one_to_amend(doc_id: str, part: str, key: str) -> ResponseReturnValue:
-    doc, which = document_or_error(doc_id), _part(part)
+    doc, which = record(doc_id), _part(part)
     one = _one(doc, which, key)
     return _form(doc, which, key, set_right.shown(which, amending.as_value(one)))
 
@@ -51,26 +51,26 @@ def one_to_amend(doc_id: str, part: str, key: str) -> ResponseReturnValue:
 @pages.get("/documents/<doc_id>/understood/<part>")
 def adding(doc_id: str, part: str) -> ResponseReturnValue:
     """?page= of the paper, where it was missed."""
-    doc, which = document_or_error(doc_id), _part(part)
+    doc, which = record(doc_id), _part(part)
     page = request.args.get("page", 1, type=int)
     return _form(doc, which, None, set_right.blank(which, page))
 
 
 @pages.post("/documents/<doc_id>/understood/<part>/<key>")
 def amend(doc_id: str, part: str, key: str) -> ResponseReturnValue:
-    doc, which = document_or_error(doc_id), _part(part)
+    doc, which = record(doc_id), _part(part)
     return _save(doc, which, key, amending.as_value(_one(doc, which, key)))
 
 
 @pages.post("/documents/<doc_id>/understood/<part>")
 def add_missed(doc_id: str, part: str) -> ResponseReturnValue:
-    return _save(document_or_error(doc_id), _part(part), None, None)
+    return _save(record(doc_id), _part(part), None, None)
 
 
 @pages.post("/documents/<doc_id>/understood/<part>/<key>/take-out")
 def take_out(doc_id: str, part: str, key: str) -> ResponseReturnValue:
     """It is none: what the program found there is shown no more."""
-    doc, which = document_or_error(doc_id), _part(part)
+    doc, which = record(doc_id), _part(part)
     _one(doc, which, key)
     return _kept(doc, which, key, None)
 

@@ -12,8 +12,8 @@ from archive.store import Store, marks
 from ingest.recordings.marked import Mark, marked
 from webapp import hearing, site, transcripts
 from webapp.desk import acts, doors
-from webapp.desk.documents import document_or_error
 from webapp.desk.doors import pages
+from webapp.desk.records import record
 from webapp.pages.meeting import telling
 
 
@@ -22,7 +22,7 @@ def chapters(doc_id: str) -> ResponseReturnValue:
     recording, paper, structure = _told(doc_id)
     catalogue = site.catalogue()
     words = catalogue.transcript_of(recording.id)
-    found = hearing.proposed(catalogue, paper, words) if words else ()
+    found = hearing.proposed(catalogue, paper, words, structure) if words else ()
     said = marked(structure.items, _marks(recording))
     return render_template(
         "desk/chapters.html",
@@ -73,7 +73,7 @@ def unmark(doc_id: str, n: int) -> ResponseReturnValue:
 
 def _told(doc_id: str) -> tuple[Document, Document, Structure]:
     """A recording, the paper of its meeting that names the items, and those. 404 without."""
-    recording = document_or_error(doc_id)
+    recording = record(doc_id)
     if recording.kind is not Kind.RECORDING or not recording.meeting_id:
         abort(404)
     near = site.catalogue().documents_of(recording.meeting_id)

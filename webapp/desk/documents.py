@@ -8,51 +8,55 @@ from flask.typing import ResponseReturnValue
 
 from archive import doubts
 from archive.errors import GreffeError, NotFound
-from archive.model import Document, Kind, Status
-from archive.store import Catalogue, ChangedSince, Mending, Store, lots
+from archive.model import Document, Kind
+from archive.store import Catalogue, ChangedSince, Store, Withholding, lots
 from archive.store.mending import AMENDING
+from archive.withholding import Access, Way
 from ingest import mending
 from ingest.errors import Unreadable
 from webapp import drawing, media, site
 from webapp.desk import acts, doors, forms, indexing
 from webapp.desk.doors import pages
+from webapp.desk.records import reason, record
 from webapp.i18n import lang
 
 MOST = 200  # documents of a list
-LONGEST_REASON = 500
 DOCUMENT = "desk.document"
 
 
 @pages.get("/documents")
 def documents() -> ResponseReturnValue:
-    """?q= in the name or title; ?sealed=1 those that were withdrawn; ?all=1 with all chosen."""
+    """?q= in the name or title; ?sealed=1 those that are kept from the public; ?all=1 with all
+    chosen."""
     asked, sealed = request.args.get("q", "").strip(), "sealed" in request.args
+    withheld, public = site.catalogue().withheld(), Access(Way.OPEN)
     found = [
         doc for doc in reversed(site.catalogue().all_documents())
-        if is_shown(doc)
-        and (not sealed or doc.status is Status.WITHDRAWN)
+        if doors.sees(withheld.get(doc.id, public).way)
+        and (not sealed or doc.id in withheld)
         and asked.casefold() in f"{doc.filename}\n{doc.title}".casefold()
     ]  # fmt: skip
     found.sort(key=lambda doc: doc.received_at, reverse=True)
     return render_template(
         "desk/documents.html",
         found=found[:MOST], total=len(found), asked=asked, sealed=sealed,
-        sees_sealed=doors.sees_sealed(), chosen="all" in request.args,
+        chosen="all" in request.args,
         kinds=list(Kind), statuses=forms.STATUSES, lots=lots.latest(site.catalogue()),
         bodies=[one.body.name for one in site.catalogue().bodies()],
         done=acts.DONE.get(request.args.get("done", "")), field_names=acts.FIELDS,
+        ways={doc.id: acts.WAYS[withheld[doc.id].way] for doc in found if doc.id in withheld},
     )  # fmt: skip
 
 
 @pages.get("/documents/<doc_id>")
 def document(doc_id: str) -> ResponseReturnValue:
-    doc = document_or_error(doc_id)
+    doc = record(doc_id)
     return _page(doc, site.catalogue().standing(doc.id).fields)
 
 
 @pages.post("/documents/<doc_id>")
 def mend(doc_id: str) -> ResponseReturnValue:
-    doc = document_or_error(doc_id)
+    doc = record(doc_id)
     now = site.catalogue().standing(doc.id)
     typed = forms.typed(request.form)
     if troubles := forms.troubles(typed):
@@ -74,7 +78,7 @@ def undo(n: int) -> ResponseReturnValue:
     entry = site.catalogue().audit_entry(n)
     if entry is None:
         abort(404)
-    doc = document_or_error(entry.subject)
+    doc = record(entry.subject)
     try:
         with Store.open(site.here().settings.database) as store:
             if entry.act in AMENDING:
@@ -90,32 +94,34 @@ def undo(n: int) -> ResponseReturnValue:
 
 @pages.post("/documents/<doc_id>/withdraw")
 def withdraw(doc_id: str) -> ResponseReturnValue:
-    doc = document_or_error(doc_id)
-    if not (reason := _reason()):
+    doc = record(doc_id)
+    if not (why := reason()):
         return _done(doc.id, "no-reason", changed=False)
     with Store.open(site.here().settings.database) as store:
-        Mending(store, doors.who()).withdraw(doc.id, reason)
+        Withholding(store, doors.who()).withhold(doc.id, Way.WITHDRAWN, reason=why)
     return _done(doc.id, "withdrawn")
 
 
 @pages.post("/documents/<doc_id>/bring-back")
 def bring_back(doc_id: str) -> ResponseReturnValue:
-    doc = document_or_error(doc_id)
-    if not (reason := _reason()):
+    doc = record(doc_id)
+    if not (why := reason()):
         return _done(doc.id, "no-reason", changed=False)
     with Store.open(site.here().settings.database) as store:
-        Mending(store, doors.who()).bring_back(doc.id, reason)
+        Withholding(store, doors.who()).show(doc.id, reason=why)
     return _done(doc.id, "brought-back")
 
 
 @pages.get("/documents/<doc_id>/page/<int:number>.png")
 def picture(doc_id: str, number: int) -> Response:
-    """The picture of a page, also of a withdrawn document."""
-    doc = document_or_error(doc_id)
+    """The picture of a page, also of a withdrawn document; whole for those who see what is sealed,
+    unless ?burnt asks for what the public sees."""
+    doc = record(doc_id)
     if number not in {page.number for page in site.catalogue().pages(doc.id)}:
         abort(404)
     try:
-        drawn = drawing.picture(doc, number, max(drawing.WIDTHS))
+        whole = doors.sees_sealed() and "burnt" not in request.args
+        drawn = drawing.picture(doc, number, max(drawing.WIDTHS), whole=whole)
     except (Unreadable, NotFound):
         abort(404)
     except drawing.TooManyWaiting:
@@ -127,29 +133,12 @@ def picture(doc_id: str, number: int) -> Response:
 
 @pages.get("/documents/<doc_id>/original")
 def original(doc_id: str) -> Response:
-    doc = document_or_error(doc_id)
-    return media.download(site.here().originals.path(doc.sha256), doc)
-
-
-def document_or_error(doc_id: str) -> Document:
-    """404 for none, 403 for one that is withdrawn and not this user's to see."""
-    try:
-        doc = site.catalogue().document(doc_id)
-    except NotFound:
-        abort(404)
-    if not is_shown(doc):
-        abort(403)
-    return doc
+    doc = record(doc_id)
+    return media.download(site.as_received(doc) if doors.sees_sealed() else site.given(doc))
 
 
 def _is_withdrawn(doc: Document) -> bool:
-    """Also where a later version stands in for it."""
-    return site.catalogue().standing(doc.id).fields["status"] == Status.WITHDRAWN
-
-
-def is_shown(doc: Document) -> bool:
-    """Whether this user may see a document at the desk."""
-    return doors.sees_sealed() or not (doc.status is Status.WITHDRAWN or _is_withdrawn(doc))
+    return site.catalogue().access(doc.id).way is not Way.OPEN
 
 
 def _page(doc: Document, fields: forms.Fields, troubles: dict[str, str] | None = None) -> str:
@@ -157,7 +146,7 @@ def _page(doc: Document, fields: forms.Fields, troubles: dict[str, str] | None =
     numbered = catalogue.pages(doc.id)
     number = request.args.get("page", 1, type=int)
     sheet = next((one for one in numbered if one.number == number), None)
-    standing = catalogue.standing(doc.id)
+    standing, access = catalogue.standing(doc.id), catalogue.access(doc.id)
     return render_template(
         "desk/document.html",
         doc=doc,
@@ -167,7 +156,10 @@ def _page(doc: Document, fields: forms.Fields, troubles: dict[str, str] | None =
         mended=standing.mended,
         doubts=[doubts.sentence(code, lang()) for code in standing.doubts],
         can_settle=len(doubts.left(standing.doubts, doubts.SETTLED_BY)) < len(standing.doubts),
-        withdrawn=standing.fields["status"] == Status.WITHDRAWN,
+        access=access,
+        way=acts.WAYS.get(access.way),
+        redactions=catalogue.redactions(doc.id),
+        sees_sealed=doors.sees_sealed(),
         kinds=list(Kind),
         statuses=forms.STATUSES,
         bodies=[one.body.name for one in catalogue.bodies()],
@@ -186,11 +178,6 @@ def _has_lines(doc: Document) -> bool:
     """Whether there is a transcript to correct: its own, or of its recording."""
     spoken = site.catalogue().transcript_of(doc.id) if doc.kind is Kind.RECORDING else doc
     return bool(spoken and site.catalogue().has_cues(spoken.id))
-
-
-def _reason() -> str:
-    """Why, on one line."""
-    return " ".join(request.form.get("reason", "").split())[:LONGEST_REASON]
 
 
 def _done(

@@ -18,6 +18,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from archive.store import Accounts, Role, Session, Store
+from archive.withholding import Way
 from webapp import site
 from webapp.desk import visitor
 from webapp.desk.proofs import is_same, sum_of
@@ -98,6 +99,13 @@ DOORS: dict[str, frozenset[Role]] = {
     "desk.move_back": EDITOR,
     "desk.bodies": EVERYONE,
     "desk.rename": CLERK,
+    "desk.set_access": CLERK,
+    "desk.redaction": CLERK,
+    "desk.redact": CLERK,
+    "desk.lift": CLERK,
+    "desk.given": EVERYONE,
+    "desk.retention": CLERK,
+    "desk.retain": CLERK,
     "desk.uploads": EDITOR,
     "desk.begin": EDITOR,
     "desk.standing": EDITOR,
@@ -137,6 +145,11 @@ def may(endpoint: str) -> bool:
 
 def sees_sealed() -> bool:
     return session().user.role in SEALED
+
+
+def sees(way: Way) -> bool:
+    """Whether the user may see what is kept from the public so. What waits is seen by all."""
+    return way in (Way.OPEN, Way.EMBARGOED) or sees_sealed()
 
 
 def cookie(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -14,7 +15,9 @@ from flask_babel import lazy_gettext as _
 
 from archive import doubts, lock
 from archive.errors import sentence
+from archive.model import Document
 from archive.store import Correspondence, Rejection
+from archive.withholding import Way
 from ingest import checklist, inbox
 from ingest.inbox import Arrival
 from ingest.rejecting import waiting_again
@@ -22,9 +25,9 @@ from ingest.running import running
 from ingest.wholeness import age_s
 from webapp import site
 from webapp.desk import acts, doors
-from webapp.desk.documents import is_shown
 from webapp.desk.doors import pages
 from webapp.desk.receiving import arriving
+from webapp.desk.records import is_shown
 from webapp.i18n import lang
 
 MOST = 50  # of each list; the rest is counted
@@ -39,6 +42,7 @@ MENU = (
     ("desk.mail", _("E-mail")),
     ("desk.meetings", _("Meetings")),
     ("desk.bodies", _("Bodies")),
+    ("desk.retention", _("Retention")),
     ("desk.log", _("Log")),
 )
 
@@ -112,6 +116,7 @@ def _standing() -> dict[str, object]:
         if doors.sees_sealed()
         else site.named(one.subject for one in recent),
         "new_messages": _new_messages() if doors.may("desk.messages") else 0,
+        "held": _held_back(),
         "most": MOST,
         "done": acts.DONE.get(request.args.get("done", "")),
     }
@@ -169,6 +174,19 @@ def _new_messages() -> int:
         return 0
     with Correspondence.open(place) as kept:
         return kept.by_stage().get("new", 0)
+
+
+def _held_back() -> list[tuple[Document, dt.datetime | None]]:
+    """What is to be published, the next first; what has no time last."""
+    catalogue = site.catalogue()
+    until = {
+        doc_id: one.until
+        for doc_id, one in catalogue.withheld().items()
+        if one.way is Way.EMBARGOED
+    }
+    found = [(doc, until[doc.id]) for doc in catalogue.documents_named(until).values()]
+    last = dt.datetime.max.replace(tzinfo=dt.UTC)
+    return sorted(found, key=lambda one: (one[1] or last, one[0].filename))
 
 
 def _can_be_retried() -> set[str]:

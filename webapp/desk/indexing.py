@@ -1,4 +1,5 @@
-"""The index after a change at the desk: brought up to date soon, and nobody waits for it.
+"""The index after a change at the desk: brought up to date soon, and nobody waits for it. So are
+the files that the public gets without what was removed.
 
 Pages and results go by the store at once (a withdrawn record is in none of them); the index holds
 its words until it is written, which waits for whoever holds the home.
@@ -32,11 +33,14 @@ def soon(settings: Settings) -> threading.Thread:
 
 
 def _catch_up(settings: Settings) -> None:
+    from ingest import redacting  # brings the readers along: not at start
+
     try:
         with lock.writing(settings.home):
             with _guard:  # what changes from now on is another's to bring over
                 _waiting.pop(str(settings.home), None)
             with Store.open(settings.database) as store:
+                redacting.catch_up(settings, store)
                 Indexing(settings, store).catch_up()
     except (GreffeError, OSError) as error:  # the next start, or the next file, heals it
         log.error("%s", error)

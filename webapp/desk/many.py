@@ -12,8 +12,8 @@ from archive.store.standing import Value
 from ingest import mending
 from webapp import site
 from webapp.desk import doors, forms, indexing
-from webapp.desk.documents import LONGEST_REASON, is_shown
 from webapp.desk.doors import pages
+from webapp.desk.records import LONGEST_REASON, is_shown
 
 FIELDS = ("kind", "body", "date", "status", "lang")
 UNDONE = "annulation / undo"  # the reason kept where a withdrawal is undone

@@ -17,8 +17,8 @@ from archive.store import ChangedSince, Store, moving
 from ingest import mending
 from webapp import site
 from webapp.desk import acts, doors, forms, indexing
-from webapp.desk.documents import is_shown
 from webapp.desk.doors import pages
+from webapp.desk.records import is_shown
 
 MOST = 500  # meetings of a list
 ALIKE = 0.6  # of two names of bodies, from which their meetings of a day may be one

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from webapp.desk import (
+    access,
     amending,
     announcements,
     chapters,
@@ -14,6 +15,8 @@ from webapp.desk import (
     many,
     meetings,
     messages,
+    redacting,
+    retention,
     transcripts,
     uploads,
     versions,
@@ -21,6 +24,7 @@ from webapp.desk import (
 from webapp.desk.doors import pages as desk
 
 __all__ = [
+    "access",
     "amending",
     "announcements",
     "chapters",
@@ -33,6 +37,8 @@ __all__ = [
     "many",
     "meetings",
     "messages",
+    "redacting",
+    "retention",
     "transcripts",
     "uploads",
     "versions",

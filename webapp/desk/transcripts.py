@@ -18,9 +18,9 @@ from archive.store.revise import Overtaken
 from ingest import revising
 from webapp import media, site, transcripts
 from webapp.desk import acts, doors, indexing, lines, stretches
-from webapp.desk.documents import document_or_error
 from webapp.desk.doors import pages
 from webapp.desk.lines import PAGE, Mistyped, Row
+from webapp.desk.records import record
 
 
 @pages.get("/transcripts/<doc_id>")
@@ -90,22 +90,27 @@ def name_speakers(doc_id: str) -> ResponseReturnValue:
 
 @pages.get("/transcripts/<doc_id>/sound")
 def sound(doc_id: str) -> Response:
-    """The recording for the player, also of one that is withdrawn."""
-    recording = document_or_error(recording_of(document_or_error(doc_id)) or doc_id)
+    """The recording for the player, also of one that is withdrawn; whole for those who see what is
+    sealed."""
+    recording = record(recording_of(record(doc_id)) or doc_id)
     if recording.kind is not Kind.RECORDING:
         abort(404)
-    return media.play(site.here().originals.path(recording.sha256), recording)
+    whole = doors.sees_sealed()
+    return media.play(site.as_received(recording) if whole else site.given(recording))
 
 
 def words_of(doc_id: str) -> Document:
     """The document that holds the lines: a transcript, or what speaks for a recording. 404 where
-    there are none."""
-    doc = document_or_error(doc_id)
+    there are none; 403 where something is removed that this user may not see: its versions tell it.
+    """
+    doc = record(doc_id)
     if doc.kind is Kind.RECORDING:
         found = site.catalogue().transcript_of(doc.id)
         if found is None:
             abort(404)
-        doc = document_or_error(found.id)
+        doc = record(found.id)
+    if site.catalogue().removals(doc.id) and not doors.sees_sealed():
+        abort(403)
     # One whose every line was removed can be brought back.
     if not (site.catalogue().cues(doc.id) or revisions.version_now(site.catalogue(), doc.id)):
         abort(404)

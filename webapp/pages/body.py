@@ -33,7 +33,7 @@ def founded(catalogue: Catalogue, name: str) -> list[Document]:
 def body(slug: str) -> str:
     """The meetings of one body. 404 if there is none of that name."""
     catalogue = site.catalogue()
-    found = catalogue.body(slug)
+    found = site.body_or_error(slug)
     return render_template(
         "body.html",
         body=found,

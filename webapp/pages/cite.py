@@ -133,7 +133,9 @@ def crop(name: str) -> Response:
     page, place = _page_of(found), found.passage.place
     if page is None or not isinstance(place, PagePlace) or place.box is None:
         abort(404)
-    tag = quote_etag(f"{found.document.id}-{found.passage.id}-{found.fingerprint}")
+    tag = quote_etag(
+        f"{drawing.tag(found.document, place.page, 0)}-{found.passage.id}-{found.fingerprint}"
+    )
     headers = {"ETag": tag, "Cache-Control": media.KEPT}
     if request.if_none_match.contains_weak(unquote_etag(tag)[0]):
         return Response(status=304, headers=headers)

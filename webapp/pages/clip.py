@@ -31,7 +31,9 @@ def clip(doc_id: str) -> Response:
         abort(404)
     try:
         with drawing.turn():
-            cut, ending = opened_clip(site.here().settings, doc, span.start_s, span.end_s)
+            cut, ending = opened_clip(
+                site.here().settings, site.given(doc).path, span.start_s, span.end_s
+            )
     except ValueError:
         abort(404)
     except (MachineTrouble, OSError, drawing.TooManyWaiting):

@@ -9,13 +9,13 @@ from flask.typing import ResponseReturnValue
 from werkzeug.http import quote_etag, unquote_etag
 from werkzeug.wrappers import Response as Redirect
 
-from archive import citation, links
+from archive import citation, links, text_layer
 from archive.errors import GreffeError, NotFound
 from archive.model import Box, Document, Kind, Page, PagePlace, Passage
 from archive.search import recording_of
 from archive.store import as_bound
 from ingest.errors import Unreadable
-from webapp import approvals, drawing, media, site, text_layer, transcripts, views
+from webapp import approvals, drawing, media, site, transcripts, views
 from webapp.i18n import lang, local
 
 pages = Blueprint("document", __name__, url_prefix="/documents")
@@ -69,7 +69,7 @@ def image(doc_id: str, number: int) -> Response:
     asked = request.args.get("w", max(drawing.WIDTHS), type=int)
     width = asked if asked in drawing.WIDTHS else max(drawing.WIDTHS)
     headers = {
-        "ETag": quote_etag(f"{doc.sha256[:16]}-{number}-{width}"),
+        "ETag": quote_etag(drawing.tag(doc, number, width)),
         "Cache-Control": media.KEPT,
     }
     if request.if_none_match.contains_weak(unquote_etag(headers["ETag"])[0]):
@@ -87,9 +87,9 @@ def image(doc_id: str, number: int) -> Response:
 
 @pages.get("/<doc_id>/original")
 def original(doc_id: str) -> Response:
-    """The file as received, to be saved."""
+    """The file as received, or as it is given out, to be saved."""
     doc = site.document_or_error(doc_id)
-    return media.download(site.here().originals.path(doc.sha256), doc)
+    return media.download(site.given(doc))
 
 
 def _page(doc: Document, numbered: list[Page], number: int) -> str:

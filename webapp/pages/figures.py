@@ -7,7 +7,6 @@ import io
 
 from flask import Blueprint, Response, abort, render_template, request
 
-from archive.errors import NotFound
 from archive.export.tables import FORMULA_STARTS
 from webapp import figures as drawn
 from webapp import site
@@ -45,10 +44,7 @@ def table(name: str) -> Response:
 def _asked() -> list[Figure]:
     catalogue, body = site.catalogue(), request.args.get("body") or None
     if body:
-        try:
-            catalogue.body(body)
-        except NotFound:
-            abort(404)
+        site.body_or_error(body)
     within = site.here().settings.minutes_days
     return drawn.all_of(catalogue, today=site.today(), within=within, body=body)
 

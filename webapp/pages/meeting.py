@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, render_template, request
 from flask_babel import lazy_gettext as _
 
 from archive import bound, people
@@ -94,6 +94,8 @@ def meeting(body: str, date: str) -> str:
     catalogue = site.catalogue()
     found = catalogue.meeting(f"{body}/{date}")
     documents = site.public(catalogue.documents_of(found.id))
+    if not documents:
+        abort(404)
     newer = {doc.superseded_by for doc in documents if doc.superseded_by}
     transcripts = {doc.id: site.spoken(doc) for doc in documents if doc.kind is Kind.RECORDING}
     return render_template(

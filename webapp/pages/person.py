@@ -14,7 +14,7 @@ pages = Blueprint("person", __name__)
 def member(body: str, slug: str) -> str:
     """A member as the minutes record them. 404 for a name that no minutes list as a member's."""
     catalogue = site.catalogue()
-    found_body = catalogue.body(body)
+    found_body = site.body_or_error(body)
     sittings = catalogue.sittings(body)
     found = next((one for one in people.members(sittings) if one.slug == slug), None)
     if found is None:

@@ -92,7 +92,7 @@ def embed(doc_id: str) -> Response:
 def sound(doc_id: str) -> Response:
     """The recording itself, whole or in parts."""
     doc = _recording(doc_id)
-    return media.play(site.here().originals.path(doc.sha256), doc)
+    return media.play(site.given(doc))
 
 
 @pages.get("/<doc_id>/captions.vtt")

@@ -11,8 +11,8 @@ import pytest
 from flask import Flask
 
 from archive.correspondence import About, State, Topic
+from archive.mail_settings import Mail
 from archive.model import Lang
-from archive.options import Mail
 from archive.settings import Settings
 from archive.store import Catalogue, Correspondence, Store
 from ingest import inbox, watching

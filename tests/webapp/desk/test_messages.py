@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.correspondence import About, Sort, Stage, State, Topic
-from archive.options import Mail
+from archive.mail_settings import Mail
 from archive.store import Correspondence
 from tests.webapp.desk.conftest import Home, token_in
 

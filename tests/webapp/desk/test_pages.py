@@ -23,6 +23,7 @@ def test_each_page_of_the_desk_has_headings_labels_and_nothing_inline(
              "/meetings/joining?id=conseil-municipal/2014-04-24&id=conseil-municipal/2015-06-01",
              "/documents?all=1"]  # fmt: skip
     pages += [f"/documents/{doc}" for doc in papers]
+    pages += ["/retention", *(f"/documents/{doc}/redact" for doc in papers)]
     asked = [(clerk, page) for page in pages] + [(home.browser(), "/login")]
     for browser, page in asked:
         answer = browser.get(f"/{lang}/desk{page}")

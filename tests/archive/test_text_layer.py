@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from archive.model import Box, PageLayout, PagePlace, Passage
-from webapp.text_layer import over
+from archive.text_layer import over
 
 BLOCK, OTHER = Box(72, 100, 540, 140), Box(72, 200, 300, 220)
 

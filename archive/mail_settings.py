@@ -1,4 +1,4 @@
-"""What a setting is: its place in greffe.toml, its kind, its default; and those of [mail]."""
+"""The settings of [mail]: how e-mail is sent, if it is."""
 
 from __future__ import annotations
 
@@ -7,24 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, cast
 
+from archive.option import Option
+
 Security = Literal["starttls", "tls", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One setting: its place in greffe.toml, its kind, its default and what it is for."""
-
-    key: str  # "table.name" as in greffe.toml
-    kind: type
-    default: object
-    help: str
-    choices: tuple[str, ...] = ()
-    pattern: str = ""  # of the whole value, where it is not empty
-
-    @property
-    def env(self) -> str:
-        """The environment variable that overrides it."""
-        return "GREFFE_" + self.key.upper().replace(".", "_")
 
 
 MAIL_OPTIONS: tuple[Option, ...] = (
