@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -95,6 +96,11 @@ class WithheldRecords(Connected):
             "ORDER BY 1"
         )
         return [row[0] for row in found]
+
+    def shown_at(self, ids: Iterable[str]) -> dict[str, dt.datetime]:
+        """When documents were first shown: at their receipt, or at the end of their embargo."""
+        found = self._many(f"SELECT d.id, {SHOWN_AT} AS at FROM documents d WHERE d.id IN", ids)
+        return {row["id"]: dt.datetime.fromisoformat(row["at"]) for row in found}
 
     def redacted_file(self, doc_id: str) -> dict[str, Any] | None:
         """digest, sha256, size and media_type of the file that the public gets instead."""

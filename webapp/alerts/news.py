@@ -49,15 +49,16 @@ class Item:
 
 
 def visible(catalogue: Catalogue, ids: Iterable[str], *, since: dt.datetime) -> list[Document]:
-    """Of some documents, those received since a moment that anyone may see and that are in force.
+    """Of some documents, those shown since a moment that anyone may see and that are in force.
     What is not yet indexed is told when it can be found."""
     waiting = set(catalogue.unindexed())
     found = site.public(list(catalogue.documents_named(ids).values()))
+    shown_at = catalogue.shown_at(one.id for one in found)
     return [
         one for one in found
         if not one.superseded_by
         and one.id not in waiting
-        and one.received_at >= since
+        and shown_at[one.id] >= since
     ]  # fmt: skip
 
 

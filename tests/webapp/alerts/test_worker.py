@@ -17,7 +17,9 @@ from archive import lock
 from archive.correspondence import About, Sort, State, Topic
 from archive.errors import IndexUnusable
 from archive.search import Searcher
-from archive.store import Mending, Store
+from archive.store import Mending, Store, Withholding
+from archive.withholding import Way
+from ingest.indexing import Indexing
 from tests.mail_server import words
 from tests.webapp.alerts.conftest import DECIDED, HOUR, MINUTES, SITE, Office, now
 from webapp.alerts import posting
@@ -95,13 +97,29 @@ def test_what_was_withdrawn_or_replaced_goes_out_to_nobody(office: Office) -> No
         office.subscribe(f"{about}@exemple.example", about, value)
     doc = office.bring_in("PV 2026-04-14.pdf", MINUTES, DECIDED)
     with Store.open(office.settings.database) as store:
-        Mending(store, "mme roy").withdraw(doc, "huis clos")
+        Withholding(store).withhold(doc, Way.WITHDRAWN)
         store.mark_all_indexed()
     assert office.send(now() + dt.timedelta(days=7)).sent == 0
     with Store.open(office.settings.database) as store:
-        Mending(store, "mme roy").bring_back(doc, "caviardé")
+        Withholding(store).show(doc)
         store.mark_all_indexed()
     assert office.send(now() + dt.timedelta(days=8)).sent > 0
+
+
+def test_what_waited_for_its_time_is_told_once_it_is_shown(office: Office) -> None:
+    """It came in before the reader did, a month ago; to the public it is new."""
+    doc_id = office.bring_in("PV_2026-04-14.pdf", MINUTES, DECIDED)
+    with Store.open(office.settings.database) as store:
+        Withholding(store).withhold(doc_id, Way.EMBARGOED)
+        month_ago = (now() - dt.timedelta(days=30)).isoformat(timespec="seconds")
+        store.connection.execute("UPDATE documents SET received_at = ?", (month_ago,))
+        store.connection.commit()
+    office.subscribe("lise@example.org", About.PLACE, "rue-saint-jean")
+    assert office.send().sent == 0
+    with Store.open(office.settings.database) as store:
+        Withholding(store).show(doc_id)
+        Indexing(office.settings, store).catch_up()
+    assert office.send().sent == 1
 
 
 def test_a_draft_says_that_it_is_one(office: Office) -> None:
