@@ -48,8 +48,10 @@ def meeting(body: str, date: str) -> ResponseReturnValue:
         found = site.catalogue().meeting(f"{body}/{date}")
     except NotFound:
         abort(404)
+    if not (papers := _papers(found)):  # nothing of it is this user's to see
+        abort(403)
     return render_template(
-        "desk/meeting.html", meeting=found, papers=_papers(found), done=_done_now(),
+        "desk/meeting.html", meeting=found, papers=papers, done=_done_now(),
         history=_history([moving.JOINED, moving.PARTED], found.id),
     )  # fmt: skip
 
@@ -64,6 +66,8 @@ def joining() -> ResponseReturnValue:
         pair = [site.catalogue().meeting(one) for one in ids]
     except NotFound:
         abort(404)
+    if not all(map(_papers, pair)):
+        abort(403)
     pair.sort(key=lambda one: -len(_papers(one)))  # the fuller one is the likelier to stay
     return render_template("desk/joining.html", pair=pair, papers={m.id: _papers(m) for m in pair})
 
