@@ -46,3 +46,8 @@ def checked(option: Option, raw: object, where: str) -> object:
     if wrong_kind or negative or strange or (option.choices and value not in option.choices):
         raise SettingsError(option.key, value=str(raw), allowed=allowed, where=where)
     return value
+
+
+def listed(value: str) -> tuple[str, ...]:
+    """What stands between commas."""
+    return tuple(one.strip() for one in value.split(",") if one.strip())

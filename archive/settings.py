@@ -17,7 +17,7 @@ from archive.errors import SettingsError
 from archive.mail_settings import MAIL_OPTIONS, NO_MAIL, Mail, mail
 from archive.model import LANGS, Lang
 from archive.oidc import NO_OIDC, OIDC_OPTIONS, Oidc, oidc
-from archive.option import Option, checked
+from archive.option import Option, checked, listed
 from archive.retention import Rule, rules_in
 
 DateOrder = Literal["mdy", "dmy"]
@@ -212,9 +212,7 @@ class Settings:
     api_per_minute: int = 600
     default_body: str = ""
     body_aliases: Mapping[str, str] = field(default_factory=dict)  # casefolded alias -> name
-    body_about: Mapping[str, body_settings.About] = field(
-        default_factory=dict
-    )  # by casefolded name
+    body_about: Mapping[str, body_settings.About] = field(default_factory=dict)  # by that name
     date_order: DateOrder = "mdy"
     still_s: float = 5.0
     incomplete_s: float = 600.0
@@ -350,11 +348,11 @@ def load(home: Path, environ: Mapping[str, str]) -> Settings:
         colour=values["site.colour"].lower(),
         logo=values["site.logo"],
         minutes_days=values["site.minutes_days"],
-        hosts=_listed(values["site.hosts"]),
+        hosts=listed(values["site.hosts"]),
         mail=mail(values, home=home),
         oidc=oidc(values, home=home),
-        waits=_listed(values["publish.waits"]),
-        sealed=_listed(values["publish.sealed"]),
+        waits=listed(values["publish.waits"]),
+        sealed=listed(values["publish.sealed"]),
         retention=rules_in(tables.get("retention", {}), where=str(file)),
     )
 
@@ -371,10 +369,6 @@ def new_file(*, name: str, lang: Lang) -> str:
         "en": '# Other names of one body:\n# "Town Council" = ["Council", "Conseil municipal"]',
     }[lang]
     return f'{comment}\n[town]\nname = "{quoted}"\nlang = "{lang}"\n\n[bodies.aliases]\n{example}\n'
-
-
-def _listed(value: str) -> tuple[str, ...]:
-    return tuple(one.strip() for one in value.split(",") if one.strip())
 
 
 def _tables(file: Path) -> dict[str, dict[str, Any]]:

@@ -91,8 +91,12 @@ def rename(store: Store, slug: str, name: str, *, who: str = TERMINAL) -> str:
 def move_back(store: Store, n: int, *, who: str) -> None:
     """Undo what was joined, parted or renamed. Raises NotFound, ChangedSince."""
     left = {one.id: one.meeting_id for one in store.all_documents()}
-    for doc_id in moving.undo(store, n, who=who):
-        _tie_anew(store, doc_id, left[doc_id])
+    moved = moving.undo(store, n, who=who)
+    _tie_beside(store, moved)
+    for doc_id in moved:
+        meeting = left[doc_id]
+        if meeting and store.documents_of(meeting):  # some stayed: ties reached across
+            _tie_anew(store, doc_id, meeting)
 
 
 def _tie_beside(store: Store, moved: Iterable[str]) -> None:

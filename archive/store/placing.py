@@ -63,7 +63,13 @@ def place(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
 
     Meetings that are left empty go, and so do bodies that a rename did away with.
     """
-    return [one for one in ids if _place(connection, one)]
+    left: set[str] = set()
+    moved = [one for one in ids if _place(connection, one, left)]
+    for meeting in left:
+        _clear_meeting(connection, meeting)
+    for slug in {one.partition("/")[0] for one in left}:
+        _clear_body(connection, slug)
+    return moved
 
 
 def own(connection: sqlite3.Connection, doc_id: str) -> dict[int, Own]:
@@ -77,8 +83,10 @@ def stands(connection: sqlite3.Connection, doc_id: str) -> bool:
     return all(row["sitting"] == goes[1] for _one, row, goes in _ways(connection, doc_id))
 
 
-def _place(connection: sqlite3.Connection, doc_id: str) -> bool:
-    changed, left = False, set()
+def _place(connection: sqlite3.Connection, doc_id: str, left: set[str]) -> bool:
+    """Whether a document moved; left gathers the meetings that may be empty now, and the bodies of
+    what has none."""
+    changed = False
     for one, row, (body, sitting) in list(_ways(connection, doc_id)):
         name = _body_there(connection, body, one.body) if body else None
         day = one.date if sitting == one.sitting else (sitting or "").partition("/")[2][:10]
@@ -98,11 +106,10 @@ def _place(connection: sqlite3.Connection, doc_id: str) -> bool:
                 "INSERT INTO by_itself VALUES (?,?,?,?,?)",
                 (doc_id, one.first_page, one.body, one.date, one.sitting),
             )
-        left.add((row["body"], row["sitting"]))
-        left.add((links.slug(one.body) if one.body else None, one.sitting))
+        left.update(filter(None, (row["sitting"] or row["body"], one.sitting)))
+        if one.body:
+            left.add(links.slug(one.body))
         changed = True
-    for slug, meeting in left:
-        _clear(connection, slug, meeting)
     return changed
 
 
@@ -157,13 +164,16 @@ def _file(
         )
 
 
-def _clear(connection: sqlite3.Connection, slug: str | None, meeting: str | None) -> None:
+def _clear_meeting(connection: sqlite3.Connection, meeting: str) -> None:
     connection.execute(
         "DELETE FROM meetings WHERE id = ?1 "
         "AND NOT EXISTS (SELECT 1 FROM documents WHERE meeting = ?1) "
         "AND NOT EXISTS (SELECT 1 FROM parts WHERE meeting = ?1)",
         (meeting,),
     )
+
+
+def _clear_body(connection: sqlite3.Connection, slug: str) -> None:
     connection.execute(
         "DELETE FROM bodies WHERE slug = ?1 "
         "AND EXISTS (SELECT 1 FROM moved WHERE kind = 'body' AND old = ?1) "

@@ -59,6 +59,9 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|(?:sont|etaient|etait) presente?s? (?=(?:les? |la )?(?:conseill|echevin|m\.|mm\.|mme"
     r"|messieurs|mesdames|monsieur|madame)\w*)"
 )
+GUESTS = re.compile(  # "Community members present": private persons, who get no page
+    r"\b(?:community|association|public|audience|homeowners?|residents?|neighbou?rhood|citoyens?)\s*$"
+)
 INNER_ABSENT = re.compile(
     r"(?<=[.;] )absent (?:was|were)\b:?|"
     r"\b(?:tous|toutes|all)\b[^.:\n]{0,80}\b(?:sauf|a l'exception d(?:e|es|u)|excepte"
@@ -153,7 +156,8 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
             if ruled <= match.start() < line.end - line.start:
                 said = match.group()
                 who = "staff" if "egalement" in said or "aussi" in said else "member"
-                who = "public" if match["also"] or match["also2"] else who
+                guests = match["also"] or match["also2"] or GUESTS.search(flat[: match.start()])
+                who = "public" if guests else who
                 yield line.start + match.start(), Presence.PRESENT, who, line.start + match.end()
 
 

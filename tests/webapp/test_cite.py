@@ -193,7 +193,10 @@ def test_a_body_is_renamed_from_the_terminal_and_found_under_its_new_name(
         Desk(settings, store).paper("pv.pdf", MINUTES)
     told = greffe(settings, "rename", "conseil-municipal", "Conseil de ville")
     assert told.exit_code == 0 and "/bodies/conseil-de-ville" in told.stdout
-    assert '"Conseil de ville" = ["Conseil municipal"]' in told.stdout  # for files to come
+    with Store.open(settings.database) as store:  # files to come follow
+        assert (
+            store.filed_under("conseil-municipal/2026-01-12", "") == "conseil-de-ville/2026-01-12"
+        )
     found = greffe(settings, "search", "pont", "--body", "Conseil de ville", "--json")
     assert json.loads(found.stdout)["total"] == 1
     assert greffe(settings, "rename", "none", "Autre").exit_code == 1

@@ -148,3 +148,13 @@ def test_an_office_before_a_name_is_its_role_and_not_the_whole_sentence() -> Non
         "Paula Church. Board Members present: Mary Ann Bryant, Paula Church, Mark Smith."
     )
     assert found["Paula Church"].role == "President"
+
+
+def test_members_of_the_community_are_no_members_of_the_board() -> None:
+    found = told(
+        "Roll Call – Board Members present: Mary Ann Bryant, Mark Smith, Terry Greiner. "
+        "Community members present: Eb Redford, Ann Lee."
+    )
+    assert {name for name, one in found.items() if one.is_member} == {
+        "Mary Ann Bryant", "Mark Smith", "Terry Greiner",
+    }  # fmt: skip
