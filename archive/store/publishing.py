@@ -15,7 +15,7 @@ ALONE = (
 # records.
 PRIVATE = (
     "sessions", "recovery_codes", "devices", "attempts", "users", "audit", "rejections",
-    "revisions", "access", "redactions", "removed_cues",
+    "revisions", "amended", "access", "redactions", "removed_cues",
 )  # fmt: skip
 # What was heard or read where words are removed, and may hold them; names of papers that may not be
 # given; why something was no more given.

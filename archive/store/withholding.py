@@ -84,6 +84,8 @@ class Withholding:
                  redaction.words, redaction.reason, stamp(dt.datetime.now(dt.UTC))),
             )  # fmt: skip
             number = int(made.lastrowid or 0)
+            # What clerks wrote of its decisions may say what is removed, and nobody can tell.
+            self.connection.execute("DELETE FROM amended WHERE document = ?", (doc_id,))
             self._changed(doc.id, is_paper=redaction.start_s is None)
             audit.write(
                 self.connection, self.who, "redacted", doc_id,

@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from archive import cited, fixity, given, links
+from archive.amending import Part, as_value
 from archive.backup import back_up
 from archive.errors import NotFound
 from archive.model import Box, Document, Status
@@ -22,9 +23,9 @@ from archive.originals import Originals, sha256_of
 from archive.restoring import restore
 from archive.search import Query, Searcher
 from archive.settings import Settings
-from archive.store import Store, Withholding
+from archive.store import Store, Withholding, revisions
 from archive.withholding import REMOVED, Redaction, Way
-from ingest import redacting
+from ingest import mending, redacting, revising
 from ingest.images import page_image
 from ingest.inbox import given as arrivals
 from ingest.indexing import Indexing
@@ -84,7 +85,7 @@ def everywhere(store: Store, doc_id: str) -> str:
     """Every text of the database but what the desk alone sees, in one."""
     tables = [row[0] for row in store.connection.execute(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-        "AND name NOT IN ('audit', 'redactions', 'removed_cues')"
+        "AND name NOT IN ('audit', 'redactions', 'removed_cues', 'revisions')"
     )]  # fmt: skip
     rows = [
         tuple(row)
@@ -341,6 +342,41 @@ def test_lifting_a_span_gives_every_word_back(settings: Settings, sitting: tuple
         assert (store.cues(captions), store.passages(captions)) == before
         doc = store.document(recording)
         assert given.given(settings, store, doc).sha256 == doc.sha256
+
+
+def test_no_version_of_the_lines_brings_back_what_is_removed(
+    settings: Settings, sitting: tuple[str, str]
+) -> None:
+    """Whoever may see it whole corrects the lines whole; the public gets them without it."""
+    recording, captions = sitting
+    redact(settings, recording, Redaction("vie privée", start_s=3.0, end_s=4.0))
+    with Store.open(settings.database) as store:
+        lines = revisions.lines(store, captions)
+        assert lines[1].speaker == f"Marc {SECRET}"
+        mended = [*lines[:2], replace(lines[2], text="Merci. Le viaduc.")]
+        n = revising.put(store, captions, mended, who="mme clerk", base=0)
+        assert [one.text for one in store.cues(captions)][1:] == [REMOVED, "Merci. Le viaduc."]
+        assert SECRET not in everywhere(store, captions)
+        revising.restore(store, captions, 0, who="mme clerk", base=n)
+        assert [one.text for one in store.cues(captions)][1] == REMOVED
+        assert SECRET not in everywhere(store, captions)
+        Withholding(store).lift(recording, store.redactions(recording)[0].id, reason="erreur")
+        assert store.cues(captions)[1].speaker == f"Marc {SECRET}"
+
+
+def test_what_a_clerk_wrote_of_a_decision_does_not_tell_what_is_removed(
+    settings: Settings, minutes: str
+) -> None:
+    with Store.open(settings.database) as store:
+        told = store.structure(minutes)
+        assert told
+        value = as_value(told.decisions[0]) | {"mover": f"Marc {SECRET}"}
+        key = told.decisions[0].key
+        assert mending.amend(store, minutes, Part.DECISION, key, value, who="mme clerk")
+        assert SECRET in repr(store.structure(minutes))
+    redact(settings, minutes, *BOTH)
+    with Store.open(settings.database) as store:
+        assert SECRET not in everywhere(store, minutes)
 
 
 def test_an_id_stays_what_it_was(settings: Settings, minutes: str) -> None:
