@@ -8,7 +8,6 @@ start sweeps; what becomes of them there is the pipeline's to say.
 from __future__ import annotations
 
 import datetime as dt
-import queue
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
@@ -59,10 +58,10 @@ class Crew:
         self.unpacking = settings.unpacking
         self.rules = compose.rules_of(settings)
         self.ocr = settings.ocr
-        self.limits = worker.Limits(settings.page_s, settings.memory_mb)
         self.note = note
         self.stop = threading.Event()
-        self.idle: queue.SimpleQueue[worker.Reader] = queue.SimpleQueue()
+        limits = worker.Limits(settings.page_s, settings.memory_mb)
+        self.readers = worker.Readers(limits, self.stop)
         self.pool = ThreadPoolExecutor(jobs)
 
     def read(
@@ -82,8 +81,7 @@ class Crew:
         """Let no reader go on, nor any begin."""
         self.stop.set()
         self.pool.shutdown(cancel_futures=True)
-        while not self.idle.empty():
-            self.idle.get().close()
+        self.readers.close()
 
     def _read(self, known: compose.Known) -> Read:
         arrival, kept = known.arrival, known.kept
@@ -143,20 +141,12 @@ class Crew:
         return Carried(folder, tuple(one for one in found if one.error))
 
     def _run(self, task: Callable[..., T], arrival: Arrival, kept: Kept, *arguments: object) -> T:
-        """Do a task in a child that has nothing to do, or in a new one."""
-        try:
-            reader = self.idle.get_nowait()
-        except queue.Empty:
-            reader = worker.Reader(self.limits, self.stop)
-        try:
-            return reader.run(
-                task,
-                kept.path,
-                *arguments,
-                on_page=lambda done, total: self.note(arrival, done, total),
-            )
-        finally:
-            self.idle.put(reader)
+        return self.readers.run(
+            task,
+            kept.path,
+            *arguments,
+            on_page=lambda done, total: self.note(arrival, done, total),
+        )
 
 
 def is_bundle_now(path: Path) -> bool:

@@ -17,6 +17,11 @@ from ingest.paper.burning import Leaf
 WIDTHS = (240, 1200)  # a thumbnail and a page to read, in pixels: nothing else is drawn
 
 
+def limits_of(settings: Settings) -> worker.Limits:
+    """What the drawing of a page may take."""
+    return worker.Limits(settings.page_s, settings.memory_mb)
+
+
 def place(
     settings: Settings,
     document: Document,
@@ -37,8 +42,11 @@ def page_image(
     width_px: int,
     *,
     burnt: Leaf | None = None,
+    drawers: worker.Readers | None = None,
 ) -> Path:
     """The PNG of a page, drawn now or before; burnt: with these regions of it painted over.
+
+    drawers are the children that draw, where several pictures are wanted; else a new one does.
 
     Raises ValueError for a width not in WIDTHS, NotFound for a document whose pages have no
     picture (Word, HTML, plain text), ingest.errors if the page can't be drawn.
@@ -51,14 +59,16 @@ def page_image(
     if target.exists():
         return target
     original = Originals(settings.originals).path(document.sha256)
-    limits = worker.Limits(settings.page_s, settings.memory_mb)
-    drawn: bytes
-    if burnt:
-        kind = document.media_type
-        drawn = worker.run(readers.render_burnt, original, burnt, kind, width_px, limits=limits)
-    else:
-        task = readers.PICTURES[document.media_type]
-        drawn = worker.run(task, original, number, width_px, limits=limits)
+    own = drawers or worker.Readers(limits_of(settings))
+    try:
+        if burnt:
+            kind = document.media_type
+            drawn = own.run(readers.render_burnt, original, burnt, kind, width_px)
+        else:
+            drawn = own.run(readers.PICTURES[document.media_type], original, number, width_px)
+    finally:
+        if drawers is None:
+            own.close()
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, coming = tempfile.mkstemp(dir=target.parent)
     with os.fdopen(handle, "wb") as out:

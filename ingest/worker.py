@@ -12,6 +12,7 @@ import contextlib
 import logging
 import multiprocessing
 import os
+import queue
 import signal
 import sys
 import threading
@@ -147,6 +148,33 @@ class Reader:
             finally:
                 theirs.close()
         return self._ours
+
+
+class Readers:
+    """Children that wait for what is to be read or drawn next, as many as there are threads that
+    ask at once."""
+
+    def __init__(self, limits: Limits, stop: threading.Event | None = None) -> None:
+        self.limits, self.stop = limits, stop
+        self._idle: queue.SimpleQueue[Reader] = queue.SimpleQueue()
+
+    def run(
+        self, task: Callable[..., T], path: Path, *args: object, on_page: Progress | None = None
+    ) -> T:
+        """As Reader.run, by a child that has nothing to do, or by a new one."""
+        try:
+            reader = self._idle.get_nowait()
+        except queue.Empty:
+            reader = Reader(self.limits, self.stop)
+        try:
+            return reader.run(task, path, *args, on_page=on_page)
+        finally:
+            self._idle.put(reader)
+
+    def close(self) -> None:
+        """End those that wait."""
+        while not self._idle.empty():
+            self._idle.get().close()
 
 
 def run(

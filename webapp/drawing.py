@@ -1,10 +1,10 @@
 """Pictures of pages, a few at a time.
 
-Each is drawn in a process of its own that may take much memory (ingest/images.py), and a visitor
-who waits for one holds a thread of the server. So two are drawn at once, others wait their turn,
-and where too many wait already the answer is 503 with a few seconds to wait: the page's script asks
-again then, and the text beside the picture says the same meanwhile. What lies in the cache waits
-for nobody.
+Each is drawn in a process apart, which may take much memory (ingest/images.py) and draws one after
+the other, and a visitor who waits for one holds a thread of the server. So two are drawn at once,
+others wait their turn, and where too many wait already the answer is 503 with a few seconds to
+wait: the page's script asks again then, and the text beside the picture says the same meanwhile.
+What lies in the cache waits for nobody.
 """
 
 from __future__ import annotations
@@ -13,12 +13,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from hashlib import sha256
+from typing import TYPE_CHECKING, cast
+from weakref import finalize
 
-from flask import Response
+from flask import Response, current_app
 
 from archive.model import Box, Document
 from archive.withholding import regions
 from webapp import site
+
+if TYPE_CHECKING:
+    from ingest.worker import Readers
 
 AT_ONCE = 2
 MOST_WAITING = 48  # webapp.commands.serving has more threads than these two together
@@ -30,6 +35,7 @@ class TooManyWaiting(Exception):
     """So many pictures are waited for that pages themselves would have to wait."""
 
 
+_starting = threading.Lock()
 _turns = threading.BoundedSemaphore(AT_ONCE)
 _places = threading.BoundedSemaphore(AT_ONCE + MOST_WAITING)
 
@@ -48,7 +54,21 @@ def picture(doc: Document, number: int, width: int, *, whole: bool = False) -> b
     with suppress(FileNotFoundError):
         return images.place(settings, doc, number, width, burnt).read_bytes()
     with turn():
-        return images.page_image(settings, doc, number, width, burnt=burnt).read_bytes()
+        drawn = images.page_image(settings, doc, number, width, burnt=burnt, drawers=_drawers())
+        return drawn.read_bytes()
+
+
+def _drawers() -> Readers:
+    """The processes that draw for this site, until it is let go."""
+    from ingest import images, worker
+
+    with _starting:
+        app = current_app._get_current_object()  # type: ignore[attr-defined]  # LocalProxy's own
+        if "drawers" not in app.extensions:
+            drawers = worker.Readers(images.limits_of(site.here().settings))
+            app.extensions["drawers"] = drawers
+            finalize(app, drawers.close)
+        return cast("Readers", app.extensions["drawers"])
 
 
 def come_back() -> Response:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import threading
 from pathlib import Path
 from typing import Any
@@ -25,7 +27,7 @@ def slow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
             self.begun = threading.Semaphore(0)
             self.at_work = self.most = 0
 
-        def __call__(self, *_args: object) -> Path:
+        def __call__(self, *_args: object, **_named: object) -> Path:
             with self.lock:
                 self.at_work += 1
                 self.most = max(self.most, self.at_work)
@@ -96,3 +98,19 @@ def test_a_picture_drawn_before_needs_no_turn(app: Flask, town: Any) -> None:
 
 def test_pages_keep_threads_of_their_own() -> None:
     assert server.THREADS - (drawing.AT_ONCE + drawing.MOST_WAITING) >= 8
+
+
+def whose(path: Path, *, on_page: object) -> int:
+    return os.getpid()
+
+
+def test_one_process_draws_one_picture_after_the_other(app: Flask) -> None:
+    """Starting one takes longer than drawing a page. It ends with the site."""
+    with app.app_context():
+        drawers = drawing._drawers()
+        assert drawing._drawers() is drawers
+    first = drawers.run(whose, Path("page.pdf"))
+    assert drawers.run(whose, Path("page.pdf")) == first
+    assert first in {child.pid for child in multiprocessing.active_children()}
+    drawers.close()
+    assert first not in {child.pid for child in multiprocessing.active_children()}
