@@ -9,8 +9,6 @@ from __future__ import annotations
 import json
 from importlib import resources
 
-import typst
-
 from archive import citation, sitting, styles
 from archive.flowing import flowed
 from archive.model import Lang, Status
@@ -53,6 +51,8 @@ TEMPLATE = resources.files("archive").joinpath("extract.typ").read_bytes()
 
 def pdf(sheet: styles.Sheet) -> bytes:
     """The sheet, one page or as many as the words need. The same excerpt gives the same bytes."""
+    import typst  # thirty milliseconds that no start should wait for
+
     made = typst.compile(
         TEMPLATE,
         sys_inputs={"sheet": json.dumps(_said(sheet), ensure_ascii=False)},

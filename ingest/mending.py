@@ -14,7 +14,6 @@ from archive.store import Store, lots, moving, structure
 from archive.store.mending import Mending
 from archive.store.standing import Value as Field
 from ingest import relations
-from ingest.structure.again import read_again
 
 
 def mend(store: Store, doc_id: str, values: Mapping[str, Field], *, who: str) -> bool:
@@ -114,6 +113,8 @@ def amend(
 ) -> bool:
     """Set a decision, a person or an item as a clerk says; value None: it is none. A key that names
     nothing adds one that was missed. Whether anything changed. Raises NotFound."""
+    from ingest.structure.again import read_again  # the rules: not at start
+
     again = read_again(store, doc_id)
     before = next((one for one in store.amendments(doc_id) if one.part is part and (
         one.key == key or (one.value or {}).get("key") == key
@@ -135,6 +136,8 @@ def undo_amendment(store: Store, n: int, *, who: str) -> str:
     entry = store.audit_entry(n)
     if entry is None:
         raise NotFound(str(n))
+    from ingest.structure.again import read_again  # the rules: not at start
+
     again = read_again(store, entry.subject)
     with store.transaction():
         Mending(store, who).unamend(n)

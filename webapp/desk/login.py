@@ -45,9 +45,10 @@ def log_in() -> ResponseReturnValue:
             return _wait(wait_s)
         # Counted before it is looked at: many at once are no way around.
         opened.note_failure(keys, now_s=now_s)
+        nobody = proofs.nobody()
         if user is None or not _is_proven(opened, user, now_s):
             if user is None:
-                proofs.is_password(request.form.get("password", ""), proofs.NOBODY)
+                proofs.is_password(request.form.get("password", ""), nobody)
             return form(gettext("Name, password or code is wrong."), status=403)
         opened.forgive(throttle.forgiven(keys))
         return _let_in(opened, user, device if known else "", now_s)

@@ -12,6 +12,7 @@ import hmac
 import secrets
 import struct
 import threading
+from functools import cache
 from urllib.parse import quote
 
 from argon2 import PasswordHasher
@@ -25,7 +26,13 @@ CODES = 10
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # without what looks like something else
 AT_ONCE = threading.BoundedSemaphore(2)  # each hash takes 64 MiB and most of a core
 hasher = PasswordHasher()
-NOBODY = hasher.hash(secrets.token_hex())  # checked for a user who is not there, to take as long
+
+
+@cache
+def nobody() -> str:
+    """What is checked for a user who is not there, to take as long. It takes a tenth of a second to
+    make, which no start should wait for: each login asks for it before it looks for the user."""
+    return hasher.hash(secrets.token_hex())
 
 
 def hashed(password: str) -> str:

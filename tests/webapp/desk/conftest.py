@@ -35,7 +35,7 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """See above."""
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     monkeypatch.setattr(proofs, "hasher", quick)
-    monkeypatch.setattr(proofs, "NOBODY", quick.hash("nobody"))
+    monkeypatch.setattr(proofs, "nobody", lambda: quick.hash("nobody"))
 
 
 @dataclass(slots=True)
