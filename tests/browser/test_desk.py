@@ -3,6 +3,7 @@ document set right, withdrawn, and all of it undone."""
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 import socket
@@ -247,6 +248,24 @@ def test_a_document_is_withdrawn_and_brought_back(desk: Any) -> None:
     desk.get_by_role("button", name="Remettre en ligne").click()
     desk.get_by_text("Le document est de nouveau en ligne.").wait_for()
     assert desk.request.get(public).status == 200
+
+
+def test_a_document_waits_for_its_day_and_is_then_there(desk: Any, settings: Settings) -> None:
+    """Nobody does anything on that day: whoever asks first finds it."""
+    desk.goto("/fr/desk/documents")
+    desk.get_by_role("link", name="pv 2014-04-24.pdf", exact=True).click()
+    public = desk.get_by_role("link", name="Tel que le public le voit").get_attribute("href")
+    tomorrow = dt.datetime.now().astimezone() + dt.timedelta(days=1)
+    desk.locator("#way-at").check()
+    desk.locator("#day").fill(tomorrow.date().isoformat())
+    desk.locator("#hour").fill("09:00")
+    desk.get_by_role("button", name="Appliquer").click()
+    desk.get_by_text("Le public ne le voit pas d’ici là.").wait_for()
+    assert desk.request.get(public).status == 404
+    with Store.open(settings.database) as store:  # the day has come
+        store.connection.execute("UPDATE access SET until = '2026-01-01T09:00:00+00:00'")
+        store.connection.commit()
+    _until(lambda: desk.request.get(public).status == 200)
 
 
 def test_a_speaker_is_named_and_a_line_put_right_by_keyboard_alone(
