@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from archive import links, quoting
+from archive.access import UNSEEN
 from archive.errors import GreffeError, NotFound
 from archive.model import (
     Document,
@@ -20,7 +21,7 @@ from archive.model import (
 from archive.search import recording_of
 from archive.sitting import Sitting, resolution_number, sitting_of
 from archive.store import Catalogue, addresses, as_bound, placing
-from archive.withholding import REMOVED, UNSEEN, Redaction, meets, spans
+from archive.withholding import REMOVED, Redaction, meets, spans
 
 HEADING = 200  # characters; a longer passage before is a text of its own
 

@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from archive.access import Way, Withheld
 from archive.settings import Settings
-from archive.withholding import Way, Withheld
 from ingest.errors import SidecarWrong
 from ingest.identity.folding import fold
 

@@ -23,9 +23,9 @@ from typing import Any, NoReturn, TypeVar
 
 import yaml  # type: ignore[import-untyped]  # it has no types of its own (docs/decisions/008)
 
+from archive.access import Withheld
 from archive.doubts import left
 from archive.model import LANGS, Evidence, Identity, Kind, Lang, Status
-from archive.withholding import Withheld
 from ingest import publishing
 from ingest.errors import SidecarWrong
 from ingest.identity.folding import fold

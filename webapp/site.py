@@ -11,6 +11,7 @@ from weakref import finalize
 from flask import Flask, abort, current_app, g
 
 from archive import given as files
+from archive.access import UNSEEN, Way
 from archive.errors import NotFound
 from archive.given import Given
 from archive.model import Body, Document, Status
@@ -18,7 +19,6 @@ from archive.originals import Originals
 from archive.search import Searcher
 from archive.settings import Settings
 from archive.store import Catalogue, published
-from archive.withholding import UNSEEN, Way
 from webapp.opened import Opened
 
 NAME = "greffe"

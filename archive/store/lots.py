@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from archive.access import Way
 from archive.audit import Entry
 from archive.errors import NotFound
 from archive.store import audit
@@ -13,7 +14,6 @@ from archive.store.mending import ChangedSince, Mending
 from archive.store.standing import Value
 from archive.store.store import Store
 from archive.store.withholding import Withholding
-from archive.withholding import Way
 
 LOT, UNDONE = "many-changed", "many-undone"
 

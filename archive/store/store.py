@@ -14,7 +14,7 @@ from typing import Self
 from sqlite_utils import Database
 
 from archive import events, links
-from archive.audit import TERMINAL
+from archive.access import Way
 from archive.errors import SchemaTooNew
 from archive.events import SUCCESS, Did, Event, Outcome
 from archive.machine import sentences
@@ -33,7 +33,6 @@ from archive.store.catalogue import Catalogue, Rejection
 from archive.store.migrations import steps
 from archive.store.transactions import transaction
 from archive.store.withheld import keep
-from archive.withholding import Way
 
 # What of a document stays when it is filed anew.
 LASTING = frozenset(
@@ -173,12 +172,6 @@ class Store(Catalogue):
         with self.transaction():
             if self._sighting(doc_id, folder, filename, seen_at):
                 self._did(Did.SEEN, [doc_id], {"filename": filename, "folder": folder})
-
-    def withdraw(self, doc_id: str, *, reason: str = "", who: str = TERMINAL) -> None:
-        """Show a document to no one any more. Its bytes are kept. Twice is once."""
-        from archive.store.withholding import Withholding  # which builds on this room
-
-        Withholding(self, who).withhold(doc_id, Way.WITHDRAWN, reason=reason)
 
     def note_checks(self, found: Mapping[str, Outcome], *, detail: Mapping[str, str]) -> None:
         """Record what a check of originals found. Only a check that found something else than the

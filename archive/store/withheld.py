@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from archive.access import Access, Way, Withheld
 from archive.model import Box
 from archive.store.connected import Connected
-from archive.withholding import Access, Redaction, Way, Withheld
+from archive.withholding import Redaction
 
 # Documents that the public never had: nothing may tell that they are here.
 NEVER_SEEN = (

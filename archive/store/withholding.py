@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from archive.access import Access, Way, Withheld
 from archive.audit import TERMINAL
 from archive.events import Did
 from archive.store import audit, spoken_removal
 from archive.store.store import Store
 from archive.store.withheld import keep, stamp
-from archive.withholding import Access, Redaction, Way, Withheld, digest
+from archive.withholding import Redaction, digest
 
 CLOCK = "clock"  # who shows what has waited for its time
 DID: dict[Way, Did] = {

@@ -19,6 +19,7 @@ from archive.store import Store
 from ingest import watching
 from ingest.inbox import given
 from ingest.indexing import Indexing
+from tests import withdrawing
 
 pytestmark = pytest.mark.filterwarnings(
     "ignore:codecs.open:DeprecationWarning"  # bagit 1.9 on Python 3.14
@@ -49,7 +50,7 @@ def document(settings: Settings, filename: str) -> str:
 def withdraw(settings: Settings, filename: str) -> str:
     doc_id = document(settings, filename)
     with Store.open(settings.database) as store:
-        store.withdraw(doc_id)
+        withdrawing.withdraw(store, doc_id)
     return doc_id
 
 

@@ -14,6 +14,7 @@ from archive.settings import Settings
 from archive.store import Store
 from ingest import watching
 from ingest.inbox import given
+from tests.withdrawing import withdraw
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_an_index_that_was_only_just_made_is_no_finding(settings: Settings, stor
 
 def test_a_withdrawn_document_is_not_missed_in_the_public_index(kept: Settings) -> None:
     with Store.open(kept.database) as store:
-        store.withdraw(document(store, "Règlement.pdf"))
+        withdraw(store, document(store, "Règlement.pdf"))
     list(watching.bring_in(kept, []))
     assert findings(kept) == []
 

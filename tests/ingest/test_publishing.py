@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from archive.access import Way
 from archive.errors import NotFound
 from archive.model import Document, Status
 from archive.settings import Settings
 from archive.store import Catalogue, Store, Withholding, published
-from archive.withholding import Way
 from ingest import publishing
 from ingest.errors import SidecarWrong
 from ingest.inbox import given, waiting
 from ingest.releasing import release
 from ingest.watching import bring_in
 from tests.drop import write_pdf
+from tests.withdrawing import withdraw
 
 PV = "Ville de Val\nPROCÈS-VERBAL\nSéance ordinaire du conseil municipal du 14 avril 2026\n"
 
@@ -150,7 +151,7 @@ def test_a_withdrawn_version_stays_out_of_sight_when_another_replaces_it(
     old, new = filing("a.pdf", "Le pont."), filing("b.pdf", "Le pont neuf.")  # type: ignore[operator]  # a fixture that makes filings
     store.file(old)
     store.file(new)
-    store.withdraw(old.document.id)
+    withdraw(store, old.document.id)
     store.tie([(old.document.id, new.document.id)])
     assert store.document(old.document.id).status is Status.WITHDRAWN
 

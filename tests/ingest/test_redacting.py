@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from archive import cited, fixity, given, links
+from archive.access import Way
 from archive.amending import Part, as_value
 from archive.backup import back_up
 from archive.errors import NotFound
@@ -24,7 +25,7 @@ from archive.restoring import restore
 from archive.search import Query, Searcher
 from archive.settings import Settings
 from archive.store import Store, Withholding, revisions
-from archive.withholding import REMOVED, Redaction, Way
+from archive.withholding import REMOVED, Redaction
 from ingest import mending, redacting, revising
 from ingest.images import page_image
 from ingest.inbox import given as arrivals

@@ -13,6 +13,7 @@ from archive.settings import Settings
 from archive.store import Catalogue, Store
 from ingest.indexing import Indexing
 from tests.conftest import Make
+from tests.withdrawing import withdraw
 from webapp.app import create_app
 from webapp.opened import WAITING, Opened
 
@@ -86,7 +87,7 @@ def test_what_is_filed_or_withdrawn_shows_at_once_on_every_page(
     Indexing(settings, store).catch_up()
     for _ in range(2):
         assert "Conseil municipal" in client.get("/fr/search?q=pont").text
-    store.withdraw(one.document.id)
+    withdraw(store, one.document.id)
     for address in ("/fr/search?q=pont", "/fr/", "/fr/meetings"):
         assert "Conseil municipal" not in client.get(address).text
 

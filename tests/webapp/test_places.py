@@ -13,6 +13,7 @@ from archive.settings import Settings
 from archive.store import Store
 from archive.store import structure as structures
 from ingest.indexing import Indexing
+from tests.withdrawing import withdraw
 from webapp.app import create_app
 
 Make = Callable[..., Filing]
@@ -32,7 +33,7 @@ def client(settings: Settings, store: Store, filing: Make) -> FlaskClient:
         structures.write(
             store.connection, then.document.id, Structure(decisions=(granted,), rules=1)
         )
-    store.withdraw(secret.document.id)
+    withdraw(store, secret.document.id)
     Indexing(settings, store).catch_up()
     return create_app(settings).test_client()
 

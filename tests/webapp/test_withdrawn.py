@@ -16,6 +16,7 @@ from archive.settings import Settings
 from archive.store import Store
 from ingest.indexing import Indexing
 from tests.webapp.conftest import CUES, MINUTES, Desk
+from tests.withdrawing import withdraw
 from webapp.app import create_app
 
 
@@ -135,7 +136,7 @@ def test_what_is_withdrawn_is_in_no_count(settings: Settings) -> None:
         ]
         assert store.counts()["documents"] == before["documents"] + 3
         for one in gone:
-            store.withdraw(one)
+            withdraw(store, one)
         after = store.counts()
         assert after.pop("withdrawn") == 3 and before.pop("withdrawn") == 0
         assert after == {**before, "unindexed": after["unindexed"]}
@@ -153,7 +154,7 @@ def test_words_whose_recording_was_withdrawn_are_read_by_themselves(settings: Se
         desk = Desk(settings, store)
         recording = desk.sound("séance.wav", seconds=10.0, state="queued")
         captions = desk.lines("séance.vtt", CUES, recording=recording)
-        store.withdraw(recording)
+        withdraw(store, recording)
         Indexing(settings, store).catch_up()
     client = create_app(settings).test_client()
     hits = client.get("/api/v1/search?q=rivière").json["hits"]
@@ -173,7 +174,7 @@ def test_a_withdrawn_year_book_takes_its_meetings_with_it(settings: Settings) ->
         store.connection.execute("INSERT INTO meetings VALUES (?,?,?)", row)
         store.connection.execute("INSERT INTO parts VALUES (?, 1, 3, ?)", (book, meeting))
         assert [one.id for one in store.meetings()] == [meeting]
-        store.withdraw(book)
+        withdraw(store, book)
         assert store.meetings() == [] and store.bodies() == []
         desk.paper("pv.pdf", MINUTES[:1], date=dt.date(2013, 1, 7))
         assert [one.id for one in store.meetings()] == [meeting]
@@ -186,8 +187,8 @@ def test_no_export_names_what_was_withdrawn(settings: Settings, tmp_path: Path) 
         desk.paper("pv.pdf", MINUTES[:2], newer=newer)
         recording = desk.sound("caché.wav", seconds=1.0, state="queued")
         desk.lines("séance.vtt", CUES, recording=recording)
-        store.withdraw(newer)
-        store.withdraw(recording)
+        withdraw(store, newer)
+        withdraw(store, recording)
         for format in FORMATS:
             export_to(store, format, tmp_path / format)
     for path in tmp_path.rglob("*.*"):

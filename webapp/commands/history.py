@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from archive import lock
+from archive.access import Way
 from archive.events import as_json
 from archive.model import Status
-from archive.store import Store
+from archive.store import Store, Withholding
 from ingest.indexing import Indexing
 from webapp.cli import catalogue_of, settings_of
 from webapp.commands import showing
@@ -55,6 +56,6 @@ def withdraw(home: Path, document: str, reason: str) -> None:
         click.echo(_("{name} was withdrawn already.", name=doc.filename))
         return
     with lock.writing(settings.home), Store.open(settings.database) as store:
-        store.withdraw(doc.id, reason=reason.strip())
+        Withholding(store).withhold(doc.id, Way.WITHDRAWN, reason=reason.strip())
         Indexing(settings, store).catch_up()
     click.echo(_("{name} is withdrawn. Its file is kept in originals/.", name=doc.filename))

@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from archive import lock, timecode
+from archive.access import Way
 from archive.errors import GreffeError, NotFound
 from archive.model import Document
 from archive.settings import Settings
 from archive.store import Catalogue, Store, Withholding
-from archive.withholding import Redaction, Way
+from archive.withholding import Redaction
 from ingest import publishing, redacting
 from ingest.indexing import Indexing
 from ingest.phrases import places_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from archive.access import Way
 from archive.model import Document
 from archive.store import Store, Withholding
-from archive.withholding import Way
 from ingest import publishing
 from webapp import site
 from webapp.desk import indexing

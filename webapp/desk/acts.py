@@ -6,10 +6,10 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
 from flask_babel import lazy_pgettext as pgettext
 
+from archive.access import Way
 from archive.amending import Part
 from archive.audit import Entry
 from archive.store import Store, audit
-from archive.withholding import Way
 from webapp import site
 from webapp.desk import doors
 

@@ -7,11 +7,11 @@ from flask import Response, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive import doubts
+from archive.access import Access, Way
 from archive.errors import GreffeError, NotFound
 from archive.model import Document, Kind
 from archive.store import Catalogue, ChangedSince, Store, Withholding, lots
 from archive.store.mending import AMENDING
-from archive.withholding import Access, Way
 from ingest import mending
 from ingest.errors import Unreadable
 from webapp import drawing, media, site

@@ -17,8 +17,8 @@ from flask import Response as Page
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
+from archive.access import Way
 from archive.store import Accounts, Role, Session, Store
-from archive.withholding import Way
 from webapp import site
 from webapp.desk import visitor
 from webapp.desk.proofs import is_same, sum_of

@@ -14,10 +14,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _
 
 from archive import doubts, lock
+from archive.access import Way
 from archive.errors import sentence
 from archive.model import Document
 from archive.store import Correspondence, Rejection
-from archive.withholding import Way
 from ingest import checklist, inbox
 from ingest.inbox import Arrival
 from ingest.rejecting import waiting_again

@@ -6,8 +6,8 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from archive import retention as schedule
+from archive.access import Way
 from archive.store import Store, Withholding
-from archive.withholding import Way
 from webapp import site
 from webapp.desk import acts, indexing
 from webapp.desk.doors import pages, who

@@ -7,6 +7,7 @@ import pytest
 from archive.settings import Settings
 from archive.store import Catalogue, Store
 from tests.conftest import Make
+from tests.withdrawing import withdraw
 
 
 def names(catalogue: Catalogue) -> list[str]:
@@ -24,7 +25,7 @@ def test_what_another_commits_is_seen_by_a_catalogue_that_is_open(
         store.file(other)
         assert names(catalogue) == ["Conseil municipal", "Loisirs"]
         assert catalogue.meeting_years() == [(2014, 2)]
-        store.withdraw(other.document.id)
+        withdraw(store, other.document.id)
         assert names(catalogue) == ["Conseil municipal"]
         assert catalogue.meeting_years() == [(2014, 1)]
 

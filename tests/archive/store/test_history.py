@@ -16,6 +16,7 @@ from archive.settings import Settings
 from archive.store import Store, transcription
 from archive.store.migrations import steps
 from tests.conftest import NOON
+from tests.withdrawing import withdraw
 
 Make = Callable[..., Filing]
 
@@ -72,8 +73,8 @@ def test_withdrawing_is_written_down_with_its_reason_and_is_not_called_indexing(
 ) -> None:
     given = filing("PV.pdf", "Le pont.")
     store.file(given)
-    store.withdraw(given.document.id, reason="renseignements personnels")
-    store.withdraw(given.document.id)
+    withdraw(store, given.document.id, reason="renseignements personnels")
+    withdraw(store, given.document.id)
     store.mark_indexed([given.document.id])
     assert store.document(given.document.id).status is Status.WITHDRAWN
     assert did(store, given.document.id) == ["received", "read", "withdrawn"]

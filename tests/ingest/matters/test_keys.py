@@ -26,6 +26,7 @@ from archive.store import Store
 from archive.store import structure as structures
 from ingest.indexing import Indexing
 from ingest.matters.keys import given_first
+from tests.withdrawing import withdraw
 
 Make = Callable[..., Filing]
 PONT = "Que soit adjugé le contrat du pont, rue St-Jean, pour 148 250,00 $."
@@ -126,7 +127,7 @@ def test_what_is_withdrawn_or_read_anew_leaves_nothing(
     settings: Settings, store: Store, filing: Make, understood: str
 ) -> None:
     assert [one.slug for one in store.streets_and_lots()] == ["rue-du-moulin", "rue-saint-jean"]
-    store.withdraw(understood)
+    withdraw(store, understood)
     Indexing(settings, store).catch_up()
     assert store.streets_and_lots() == []
     other = filing("autre.pdf", "rue Bernier", date=dt.date(2015, 1, 1))

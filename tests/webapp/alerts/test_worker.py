@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from archive import lock
+from archive.access import Way
 from archive.correspondence import About, Sort, State, Topic
 from archive.errors import IndexUnusable
 from archive.search import Searcher
 from archive.store import Mending, Store, Withholding
-from archive.withholding import Way
 from ingest.indexing import Indexing
 from tests.mail_server import words
 from tests.webapp.alerts.conftest import DECIDED, HOUR, MINUTES, SITE, Office, now

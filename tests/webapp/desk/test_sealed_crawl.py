@@ -26,12 +26,13 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from archive import links, quoting
+from archive.access import Way
 from archive.export import FORMATS, export_bag, export_to
 from archive.export.open_data import write as write_open_data
 from archive.originals import Originals
 from archive.settings import Settings
 from archive.store import Role, Store, Withholding
-from archive.withholding import Redaction, Way
+from archive.withholding import Redaction
 from ingest import redacting
 from ingest.inbox import waiting
 from ingest.indexing import Indexing

@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
+from archive.access import Way
 from archive.model import Kind
 from archive.retention import Rule
 from archive.store import Withholding
 from archive.store.withheld import stamp
-from archive.withholding import Redaction, Way
+from archive.withholding import Redaction
 from tests.webapp.desk.conftest import Home, token_in
 from tests.webapp.desk.test_documents import act, settled, where  # noqa: F401  # a fixture
 from webapp.app import create_app
