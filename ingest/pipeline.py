@@ -211,6 +211,7 @@ class Pipeline:
         # Twins in one batch: the first has been filed meanwhile.
         known = self.store.document_with(taken.kept.sha256)
         if known and not (taken.reading and self._says_more(known, taken)):
+            settle(self.store, known)  # the power may have failed between its filing and this
             now = dt.datetime.now(dt.UTC)
             self.store.note_sighting(known.id, arrival.folder, arrival.filename, now)
             self._release(taken)

@@ -10,7 +10,7 @@ from archive.search import Query, Searcher
 from archive.settings import Settings
 from archive.store import Store
 from ingest import watching
-from ingest.inbox import given
+from ingest.inbox import given, waiting
 from tests.real import RECORDS, only_with_records
 
 TEXTS = (
@@ -59,6 +59,26 @@ def test_those_behind_a_worse_one_stand_behind_the_best(settings: Settings, tmp_
     best = known["révisé.srt"]
     assert best.superseded_by is None
     assert known["whisper.srt"].superseded_by == known["sous-titres.srt"].superseded_by == best.id
+
+
+def test_a_power_cut_between_filing_and_judging_changes_nothing(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine = write(settings.inbox / "Séance du 12 mai 2026 whisper.srt", TEXTS)
+    list(watching.bring_in(settings, waiting(settings.inbox)))
+    write(settings.inbox / "Séance du 12 mai 2026 révisé.srt", (*TEXTS, "Levée"))
+
+    def cut(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("ingest.pipeline.settle", cut)
+        with pytest.raises(KeyboardInterrupt):
+            list(watching.bring_in(settings, waiting(settings.inbox)))
+    list(watching.bring_in(settings, waiting(settings.inbox)))
+    with Store.open(settings.database) as store:
+        (old,) = [doc for doc in store.all_documents() if doc.superseded_by]
+        assert old.filename == machine.name
 
 
 def test_a_folder_of_undated_captions_is_not_read_again_for_each(
