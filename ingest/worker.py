@@ -34,6 +34,8 @@ PRELOADED = ["__main__", "ingest.readers", "pdfplumber", "pdfminer.pdfinterp", "
 TICK_S = 0.2  # how soon a reader is stopped when we are
 MOST_TASKS = 50  # of one child
 MADE_S = 0.1  # a page, for what is made of its words; it takes 5 ms on a machine of today
+IDLE_S = 120.0  # after which a child that nobody asks anything ends, and gives its memory back
+RESTED = 75  # its exit status then
 GROWN = 300_000_000  # bytes of address space by which a child grew: it starts anew
 START_AGAIN_S = (0.05, 0.5, 2.0)  # pauses before a start that failed is tried again
 log = logging.getLogger(__name__)
@@ -59,7 +61,7 @@ class Stopped(Exception):
 
 
 class Killed(Exception):
-    """The system killed the child, or someone did."""
+    """The system killed the child, or someone did; or it had just gone to rest."""
 
 
 class NoReader(MachineTrouble):
@@ -267,7 +269,7 @@ def _listen(
 def _death(child: Any, path: Path, limits: Limits) -> Exception:
     """What a child died of."""
     child.join(5)
-    if child.exitcode == -signal.SIGKILL:
+    if child.exitcode in (-signal.SIGKILL, RESTED):
         return Killed()
     if sys.platform != "win32" and child.exitcode == -signal.SIGXCPU:
         return errors.TooSlow(path.name, seconds=round(limits.page_s))
@@ -304,12 +306,13 @@ def _child(theirs: Connection, limits: Limits) -> None:
         _allow(limits.until_next(done, total))
 
     with contextlib.suppress(EOFError, OSError):  # the ingester is gone, or has no more to do
-        while True:
+        while theirs.poll(IDLE_S):
             task, path, args = theirs.recv()
             _allow(limits.page_s)
             answer = _answer(task, path, args, on_page)
             is_spent = _address_space() - began > GROWN
             theirs.send((*answer, is_spent) if answer[0] == "done" else answer)
+        sys.exit(RESTED)
     theirs.close()
 
 

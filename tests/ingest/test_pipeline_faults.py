@@ -175,11 +175,12 @@ def test_words_that_the_store_can_not_take_reject_the_file_alone(
 
 def test_who_stops_listening_leaves_no_reader_behind(settings: Settings, drop: Path) -> None:
     """As Ctrl-C does, or `greffe ingest | head`."""
+    others = {child.pid for child in multiprocessing.active_children()}  # a site's, that draw
     fill_inbox(settings, drop)
     coming = watching.bring_in(settings, list(waiting(settings.inbox)))
     next(coming)
     coming.close()
-    assert multiprocessing.active_children() == []
+    assert {child.pid for child in multiprocessing.active_children()} <= others
     again = list(watching.bring_in(settings, list(waiting(settings.inbox))))
     assert len(again) == 10
     assert picture(settings)["findings"] == []

@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable
 from multiprocessing import forkserver
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,28 @@ def test_a_child_reads_one_file_after_the_other_until_one_fails() -> None:
     assert reader.run(pid, PATH) != third, "the system may take it while it has nothing to do"
     reader.close()
     assert multiprocessing.active_children() == []
+
+
+def test_a_child_that_has_nothing_to_do_ends_and_is_not_missed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reader = worker.Reader(worker.Limits(page_s=30))
+    monkeypatch.setattr(worker, "_child", rested)
+    first = reader.run(pid, PATH)
+    until_s = time.monotonic() + 30
+    while multiprocessing.active_children() and time.monotonic() < until_s:
+        time.sleep(0.05)
+    assert first not in {child.pid for child in multiprocessing.active_children()}
+    assert reader.run(pid, PATH) != first
+    reader.close()
+
+
+def rested(theirs: Connection, limits: worker.Limits) -> None:
+    worker.IDLE_S = 0.2
+    CHILD(theirs, limits)
+
+
+CHILD = worker._child
 
 
 ENDLESS = """

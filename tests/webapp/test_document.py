@@ -135,7 +135,7 @@ def test_captions_without_a_recording_are_a_list_with_fragments(
 
 
 @pytest.fixture
-def drawing(monkeypatch: pytest.MonkeyPatch) -> Any:
+def drawing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     """Stands in for the drawing of pages: set its outcome, see what it was asked."""
     images = pytest.importorskip("ingest.images")
 
@@ -154,6 +154,7 @@ def drawing(monkeypatch: pytest.MonkeyPatch) -> Any:
     made = Drawing()
     made.asked = []
     monkeypatch.setattr(images, "page_image", made)
+    monkeypatch.setattr(images, "place", lambda *_args: tmp_path / "not drawn yet.png")
     return made
 
 
