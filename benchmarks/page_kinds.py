@@ -33,7 +33,7 @@ STARTS: Mapping[str, str] = {
     "results": "search?q=conseil",
     "no results": "search?q=xyzzy",
     "on the way": "alerts/sent",
-    "a mistake": "contact?about=/",
+    "a mistake": "contact?about=/accessibility",
     "thanks": "contact/thanks",
     "an empty month": "calendar?month=1999-01",
     "not found": "nowhere",
