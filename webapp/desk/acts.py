@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _
-from flask_babel import lazy_pgettext as pgettext
 
 from archive.access import Way
 from archive.amending import Part
@@ -60,33 +59,6 @@ SAID: dict[str, LazyString] = {
     "many-changed": _("many documents changed at once"),
     "many-undone": _("many changes undone at once"),
 }
-SORTS: dict[str, LazyString] = {
-    "mistake": pgettext("message", "Mistake"), "question": pgettext("message", "Question"),
-}  # fmt: skip
-STAGES: dict[str, LazyString] = {
-    "new": pgettext("message", "New"),
-    "answered": pgettext("message", "Answered"),
-    "closed": pgettext("message", "Closed"),
-}
-TOPICS: dict[str, LazyString] = {
-    "search": _("Searches"),
-    "body": _("Councils and committees"),
-    "place": _("Streets and lots"),
-    "member": _("Members"),
-    "week": _("Letter of the week"),
-    "confirm": _("Asking for confirmation"),
-    "reply": _("Answer to a message"),
-}
-STATES: dict[str, LazyString] = {
-    "refused": _("Refused by the mail server"),
-    "unknown": _("Perhaps sent, perhaps not"),
-}
-ERASED: dict[str, LazyString] = {
-    "stopped": _("Unsubscribed"),
-    "unconfirmed": _("Never confirmed"),
-    "undeliverable": _("No such mailbox"),
-}
-
 FIELDS: dict[str, LazyString] = {
     "kind": _("Kind"),
     "title": _("Title"),

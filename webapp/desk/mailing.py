@@ -6,6 +6,8 @@ import datetime as dt
 
 from flask import abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _
 
 from archive import lock
 from archive.correspondence import Sending
@@ -15,6 +17,24 @@ from webapp.desk import acts
 from webapp.desk.doors import pages
 
 DAY = dt.timedelta(days=1)
+TOPICS: dict[str, LazyString] = {
+    "search": _("Searches"),
+    "body": _("Councils and committees"),
+    "place": _("Streets and lots"),
+    "member": _("Members"),
+    "week": _("Letter of the week"),
+    "confirm": _("Asking for confirmation"),
+    "reply": _("Answer to a message"),
+}
+STATES: dict[str, LazyString] = {
+    "refused": _("Refused by the mail server"),
+    "unknown": _("Perhaps sent, perhaps not"),
+}
+ERASED: dict[str, LazyString] = {
+    "stopped": _("Unsubscribed"),
+    "unconfirmed": _("Never confirmed"),
+    "undeliverable": _("No such mailbox"),
+}
 
 
 @pages.get("/mail")
@@ -32,8 +52,8 @@ def mail() -> ResponseReturnValue:
             today = kept.gone_since(dt.datetime.now(dt.UTC) - DAY)
     return render_template(
         "desk/mail.html", settings=settings.mail, troubles=troubles, subscribed=subscribed,
-        erased=erased, waiting=states.get("waiting", 0), today=today, topics=acts.TOPICS,
-        states=acts.STATES, why_erased=acts.ERASED, is_sending=lock.is_sending(settings.home),
+        erased=erased, waiting=states.get("waiting", 0), today=today, topics=TOPICS,
+        states=STATES, why_erased=ERASED, is_sending=lock.is_sending(settings.home),
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ import datetime as dt
 
 from flask import abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import LazyString
+from flask_babel import lazy_pgettext as pgettext
 
 from archive.correspondence import Message, Stage
 from archive.errors import NotFound
@@ -16,6 +18,14 @@ from webapp.desk.doors import pages
 from webapp.pages.contact import meant_by
 
 LONGEST = 10_000  # characters of an answer
+SORTS: dict[str, LazyString] = {
+    "mistake": pgettext("message", "Mistake"), "question": pgettext("message", "Question"),
+}  # fmt: skip
+STAGES: dict[str, LazyString] = {
+    "new": pgettext("message", "New"),
+    "answered": pgettext("message", "Answered"),
+    "closed": pgettext("message", "Closed"),
+}
 
 
 @pages.get("/messages")
@@ -28,8 +38,8 @@ def messages() -> ResponseReturnValue:
         with _kept() as kept:
             found, counts = kept.messages(stage), kept.by_stage()
     return render_template(
-        "desk/messages.html", found=found, counts=counts, stage=stage, stages=acts.STAGES,
-        sorts=acts.SORTS,
+        "desk/messages.html", found=found, counts=counts, stage=stage, stages=STAGES,
+        sorts=SORTS,
     )  # fmt: skip
 
 
@@ -38,7 +48,7 @@ def message(number: int) -> ResponseReturnValue:
     one = _known(number)
     name, quote = meant_by(one.about)
     return render_template(
-        "desk/message.html", one=one, stages=acts.STAGES, sorts=acts.SORTS, longest=LONGEST,
+        "desk/message.html", one=one, stages=STAGES, sorts=SORTS, longest=LONGEST,
         name=name, quote=quote, done=acts.DONE.get(request.args.get("done", "")),
     )  # fmt: skip
 
