@@ -248,7 +248,7 @@ def _agrees(field: str, told: object, one: Found) -> bool:
 def _items(golden: list[Truth], found: list[Found]) -> Iterator[Case]:
     def alike(gold: Truth, one: Found) -> float:
         numbered = same_number(gold["number"], one.get("number"))
-        if not _page_in(one, gold["page"], gold["page"]):
+        if not _page_in(one, gold["page"], gold.get("last_page")):
             return 0.0
         like = likeness(gold["title"], str(one.get("title") or ""))
         return like + numbered if like >= LIKE or (numbered and like > 0) else 0.0
