@@ -170,7 +170,7 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
             yield label
             ruled = label[3] - line.start
         for match in INNER_STAFF.finditer(flat):
-            if 8 < match.start() < line.end - line.start:
+            if 0 < match.start() < line.end - line.start:
                 yield (
                     line.start + match.start(),
                     Presence.PRESENT,
@@ -178,7 +178,7 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
                     line.start + match.end(),
                 )
         for match in INNER_ABSENT.finditer(flat):
-            if 8 < match.start() < line.end - line.start:
+            if 0 < match.start() < line.end - line.start:
                 at = line.start + match.start()
                 yield at, Presence.ABSENT, "member", line.start + match.end()
         for match in INNER.finditer(flat) if PRESENT.search(flat) else ():

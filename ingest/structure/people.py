@@ -123,7 +123,7 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     if match := CAPPED.match(text, at):
         word = match.group()
         plain = fold(word)
-        if not first and (PLACED.match(plain) or ARTICLE.match(word)):
+        if not first and (PLACED.match(plain) or ARTICLE.match(word) or titled(text, at)):
             return "", place
         if first and ROLE.fullmatch(plain) and OF.match(text, match.end()):
             return "", place  # « Directrice des Assemblées »
@@ -165,6 +165,14 @@ def is_over(words: Sequence[str], word: str) -> bool:
     return bool(PARTY.fullmatch(word)) and not surname.isupper() and len(words) < LONGEST - 1
 
 
+def titled(text: str, place: int) -> bool:
+    """Whether another person's title begins at a place: "Mayor Roe Councillor A. Doe"."""
+    match = TITLE.match(fold(text[place : place + 40]).replace("\n", " "))
+    if match is None or len(match.group().strip(" .,:")) < 2:
+        return False  # "M." is an initial as often
+    return bool(CAPPED.match(text, skip(text, place + match.end())))
+
+
 def follows(text: str, place: int) -> bool:
     """Whether a surname stands behind « June », « Mai » or "April", so that it is a given name."""
     match = CAPPED.match(text, place + 1)
@@ -198,5 +206,5 @@ def names_in(text: str, start: int, end: int) -> Iterator[Named]:
             place = note.end()
         if match := joint.match(fold(text[place:end])):
             place += match.end()
-        else:
+        elif not (text[place : place + 1].isspace() and titled(text, place + 1)):
             return

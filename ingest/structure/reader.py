@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.model import Choice, Outcome, Vote
+from ingest.structure import extents, votes
 from ingest.structure import numbers as printed
-from ingest.structure import votes
+from ingest.structure.ballots import Ballots
 from ingest.structure.drafts import Draft, settle
 from ingest.structure.interests import Interests
 from ingest.structure.languages import spoken
@@ -23,14 +24,10 @@ from ingest.structure.people import names_in, read_name
 from ingest.structure.script import Script, sentences_of
 from ingest.structure.signals import Signal, read_signal
 from ingest.structure.titles import Heading
-from ingest.structure.words import LANGUAGES, either
+from ingest.structure.words import either
 
-LONGEST = 6_000  # characters of a decision's text
 LONE_SURE = 0.6  # a closing without a motion must be so sure
 CONSENT = re.compile(either("CONSENT"))
-MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
-    (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
-)
 VOTE_LINE = re.compile(
     r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
 )
@@ -45,14 +42,6 @@ INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitt
 VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
     r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
-)
-LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
-FORMULA = re.compile(
-    r"\b(?:et (?:il est )?(?:unanimement )?(?:resolu|adopte)e?"
-    r"|resolu|a l'unanimite(?: des (?:membres|conseillers"
-    r"|conseilleres)(?: \w+){0,3})?|unanimement"
-    r"|a la majorite|by|and|second(?:ed)?|by the|councill?or"
-    r"|that|que|ce qui suit|deputy|mayor)\b|\([^)]*\)"
 )
 
 
@@ -76,8 +65,10 @@ class Reader:
         found: Sequence[Number],
         *,
         one_each: bool = False,
+        known: Sequence[str] = (),
     ) -> None:
-        """one_each: an extract of the register, where each number is one decision."""
+        """one_each: an extract of the register, where each number is one decision. known: names
+        of those who were there."""
         self.one_each = one_each
         self.script = script
         self.numbers = {one.start: one for one in found}
@@ -92,7 +83,7 @@ class Reader:
         self.made: list[Draft] = []
         self.consent = False
         self.formal = 0
-        self.columns: tuple[votes.Column, ...] = ()
+        self.ballots = Ballots(known)
         self.subject: str | None = None  # who declared an interest: « Il quitte la table »
         self.langs = spoken(script)
 
@@ -108,9 +99,7 @@ class Reader:
             flat = folded.replace("\n", " ")
             subject = self.subject if votes.PRONOUN.match(flat) else None
             signal = read_signal(text, flat, subject=subject, langs=self.langs)
-            if "|" in text:
-                self.columns = votes.columns_of(folded) or self.columns
-                signal = self.row(text, folded) or signal
+            signal = self.ballots_in(signal, text, flat)
             if INTEREST.search(flat) and (named := read_name(text)):
                 self.subject = named.name
             aside = self.interests.hear(text, flat, subject=subject)
@@ -128,14 +117,18 @@ class Reader:
         self.finish(len(self.script.text))
         return self.made
 
-    def row(self, text: str, folded: str) -> Signal | None:
-        """A row of a table of votes under a heading of columns."""
-        if not self.columns:
-            return None
-        cast, moved = votes.cast_in_row(text, folded, self.columns)
-        return Signal(
-            mover=moved.get("mover"), seconder=moved.get("seconder"), votes=tuple(cast), opens=False
-        )
+    def ballots_in(self, signal: Signal, text: str, folded: str) -> Signal:
+        """What a sentence says with the row of a table, or with the side of a vote that it ends."""
+        if "|" in text:
+            row = self.ballots.row(text, folded)
+            if row is None:
+                return signal
+            moved = row.moved
+            return Signal(
+                mover=moved.get("mover"), seconder=moved.get("seconder"), votes=tuple(row.votes)
+            )
+        more = [vote for vote in self.ballots.goes_on(text, folded) if vote not in signal.votes]
+        return replace(signal, votes=(*signal.votes, *more)) if more else signal
 
     def boundary(self, start: int, end: int) -> int:
         """Where a sentence begins after the heading or the number that it begins with."""
@@ -222,10 +215,10 @@ class Reader:
             self.finish(start)
             self.draft = draft = self.begin(start, end)
             draft.opened = True
-            draft.motion = self.motion_start(signal, start, end)
+            draft.motion = extents.motion_start(self.script, signal, start, end)
         elif signal.opens and draft:
             if draft.motion is None and not draft.opened:
-                draft.motion = self.motion_start(signal, start, end)
+                draft.motion = extents.motion_start(self.script, signal, start, end)
             draft.opened = True
         elif (signal.core or signal.closing) and self.begins_anew(draft, signal, folded, quiet):
             if not self.stands_alone(signal, folded, start):
@@ -291,12 +284,6 @@ class Reader:
         self.recused = []
         return draft
 
-    def motion_start(self, signal: Signal, start: int, end: int) -> int:
-        """The sentence itself, or what follows it where it only names who moved."""
-        folded = self.script.folded[start:end].replace("\n", " ")
-        bare = signal.after and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
-        return end if bare and (not signal.closing or "resolu" in folded) else start
-
     def fill(self, draft: Draft, signal: Signal, start: int, end: int) -> None:
         draft.end = max(draft.end, end)
         said = self.script.folded[start:end]
@@ -304,7 +291,7 @@ class Reader:
         if not draft.told_at and tells and start >= (draft.motion or 0):
             draft.told_at = start
         if signal.seconder and not signal.opens and start <= (draft.motion or 0) + 3:
-            draft.motion = self.motion_start(signal, start, end)
+            draft.motion = extents.motion_start(self.script, signal, start, end)
         draft.mover = draft.mover or signal.mover
         draft.seconder = draft.seconder or signal.seconder
         draft.counts |= {choice: n for choice, n in signal.counts if choice not in draft.counts}
@@ -323,14 +310,14 @@ class Reader:
             return
         settle(draft)
         if draft.outcome is None:
-            self.presume(draft, at)
+            extents.presume(self.script, draft, at, body=self.body)
         if draft.outcome is None:
             self.recused += [vote for vote in draft.votes if vote.choice is Choice.RECUSED]
             return
         if self.script.text[: draft.end].rstrip().endswith(":"):
             draft.end = min(at, draft.end + 2_500)  # « il est résolu unanimement : QUE … »
         draft.text = self.extent(draft, at)
-        draft.outcome = self.nature(draft)
+        draft.outcome = extents.nature(self.script, draft)
         self.formal += draft.opened
         self.consent = draft.opened and bool(
             CONSENT.search(self.script.folded[draft.start : draft.end])
@@ -338,63 +325,8 @@ class Reader:
         self.made.append(draft)
         self.last_text = draft.end
 
-    def presume(self, draft: Draft, at: int) -> None:
-        """A motion whose end is not told: seconded ones in English towns, and adjournment."""
-        if not (draft.opened and draft.mover):
-            return
-        leaves = LEAVES.search(
-            self.script.folded[min(self.body, draft.start) : min(at, draft.end + 80)]
-        )
-        leaves = leaves or LEAVES.search(self.script.folded[max(0, draft.start - 60) : draft.start])
-        if leaves or draft.seconder:
-            draft.outcome, draft.sure = Outcome.CARRIED, 0.5
-
     def extent(self, draft: Draft, at: int) -> tuple[int, int]:
-        """The words of the decision: from the motion, or all that was said under its heading."""
-        start = draft.motion
+        """The words of the decision: all after the number in an extract of the register."""
         if self.one_each:
-            titled = [
-                one
-                for one in self.heads
-                if (self.number.after if self.number else 0) <= one < draft.start
-            ]
-            begin = min(titled, default=draft.start)
-            return begin, min(draft.end, begin + LONGEST)
-        if draft.number and draft.opened and not draft.mover and self.body < draft.start:
-            return self.body, min(draft.end, self.body + LONGEST)
-        said = start is not None and (
-            start == draft.start or not (draft.told_at and self.is_bare(start, draft.told_at))
-        )
-        if start is not None and said and draft.opened and start < draft.end:
-            return start, min(draft.end, start + LONGEST)
-        if start is not None and start < draft.end and draft.core:
-            return start, min(max(draft.end, self.trailing(draft, at)), start + LONGEST)
-        above = self.script.line_at(max(0, draft.start - 2)).block
-        block = next(line.start for line in self.script.lines if line.block == above)
-        body = max(self.body, self.last_text, block if draft.opened else 0)
-        if start is None or draft.opened:
-            body = body if draft.start - body < LONGEST else max(block, self.last_text)
-            return (body if body < draft.start else draft.start), draft.end
-        if start is None or draft.opened or start >= draft.end:
-            return draft.start, draft.end
-        return start, draft.end
-
-    def is_bare(self, start: int, end: int) -> bool:
-        """Whether no words of a motion stand between two places."""
-        return len(self.script.text[start:end].split()) < 2
-
-    def trailing(self, draft: Draft, at: int) -> int:
-        """A French decision goes on in its articles to the next heading."""
-        return at if at - draft.start < 2_500 else draft.end
-
-    def nature(self, draft: Draft) -> Outcome:
-        """A motion to table that carries is a matter tabled."""
-        assert draft.outcome is not None
-        if draft.outcome is not Outcome.CARRIED or draft.text is None or not draft.opened:
-            return draft.outcome
-        start, end = draft.text
-        words = self.script.folded[start : min(end, start + 260)]
-        for pattern, outcome in MOTION_OUTCOMES:
-            if pattern.search(words):
-                return outcome
-        return draft.outcome
+            return extents.whole(draft, self.heads, self.number.after if self.number else 0)
+        return extents.extent(self.script, draft, at, body=self.body, last_text=self.last_text)

@@ -1,0 +1,96 @@
+"""Where the words of a decision begin and end, and what its own words say of its outcome. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from archive.model import Outcome
+from ingest.structure.drafts import Draft
+from ingest.structure.script import Script
+from ingest.structure.signals import Signal
+from ingest.structure.words import LANGUAGES
+
+LONGEST = 6_000  # characters of a decision's text
+MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
+    (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
+)
+LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
+FORMULA = re.compile(
+    r"\b(?:et (?:il est )?(?:unanimement )?(?:resolu|adopte)e?"
+    r"|resolu|a l'unanimite(?: des (?:membres|conseillers"
+    r"|conseilleres)(?: \w+){0,3})?|unanimement"
+    r"|a la majorite|by|and|second(?:ed)?|by the|councill?or"
+    r"|that|que|ce qui suit|deputy|mayor)\b|\([^)]*\)"
+)
+
+
+def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:
+    """The sentence itself, or what follows it where it only names who moved."""
+    folded = script.folded[start:end].replace("\n", " ")
+    bare = signal.after and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
+    return end if bare and (not signal.closing or "resolu" in folded) else start
+
+
+def presume(script: Script, draft: Draft, at: int, *, body: int) -> None:
+    """A motion whose end is not told: seconded ones in English towns, and adjournment."""
+    if not (draft.opened and draft.mover):
+        return
+    leaves = LEAVES.search(script.folded[min(body, draft.start) : min(at, draft.end + 80)])
+    leaves = leaves or LEAVES.search(script.folded[max(0, draft.start - 60) : draft.start])
+    if leaves or draft.seconder:
+        draft.outcome, draft.sure = Outcome.CARRIED, 0.5
+
+
+def whole(draft: Draft, headings: Iterable[int], after: int) -> tuple[int, int]:
+    """An extract of the register: from its title, behind its number."""
+    begin = min((one for one in headings if after <= one < draft.start), default=draft.start)
+    return begin, min(draft.end, begin + LONGEST)
+
+
+def extent(script: Script, draft: Draft, at: int, *, body: int, last_text: int) -> tuple[int, int]:
+    """The words of the decision: from the motion, or all that was said under its heading.
+
+    at is the next boundary; body is where the text after the last heading or number begins, and
+    last_text where the decision before ended.
+    """
+    start = draft.motion
+    if draft.number and draft.opened and not draft.mover and body < draft.start:
+        return body, min(draft.end, body + LONGEST)
+    said = start is not None and (
+        start == draft.start or not (draft.told_at and is_bare(script, start, draft.told_at))
+    )
+    if start is not None and said and draft.opened and start < draft.end:
+        return start, min(draft.end, start + LONGEST)
+    if start is not None and start < draft.end and draft.core:
+        return start, min(max(draft.end, trailing(draft, at)), start + LONGEST)
+    above = script.line_at(max(0, draft.start - 2)).block
+    block = next(line.start for line in script.lines if line.block == above)
+    if start is None or draft.opened:
+        begin = max(body, last_text, block if draft.opened else 0)
+        begin = begin if draft.start - begin < LONGEST else max(block, last_text)
+        return min(begin, draft.start), draft.end
+    return (start if start < draft.end else draft.start), draft.end
+
+
+def is_bare(script: Script, start: int, end: int) -> bool:
+    """Whether no words of a motion stand between two places."""
+    return len(script.text[start:end].split()) < 2
+
+
+def trailing(draft: Draft, at: int) -> int:
+    """A French decision goes on in its articles to the next heading."""
+    return at if at - draft.start < 2_500 else draft.end
+
+
+def nature(script: Script, draft: Draft) -> Outcome:
+    """A motion to table that carries is a matter tabled."""
+    assert draft.outcome is not None
+    if draft.outcome is not Outcome.CARRIED or draft.text is None or not draft.opened:
+        return draft.outcome
+    start, end = draft.text
+    words = script.folded[start : min(end, start + 260)]
+    for pattern, outcome in MOTION_OUTCOMES:
+        if pattern.search(words):
+            return outcome
+    return draft.outcome
