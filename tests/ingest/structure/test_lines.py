@@ -40,3 +40,13 @@ def test_the_sentence_under_an_item_s_title_is_no_part_of_it() -> None:
         "3. ADJOURNMENT\n\nThe meeting ended at nine."
     )
     assert [one.title.split()[-1] for one in found.items] == ["ORDER", "9", "ADJOURNMENT"]
+
+
+def test_what_staff_do_behind_their_office_ends_no_list() -> None:
+    found = read(
+        "Présences :\nMme Odile Courte, mairesse\nM. Luc Roy, conseiller\n\n"
+        "Également présents :\nM. Patrick Nolet  directeur général et trésorier\n"
+        "Me Josiane Verret  greffière, agissant comme secrétaire de la séance"
+    )
+    staff = [one.name for one in found.attendance if not one.is_member]
+    assert staff == ["Patrick Nolet", "Josiane Verret"]
