@@ -15,6 +15,12 @@ LONGEST = 6_000  # characters of a decision's text
 MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
 )
+MAIN_MOTION = re.compile(
+    r"\b(?:main|original|amended|substantive|underlying|primary|initial) (?:motion|question"
+    r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
+    r",? as amended\b|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
+    r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
+)
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
 FORMULA = re.compile(
     r"\b(?:et (?:il est )?(?:unanimement )?(?:resolu|adopte)e?"

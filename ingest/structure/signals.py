@@ -11,7 +11,7 @@ from ingest.structure.people import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
 
 TRIGGER = re.compile(
-    r"mo(?:ved|ves|tion)|: (?:that|que) |introduc|second|appuy|propos|prop\b|carr|adopt"
+    r"mo(?:ved|ves|tion)|: (?:that|que) |introduc|nominat|granted|\bso \w+ed\b|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
     r"|tabl"
     r"|defer|withdr|referr|resol|agre|remis|decid|rejet|retir"
@@ -41,13 +41,15 @@ CORES: dict[str, Ways] = {
     words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
 }
 MOTIONS = re.compile(
-    r": (?:that|que) |mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
+    r": (?:that|que) |mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support|nominat"
+    r"|\bsec\b"
 )
 CLOSES = re.compile(  # without one of these no closing is worth a try
     r"\bayes?\b|\byes\b|carri|adopt|\bfell\b|lack of|want of|no second|approu?v"
     r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
-    r"|ratif|continued|postponed|held over|laid|favou?r|moved|confirm|support"
+    r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
+    r"|support|granted|co-?opted|\bso order"
 )
 DECIDES = re.compile(
     r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
@@ -134,7 +136,9 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
     if match := PAIR.search(folded):
         mover = read_name(text, match.end())
         if mover and text[mover.end : mover.end + 2].strip()[:1] in ("/", ",", "-", ";"):
-            seconder = read_name(text, mover.end + 1)
+            slashed = text[mover.end :].lstrip()[:1] == "/"
+            line = text.find("\n", mover.end) if slashed else -1
+            seconder = read_name(text[:line] if line > 0 else text, mover.end + 1)
             after = (seconder or mover).end
         return mover, seconder, after
     for match in MOVERS.finditer(folded):

@@ -18,7 +18,8 @@ MOVERS: tuple[str, ...] = wordings(
     \bintroduced by\s*:?\s*  \bit was moved by\s*
     \bmotion\b[^.;]{0,160}?\bmade by\s*  \bmoved\s+(?!by|to|that|and|for|the)
     \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b)
-    ^\W*motion\s+(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:a )?(?:second|2nd))
+    ^\W*motion\s+(?!by\b)(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:a )?(?:second|2nd))
+    \bnominated by\s*:?\s*
     """
 )
 SECONDERS: tuple[str, ...] = wordings(
@@ -29,13 +30,14 @@ SECONDERS: tuple[str, ...] = wordings(
     \bseconded (?!by|the|and|to|it)
     ,\s*second(?:ed)?\s+(?!by\b|the\b|and\b|to\b|it\b|reading)
     \bsec(?:onder)?(?: by)?\s*[:.]\s*(?=(?:cllr|councill?or|mr|mrs|ms|dr)\b)
+    \b(?:sec|seced|2nd)(?:'?d)?\.? by\s*:?\s*
     \bsupport(?:ed)? by\s*:?\s*  \bwith (?:a )?second by\s*
     """
 )
 MOVES: str = (
     r"\b(?:(?:then|also|again|further|thereafter|therefore|so|duly|now|subsequently),? )?"
     r"(?:moved|moves|motioned|made (?:a |the )?motion|makes (?:a "
-    r"|the )?motion|offered (?:a |the )?(?:motion|resolution)"
+    r"|the )?motion|offered (?:a |the )?(?:motion|resolution)|nominated|nominates"
     r"|proposed(?=,? and\b| that\b| to\b|[^.;]{0,120}\bsecond)|introduced (?:a |the )?(?:motion"
     r"|resolution))\b"
     r"(?! by\b| here\b| into\b| in\b| away\b| out\b| on\b"
@@ -43,11 +45,13 @@ MOVES: str = (
 )
 SECONDS: str = (
     r"\b(?:seconded|seconds|seconding|(?:provided|gave|offered) (?:a |the )?second|made the second"
-    r"|second the motion|supported(?= the motion|\W*$|[;,.])|2nd(?=[;,.]|\W*$))\b(?! by\b)"
+    r"|second the motion|supported(?= the motion|\W*$|[;,.])|2nd(?:s|ed|'d)?(?=[;,.]| for\b|\W*$))(?! by\b)"
 )
 MOVER_PAIR: str = (
     r"\b(?:moved?/second(?:ed)?|m/s(?:/c)?|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
     r"|^\W*motion\s*\((?=[a-z. ]+/[a-z. ]+\))"
+    r"|^\W*motion\W{0,3}(?:(?:no\.?|#|number) ?)?(?:\d[\d/.-]{0,12})?\s*[:–-]\s*"
+    r"(?=[a-z][a-z.' -]{2,40}/[a-z])"
 )
 OPENINGS: tuple[str, ...] = wordings(
     r"""
@@ -55,7 +59,7 @@ OPENINGS: tuple[str, ...] = wordings(
     \bmoved by\b  \bit was moved\b
     \bmotion by\b  \b(?:up)?on (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
     \bmoved/seconded\b  \bm/s\b
-    ^\W*motion\s*[:(-]  \bmotion was made\b  ^\W*motion to\b  \bmotion and (?:a )?second\b
+    ^\W*motion\s*[:(-]  \bmotion was made\b  ^\W*motion to\b  (?<!his )(?<!her )(?<!their )\bmotion and (?:a )?second\b(?! (?:was|were|withdrawn))
     """
 )
 
@@ -94,6 +98,18 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.CARRIED,
         0.9,
     ),
+    (
+        r"\bwithdr[ae]w(?:s|n)? (?:his|her|their|the|that|both) (?:\w+ )?(?:motions?|amendments?"
+        r"|propos(?:al|ition)s?)\b|\b(?:motion|amendment|proposal)\b(?: and (?:the |its )?second)?"
+        r" (?:was|were|has been|is) (?:then |therefore |subsequently )?(?:withdrawn|rescinded by)\b",
+        Outcome.WITHDRAWN,
+        0.9,
+    ),
+    (
+        r"\bdeclared (?:that )?(?:it|the \w+)(?: had| has| was| were)? (?:failed|lost|defeated)\b",
+        Outcome.LOST,
+        0.9,
+    ),
     (r"^\W*(?:deferred|postponed|laid over|held over|continued)\W*$", Outcome.DEFERRED, 0.85),
     (r"^\W*(?:tabled|laid on the table)\W*$", Outcome.TABLED, 0.85),
     (r"^\W*(?:withdrawn)\W*$", Outcome.WITHDRAWN, 0.85),
@@ -105,8 +121,9 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.8,
     ),
     (
-        r"\b(?:item|matter)\b(?: \w+){0,3} (?:was|were) (?:deferred"
-        r"|postponed|continued|laid over)\b",
+        r"\b(?:item|matter|motion|application|request|question|decision|hearing)\b(?: \w+){0,3}"
+        r" (?:was|were) (?:deferred|postponed|continued|(?:laid|held|carried|set|put) (?:over|off))"
+        r"(?! by (?:the )?(?:applicant|county|state)| (?:from|at)\b)\b",
         Outcome.DEFERRED,
         0.7,
     ),
@@ -135,6 +152,25 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
     (r"^\W*unanimous\W*$|^\W*(?:ayes?|yeas?)\s*[:-] ?all\b", Outcome.CARRIED, 0.85),
     (r"\ball (?:ayes?|yes)\b", Outcome.CARRIED, 0.5),
+    (
+        r"\band it was so (?:voted|ordered|resolved|agreed|decided|carried)\b"
+        r"|^\W*(?:it (?:was|is) )?so (?:voted|ordered|resolved|agreed)\W*$",
+        Outcome.CARRIED,
+        0.85,
+    ),
+    (r"\bdeclared (?:[\w.'-]+ ){1,4}(?:duly |to be |be )*elected\b", Outcome.CARRIED, 0.7),
+    (
+        r"\b(?:was|were) (?:duly |unanimously )?(?:co-?opted|re-?elected"
+        r"|elected (?:as |to be )?(?:the )?(?:town |deputy |vice[- ]?)*(?:mayor|chair|president))",
+        Outcome.CARRIED,
+        0.65,
+    ),
+    (
+        r"\b(?:variance|permit|exception|licen[cs]e|application|request|appeal|petition|waiver"
+        r"|plat|plan|grant) (?:was|is) (?:granted|approved)\b(?! (?:in|on|by|for)\b)",
+        Outcome.CARRIED,
+        0.5,
+    ),
     (r"\bdeclared (?:duly )?(?:adopted|passed|carried)\b", Outcome.CARRIED, 0.85),
     (
         r"\b(?:council|committee|board|members|cabinet|trustees|councill?ors)\b(?: \w+){0,2}"
@@ -189,7 +225,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.8,
     ),
     (
-        r"\b(?:minutes|agenda|accounts|transactions|payments|annual governance statement"
+        r"\b(?:minutes?|agenda|accounts|transactions|payments|annual governance statement"
         r"|governance statement|accounting statements?|bills|claims"
         r"|warrants?|treasurer's report|financial reports?|budget"
         r"|precept|policy|policies|standing orders|schedule|invoices"
@@ -235,7 +271,7 @@ NOT_NOW: str = (
     r"|\bwas approved by (?:the )?(?:county|state|province"
     r"|ministry|voters|district|cdc|planning authority)\b"
     r"|\bmotions? to approve the items\b"
-    r"|\bin the past\b|\bhistorically\b|\bapproved (?:on )?(?:january"
+    r"|\b(?:asked|wondered|inquired|enquired) (?:if|whether|why|when|how|what)\b|\bin the past\b|\bhistorically\b|\bapproved (?:on )?(?:january"
     r"|february|march|april|may|june|july|august|september"
     r"|october|november|december|\d{1,2}[/.-]\d)|\bagreed for \d"
     r"|\bagreed with\b"
@@ -255,13 +291,14 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
         r"\bto (?:defer|postpone|continue the (?:item|matter|application"
         r"|public hearing item)|hold over)\b"
         r"|\bto continue\b[^.;]{0,90}\b(?:to|until) (?:the |a |our |their )?(?:next|date|future"
-        r"|following|regular|special|meeting|\w+ \d{1,2}\b)|\bbe (?:deferred"
+        r"|following|regular|special|meeting|\w+ \d{1,2}(?:st|nd|rd|th)?\b)|\bbe (?:deferred"
         r"|postponed|held over|laid over)\b",
         Outcome.DEFERRED,
     ),
     (
         r"\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
-        r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b",
+        r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b"
+        r"|\bresolved,? that [^.;]{3,90} be referred (?:back )?to\b|\bbe referred back\b",
         Outcome.REFERRED,
     ),
     (r"\bto withdraw (?:the )?(?:item|application|resolution)\b", Outcome.WITHDRAWN),
