@@ -252,6 +252,6 @@ def moves(script: Script, found: list[Attendance]) -> list[Attendance]:
             for n, one in enumerate(found):
                 surname = fold(one.name).split()[-1]
                 told = one.presence in (Presence.PRESENT, Presence.ABSENT)
-                if one.is_member and told and stretch.rstrip(" ,").endswith(surname):
+                if one.is_member and told and re.search(rf"\b{re.escape(surname)}[ ,]*$", stretch):
                     found[n] = replace(one, presence=presence)
     return found

@@ -141,7 +141,7 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
                 yield line.start, presence, who, line.start + length
                 ruled = length
         for match in INNER_STAFF.finditer(flat):
-            if 8 < match.start() < line.end - line.start:
+            if 0 < match.start() < line.end - line.start:
                 yield (
                     line.start + match.start(),
                     Presence.PRESENT,
@@ -149,7 +149,7 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
                     line.start + match.end(),
                 )
         for match in INNER_ABSENT.finditer(flat):
-            if 8 < match.start() < line.end - line.start:
+            if 0 < match.start() < line.end - line.start:
                 at = line.start + match.start()
                 yield at, Presence.ABSENT, "member", line.start + match.end()
         for match in INNER.finditer(flat) if PRESENT.search(flat) else ():

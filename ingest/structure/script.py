@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.model import Box, PagePlace
 from ingest.identity.folding import fold, tidy
@@ -19,6 +20,12 @@ from ingest.structure.words import ABBREVIATIONS, LINE_STARTERS
 SHORT = 0.78  # of the longest line of its block: a line that ends before was ended on purpose
 END = re.compile(r"[.!?][\"”»')\]]{0,2}[ \n]{1,3}(?=[\"“«(\[•-]{0,2}[ ]?[A-ZÀ-Þ0-9\u0152])")
 BULLET = re.compile(r"[-•●○▪➢*\uf0b7☐]\s|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)°/]\s|\(?[a-z][.)]\s")
+RUNNING = 70  # letters: so wide is a column of running text, no list
+ITEM = re.compile(rf"{BULLET.pattern}|[A-Z][.)]\s")
+OPEN = re.compile(  # « …, lot 4 de » goes on
+    r"(?:[,-]|\b(?:[dl]e|[dl]es|d[ue]|et|à|au|aux|and|of|the|to|for|by|par|that|que))$"
+)
+FULL = 0.93  # of the longest line: in a proportional font another word would not fit
 NUMBERED_LINE = re.compile(r"[nN] ?[°º] ?\d|\(?[a-z][.)] [A-ZÀ-Þ]")
 REFERENCE = re.compile(r"(?:réf|ref|rés|res|objet)\b ?[.:]")  # « réf : 2020_07_32 »
 ORDINAL = re.compile(
@@ -123,7 +130,40 @@ def script_of(pages: Sequence[PageReading]) -> Script:
             place += 1
             block_number += 1
     text = "".join(parts)
-    return Script(text, fold(text), tuple(lines))
+    return unwrapped(Script(text, fold(text), tuple(lines)))
+
+
+def unwrapped(script: Script) -> Script:
+    """The same, with a space for each line's end that only the width of the page put there."""
+    widest = widths(script)
+    written = list(script.text)
+    for line, after in pairwise(script.lines):
+        if wraps(script, line, after, widest[line.block]):
+            written[line.end] = " "
+    text = "".join(written)
+    return replace(script, text=text, folded=fold(text))
+
+
+def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:
+    """Whether a line ends because the next word would not have fitted on it."""
+    if line.block != after.block or widest < RUNNING:
+        return False
+    text = script.text[line.start : line.end].rstrip()
+    coming = script.text[after.start : after.end].lstrip()
+    if not text or not coming or text[-1] in ".;!?|":
+        return False
+    room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
+    if coming[0].islower():
+        return not BULLET.match(coming) and room >= SHORT * widest
+    if ITEM.match(text) and not OPEN.search(text):
+        return False  # an item's title may fill its line, and a sentence follow under it
+    begins = (
+        BULLET.match(coming)
+        or NUMBERED_LINE.match(coming)
+        or LEADING_NUMBER.match(coming)
+        or LINE_STARTERS.match(script.folded, after.start, after.end)
+    )
+    return room >= FULL * widest and not begins
 
 
 def share(box: Box | None, n: int, lines: int) -> Box | None:
@@ -191,6 +231,8 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
     coming = script.text[after.start : after.end].lstrip()
     if not text or not coming:
         return True
+    if script.text[line.end] == " ":
+        return False  # unwrapped
     if line.block != after.block:
         # A block whose last line ends in mid-sentence reads on where the next begins so.
         runs_on = coming[0].islower() and not ENDED.search(text)
