@@ -22,6 +22,7 @@ MAIN_MOTION = re.compile(
     r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
 )
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
+NOMINATES = re.compile(r"\bnominat\w+|\bnomination\b")
 FORMULA = re.compile(
     r"\b(?:et (?:il est )?(?:unanimement )?(?:resolu|adopte)e?"
     r"|resolu|a l'unanimite(?: des (?:membres|conseillers"
@@ -42,6 +43,8 @@ def presume(script: Script, draft: Draft, at: int, *, body: int) -> None:
     """A motion whose end is not told: seconded ones in English towns, and adjournment."""
     if not (draft.opened and draft.mover):
         return
+    if NOMINATES.search(script.folded[draft.start : draft.end]):
+        return  # one of several names, before the ballot
     leaves = LEAVES.search(script.folded[min(body, draft.start) : min(at, draft.end + 80)])
     leaves = leaves or LEAVES.search(script.folded[max(0, draft.start - 60) : draft.start])
     if leaves or draft.seconder:

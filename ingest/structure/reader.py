@@ -26,6 +26,7 @@ from ingest.structure.titles import Heading
 from ingest.structure.words import either
 
 LONE_SURE = 0.6  # a closing without a motion must be so sure
+FORMAL = re.compile(r"\bmo(?:ved|ves|tion)|propos|appuy")
 CONSENT = re.compile(either("CONSENT"))
 VOTE_LINE = re.compile(
     r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
@@ -359,7 +360,9 @@ class Reader:
         if draft.held and draft.text[0] < draft.held[0] < draft.text[1]:
             draft.text = draft.text[0], draft.held[0]
         draft.outcome = extents.nature(self.script, draft)
-        self.formal += draft.opened
+        self.formal += draft.opened and bool(
+            FORMAL.search(self.script.folded[draft.start : draft.end])
+        )
         self.consent = draft.opened and bool(
             CONSENT.search(self.script.folded[draft.start : draft.end])
         )
