@@ -117,7 +117,7 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     if match := CAPPED.match(text, at):
         word = match.group()
         plain = fold(word)
-        if not first and (PLACED.match(plain) or ARTICLE.match(word)):
+        if not first and (PLACED.match(plain) or ARTICLE.match(word) or titled(text, at)):
             return "", place
         known = plain in NOT_NAMES and not (plain in PARTICLES and not first)
         known = known or any(ROLE.fullmatch(part) for part in plain.split("-")[1:])
@@ -133,6 +133,14 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     if not first or CAPPED.match(text, particle.end() + 1):
         return particle.group(), particle.end()
     return "", place
+
+
+def titled(text: str, place: int) -> bool:
+    """Whether another person's title begins at a place: "Mayor Roe Councillor A. Doe"."""
+    match = TITLE.match(fold(text[place : place + 40]).replace("\n", " "))
+    if match is None or len(match.group().strip(" .,:")) < 2:
+        return False  # "M." is an initial as often
+    return bool(CAPPED.match(text, skip(text, place + match.end())))
 
 
 def follows(text: str, place: int) -> bool:
@@ -168,5 +176,5 @@ def names_in(text: str, start: int, end: int) -> Iterator[Named]:
             place = note.end()
         if match := joint.match(fold(text[place:end])):
             place += match.end()
-        else:
+        elif not (text[place : place + 1].isspace() and titled(text, place + 1)):
             return

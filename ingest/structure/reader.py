@@ -15,6 +15,7 @@ from dataclasses import replace
 from archive.model import Choice, Outcome, Vote
 from ingest.structure import extents, votes
 from ingest.structure import numbers as printed
+from ingest.structure.ballots import Ballots
 from ingest.structure.drafts import Draft, settle
 from ingest.structure.interests import Interests
 from ingest.structure.languages import spoken
@@ -65,8 +66,10 @@ class Reader:
         found: Sequence[Number],
         *,
         one_each: bool = False,
+        known: Sequence[str] = (),
     ) -> None:
-        """one_each: an extract of the register, where each number is one decision."""
+        """one_each: an extract of the register, where each number is one decision. known: names
+        of those who were there."""
         self.one_each = one_each
         self.script = script
         self.numbers = {one.start: one for one in found}
@@ -82,7 +85,7 @@ class Reader:
         self.pending: Draft | None = None  # the main motion, while an amendment to it is voted
         self.consent = False
         self.formal = 0
-        self.columns: tuple[votes.Column, ...] = ()
+        self.ballots = Ballots(known)
         self.subject: str | None = None  # who declared an interest: « Il quitte la table »
         self.langs = spoken(script)
 
@@ -98,9 +101,7 @@ class Reader:
             flat = folded.replace("\n", " ")
             subject = self.subject if votes.PRONOUN.match(flat) else None
             signal = read_signal(text, flat, subject=subject, langs=self.langs)
-            if "|" in text:
-                self.columns = votes.columns_of(folded) or self.columns
-                signal = self.row(text, folded) or signal
+            signal = self.ballots_in(signal, text, flat)
             if INTEREST.search(flat) and (named := read_name(text)):
                 self.subject = named.name
             aside = self.interests.hear(text, flat, subject=subject)
@@ -121,14 +122,18 @@ class Reader:
         self.settle_pending()
         return sorted(self.made, key=lambda draft: draft.start)
 
-    def row(self, text: str, folded: str) -> Signal | None:
-        """A row of a table of votes under a heading of columns."""
-        if not self.columns:
-            return None
-        cast, moved = votes.cast_in_row(text, folded, self.columns)
-        return Signal(
-            mover=moved.get("mover"), seconder=moved.get("seconder"), votes=tuple(cast), opens=False
-        )
+    def ballots_in(self, signal: Signal, text: str, folded: str) -> Signal:
+        """What a sentence says with the row of a table, or with the side of a vote that it ends."""
+        if "|" in text:
+            row = self.ballots.row(text, folded)
+            if row is None:
+                return signal
+            moved = row.moved
+            return Signal(
+                mover=moved.get("mover"), seconder=moved.get("seconder"), votes=tuple(row.votes)
+            )
+        more = [vote for vote in self.ballots.goes_on(text, folded) if vote not in signal.votes]
+        return replace(signal, votes=(*signal.votes, *more)) if more else signal
 
     def boundary(self, start: int, end: int) -> int:
         """Where a sentence begins after the heading or the number that it begins with."""

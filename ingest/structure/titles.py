@@ -49,8 +49,7 @@ def titles(script: Script, found: Sequence[Heading], *, usual: bool) -> list[Hea
         if usual and not (title.isupper() and HEADING.match(script.folded, start, end)):
             continue
         made.append(Heading(start, end, None, title, 1, 0.6))
-    taken = {one.start for one in found}
-    return [one for one in made if one.start not in taken]
+    return [one for one in made if not any(own.start <= one.start < own.end for own in found)]
 
 
 def title_in(script: Script, first: int, last: int) -> tuple[int, int] | None:

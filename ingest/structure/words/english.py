@@ -33,7 +33,8 @@ TITLES: tuple[str, ...] = wordings(
     (?:deputy |acting )?reeve  warden  (?:vice[ -]|co-)?chair(?:man|woman|person|s)?
     (?:vice[ -])?president(?: pro[ -]tem)?
     (?:board |committee )?members?(?: at large)?  directors?  freeholders?  jurats?  regents?
-    judge  representative  (?:pct|precinct|ward|district|division|place|seat)\.? ?(?:no\.? ?|#)?\d+
+    (?:county |associate |presiding |probate )?judge  representative  alternate(?: member)?
+    (?:pct|precinct|ward|district|division|place|seat)\.? ?(?:no\.? ?|#)?\d+
     secretary  treasurer  clerk  recorder
     """
 )
@@ -47,7 +48,9 @@ NOT_NAMES: frozenset[str] = words_in(
     quorum roll call order vote ayes nays yes no ordinance bylaw by-law section street road avenue
     drive new old business adjournment approval consent opening regular special january february
     march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday moved seconded second whereas now therefore office services
+    thursday friday saturday sunday moved motioned seconded second nominated
+    voted voting votes abstained abstaining recused opposed dissenting declared
+    affirmatively negatively whereas now therefore office services
     association inc llc corporation ranch university school library fire police works planning
     zoning community center centre hall room building north south east west various members
     residents owners citizens apologies regrets excused discussion also others attendance

@@ -294,11 +294,11 @@ SIDES: tuple[tuple[str, Choice], ...] = (
 AFTER_NAME: tuple[tuple[str, Choice], ...] = (
     (
         r"\b(?:voted|voting|votes|was|were) (?:no|nay|against"
-        r"|in opposition|opposed|in the negative)\b(?! ?:)|\b(?:was|were)? ?(?:opposed"
+        r"|in opposition|opposed|in the negative|negatively)\b(?! ?:)|\b(?:was|were)? ?(?:opposed"
         r"|dissenting|dissented)\b",
         Choice.AGAINST,
     ),
-    (r"\b(?:voting|voted) (?:aye|yea|yes|in favou?r|in the affirmative)\b", Choice.FOR),
+    (r"\b(?:voting|voted) (?:aye|yea|yes|in favou?r|(?:in the )?affirmative(?:ly)?)\b", Choice.FOR),
     (r"\b(?:abstained|abstaining|abstains)\b", Choice.ABSTAIN),
     (
         r"\bdid not vote (?:due|because|owing|for)\b"

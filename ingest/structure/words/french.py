@@ -185,7 +185,8 @@ NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
 JOINTS: str = r"\bet\b|\bainsi que\b"
 
 ITEM_LABELS: str = (
-    r"(?:point|item|sujet|question|affaire|rapport)(?: (?:no|n°|numero))?\s*[.:#]?\s*"
+    r"(?:(?:point|item|sujet|question|affaire|rapport|dossier|objet"
+    r"|deliberation(?= n[o°] ?\d{1,2}\b(?![-/])))(?: (?:no|n°|numero))?|n°)\s*[.:#]?\s*"
 )
 AGENDA_HEADS: str = (
     r"(?:projet d')?(?:l')?ordre du jour(?: de la seance| suivant)?"

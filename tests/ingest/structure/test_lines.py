@@ -37,7 +37,7 @@ def test_a_list_of_names_keeps_its_lines() -> None:
 def test_the_sentence_under_an_item_s_title_is_no_part_of_it() -> None:
     found = read(
         "1. CALL TO ORDER\n\nThe Mayor called the meeting to order.\n\n"
-        "2. A PUBLIC HEARING ON THE VACATION OF A DRAINAGE AND UTILITY EASEMENT ON LOT 4 OF BLOCK 9\n"
+        "2. A PUBLIC HEARING ON THE VACATION OF A DRAINAGE AND UTILITY EASEMENT ON LOT 4 BLOCK 9\n"
         "Engineer Poole explained that the pond was moved and that the easement serves nothing.\n\n"
         "3. ADJOURNMENT\n\nThe meeting ended at nine."
     )
