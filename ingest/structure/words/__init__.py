@@ -52,6 +52,8 @@ def meanings() -> dict[str, str]:
 
 ABBREVIATIONS: frozenset[str] = all_of("ABBREVIATIONS")
 NOT_NAMES: frozenset[str] = all_of("NOT_NAMES")
+OF_OFFICES: frozenset[str] = all_of("OF_OFFICES")
+PARTIES: frozenset[str] = all_of("PARTIES")
 PARTICLES: frozenset[str] = all_of("PARTICLES")
 LINE_STARTERS = re.compile(rf"\W{{0,3}}(?:{either('LINE_STARTERS')})")
 NUMBER_WORDS: dict[str, int] = {
