@@ -22,11 +22,12 @@ from ingest.structure.languages import spoken
 from ingest.structure.numbers import Number
 from ingest.structure.people import names_in, read_name
 from ingest.structure.script import Script, sentences_of
-from ingest.structure.signals import Signal, read_signal
+from ingest.structure.signals import COUNTED_ALONE, Signal, read_signal
 from ingest.structure.titles import Heading
 from ingest.structure.words import either
 
 LONE_SURE = 0.6  # a closing without a motion must be so sure
+FORMAL = re.compile(r"\bmo(?:ved|ves|tion)|propos|appuy")
 CONSENT = re.compile(either("CONSENT"))
 VOTE_LINE = re.compile(
     r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
@@ -81,6 +82,7 @@ class Reader:
         self.interests = Interests()
         self.item: str | None = None  # the number of the heading that was passed last
         self.made: list[Draft] = []
+        self.pending: Draft | None = None  # the main motion, while an amendment to it is voted
         self.consent = False
         self.formal = 0
         self.ballots = Ballots(known)
@@ -105,6 +107,8 @@ class Reader:
             aside = self.interests.hear(text, flat, subject=subject)
             if aside := [vote for vote in aside if vote not in signal.votes]:
                 signal = replace(signal, votes=(*signal.votes, *aside))
+            if self.pending and extents.MAIN_MOTION.search(flat) and not signal.opens:
+                self.resume(start, end)
             if not signal.says:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
@@ -115,7 +119,8 @@ class Reader:
             self.take(signal, start, end, folded, quiet)
             quiet = 0
         self.finish(len(self.script.text))
-        return self.made
+        self.settle_pending()
+        return sorted(self.made, key=lambda draft: draft.start)
 
     def ballots_in(self, signal: Signal, text: str, folded: str) -> Signal:
         """What a sentence says with the row of a table, or with the side of a vote that it ends."""
@@ -150,6 +155,7 @@ class Reader:
                 heading = self.heads[at]
                 if not (self.one_each and self.draft):
                     self.finish(at)
+                    self.settle_pending()
                 if self.number and (self.spent or self.left_behind(heading)):
                     self.number = None
                 if inside := printed.in_title(self.script, heading.start, heading.end):
@@ -188,11 +194,15 @@ class Reader:
 
     def moved_in_line(self, number: Number, end: int) -> int:
         """« R2024-228 S. Foote, J. Scott: »: mover and seconder behind the number."""
-        pair = list(names_in(self.script.text, number.after, min(end, number.after + 80)))[:2]
+        line = self.script.line_at(number.after)
+        stretch = self.script.text[: min(end, number.after + 80, max(line.end, number.after + 1))]
+        pair = list(names_in(stretch, number.after, len(stretch)))[:2]
         if len(pair) < 2:
             return number.after
         after = pair[1].end
-        if self.script.text[after : after + 2].strip()[:1] not in (":", ";", ""):
+        parted = self.script.text[after : after + 2].strip()[:1] in (":", ";", "")
+        slashed = self.script.text[pair[0].end : pair[1].start].strip().startswith("/")
+        if not (parted or (slashed and after == line.end)):
             return number.after
         self.draft = draft = self.begin(number.start, after)
         draft.opened = True
@@ -205,14 +215,15 @@ class Reader:
     @property
     def spent(self) -> bool:
         """Whether the number at hand has its decision already."""
-        return bool(self.number and any(one.number == self.number.text for one in self.made[-8:]))
+        lately = [*self.made[-8:], *([self.pending] if self.pending else [])]
+        return bool(self.number and any(one.number == self.number.text for one in lately))
 
     def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
         draft = self.draft
         if signal.opens and not (
             draft and (self.one_each or self.joins(draft, signal, (start, end), quiet))
         ):
-            self.finish(start)
+            self.set_aside(start)
             self.draft = draft = self.begin(start, end)
             draft.opened = True
             draft.motion = extents.motion_start(self.script, signal, start, end)
@@ -262,6 +273,8 @@ class Reader:
             return False
         if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
             return False
+        if draft.opened and quiet == 0 and draft.sure <= COUNTED_ALONE and "motion" in folded:
+            return False  # "Yeas 4, Nays 2. Lacking two thirds, the motion was declared lost."
         if bare:
             return quiet > (2 if draft.opened else 0) and signal.sure >= 0.85
         return signal.sure >= (0.8 if draft.opened else LONE_SURE)
@@ -285,7 +298,8 @@ class Reader:
         return draft
 
     def fill(self, draft: Draft, signal: Signal, start: int, end: int) -> None:
-        draft.end = max(draft.end, end)
+        if not draft.held:
+            draft.end = max(draft.end, end)
         said = self.script.folded[start:end]
         tells = (signal.closing or signal.votes or signal.counts) and not ENACTS.match(said)
         if not draft.told_at and tells and start >= (draft.motion or 0):
@@ -299,6 +313,37 @@ class Reader:
         if signal.unanimous is not None and draft.unanimous is not False:
             draft.unanimous = signal.unanimous
         draft.conclude(signal.closing, signal.core, signal.sure)
+
+    def set_aside(self, at: int) -> None:
+        """Another motion is made: one that is not decided yet may be when that one is."""
+        draft = self.draft
+        if not (draft and draft.opened and draft.mover and not draft.closed and not draft.core):
+            self.finish(at)
+            return
+        settle(draft)
+        if draft.outcome is not None:
+            self.finish(at)
+            return
+        self.settle_pending()
+        self.pending, self.draft = draft, None
+        draft.held = (at, self.body, self.last_text)
+
+    def resume(self, start: int, end: int) -> None:
+        """The vote comes to the main motion again: "VOTE ON MAIN MOTION", "as amended"."""
+        if self.draft is None or not (self.draft.closed or self.draft.counts):
+            return
+        self.finish(start)
+        self.draft, self.pending = self.pending, None
+
+    def settle_pending(self) -> None:
+        """A main motion to which the vote never came."""
+        draft, self.pending = self.pending, None
+        if draft and draft.held:
+            now = self.draft, self.body, self.last_text, self.consent
+            at, self.body, self.last_text = draft.held
+            self.draft = draft
+            self.finish(at)
+            self.draft, self.body, self.last_text, self.consent = now
 
     def recuse(self, signal: Signal) -> None:
         self.recused += [vote for vote in signal.votes if vote.choice is Choice.RECUSED]
@@ -317,8 +362,12 @@ class Reader:
         if self.script.text[: draft.end].rstrip().endswith(":"):
             draft.end = min(at, draft.end + 2_500)  # « il est résolu unanimement : QUE … »
         draft.text = self.extent(draft, at)
+        if draft.held and draft.text[0] < draft.held[0] < draft.text[1]:
+            draft.text = draft.text[0], draft.held[0]
         draft.outcome = extents.nature(self.script, draft)
-        self.formal += draft.opened
+        self.formal += draft.opened and bool(
+            FORMAL.search(self.script.folded[draft.start : draft.end])
+        )
         self.consent = draft.opened and bool(
             CONSENT.search(self.script.folded[draft.start : draft.end])
         )

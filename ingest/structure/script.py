@@ -39,6 +39,12 @@ LEADING_NUMBER = re.compile(  # « 2019-119 Il est proposé … »
 LONE_NUMBER = re.compile(  # « 2022-03-042 », alone on its line: a resolution's
     r"\s*(?:[A-Z]{1,5}[- ]?)?\d{1,6}(?:[-/.][A-Z]{0,3}\d{1,6}){1,3}\s*"
 )
+MARGINAL = re.compile(  # "Agenda 20/028 FARNWORTH: That …": a heading in the margin, number, motion
+    r"[ ]?(?:[A-Z][\w&'’/.-]*|of|and|to|for)(?: (?:[A-Z][\w&'’/.-]*|of|and|to|for|&)){0,3} "
+    r"(?P<number>#?(?:[A-Z]{1,3}-?)?\d{1,4}(?:[-/.]\d{1,4}){0,2})[.:]? "
+    r"(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} ?[:–-] ?(?:That|THAT|Que|QUE)\b"
+    r"|(?:It was |IT WAS )?(?:Moved|MOVED)\b|Motion by\b|MOTION BY\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +185,9 @@ def sentences_of(script: Script) -> list[Sentence]:
     found: list[Sentence] = []
     for start, end, opens in stretches(script):
         at = start
+        if marginal := MARGINAL.match(script.text, start, end):
+            at = marginal.start("number")
+            found.append(Sentence(start, at, opens))
         for match in END.finditer(script.text, start, end):
             if abbreviated(script.folded, match.start()):
                 continue
@@ -239,7 +248,7 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
         return not runs_on or bool(BULLET.match(coming) or REFERENCE.match(coming))
     if NUMBERED_LINE.match(coming):
         return True
-    if LEADING_NUMBER.match(coming):
+    if LEADING_NUMBER.match(coming) or MARGINAL.match(coming):
         return True
     if LONE_NUMBER.fullmatch(text) or LONE_NUMBER.fullmatch(coming):
         return bool(ENDED.search(text) or not coming[0].islower())

@@ -103,7 +103,7 @@ LABEL = re.compile(
     r"|departement|annexe|article|roll call vote|vote|action"
     r"|unanimite|certificat|decide|approuve|autorise|le conseil"
     r"|apres en|propose\w*|appuye\w*|il est|de |d'|that|whereas"
-    r"|mayor|clerk|chair|greffi|affich|publie|fait a|dont"
+    r"|it (?:was|is|be)|mayor|clerk|chair|greffi|affich|publie|fait a|dont"
     r"|votants|convocation|membres|conseil municipal|published"
     r"|respectfully|secretary|m\.|mme|monsieur|madame|(?:(?:a|on|upon|by|the) )?motion)\b"
 )
