@@ -20,12 +20,14 @@ from ingest.structure.interests import Interests
 from ingest.structure.languages import spoken
 from ingest.structure.numbers import Number
 from ingest.structure.people import names_in, read_name
+from ingest.structure.proposals import Proposal, Proposals
 from ingest.structure.script import Script, sentences_of
 from ingest.structure.signals import Signal, read_signal
 from ingest.structure.titles import Heading
 from ingest.structure.words import either
 
 LONE_SURE = 0.6  # a closing without a motion must be so sure
+VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
 CONSENT = re.compile(either("CONSENT"))
 VOTE_LINE = re.compile(
     r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
@@ -35,7 +37,17 @@ TITLED = re.compile(r"[^.:;(]{6,70}? ?: ")  # « Affectation du résultat : adop
 HOW = re.compile(
     r"\W*(?:votes?|result\w*|disposition|motion|decision|deliberation|resolution|proposition|action"
     r"|pour|contre|abst\w+|votants|ayes?|nays?|noes|yeas?|le conseil|decid\w*|unanim\w*|for|against"
-    r"|in favou?r|opposed|ont|se sont|votent|roll|article)\b"
+    r"|in favou?r|opposed|ont|se sont|votent|roll|article"
+    r"|(?:adopt|approuv|accept|rejet|refus)ee?s?)\b"
+)
+VERDICT = re.compile(  # « Adoptée à la majorité », of what stands above
+    r"\W*(?:(?:adopt|approuv|accept|rejet|refus|vot)ee?s?|(?:a l')?unanimite|carried|passed|lost)\b"
+)
+MADE_BEFORE = re.compile(either("MADE_BEFORE"))
+FRESH = re.compile(either("FRESH"))
+ARTICLE = re.compile(r"\barticles? (?:\d|premier|unique)")
+RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
+    r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
 )
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 VOTING = re.compile(
@@ -83,6 +95,7 @@ class Reader:
         self.columns: tuple[votes.Column, ...] = ()
         self.subject: str | None = None  # who declared an interest: « Il quitte la table »
         self.langs = spoken(script)
+        self.proposals = Proposals()
 
     def read(self) -> list[Draft]:
         quiet = 0  # sentences since the draft last heard something
@@ -104,6 +117,7 @@ class Reader:
             aside = self.interests.hear(text, flat, subject=subject)
             if aside := [vote for vote in aside if vote not in signal.votes]:
                 signal = replace(signal, votes=(*signal.votes, *aside))
+            self.proposals.hear(text, flat, start)
             if not signal.says:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
@@ -137,7 +151,7 @@ class Reader:
                 if number.moved:
                     return after
                 if (heading := self.heads.get(at) or self.heads.get(after)) and heading.end > after:
-                    self.recused, self.item = [], heading.number
+                    self.enter(heading)
                     self.body = min(heading.end, end)
                     return self.body if not self.decides(heading) else after
                 return after
@@ -149,13 +163,25 @@ class Reader:
                     self.number = None
                 if inside := printed.in_title(self.script, heading.start, heading.end):
                     self.number = inside
-                self.recused, self.item = [], heading.number
+                self.enter(heading)
                 whole = heading.end >= end - 3 and not self.decides(heading)
                 if self.consent and inside and whole:
                     self.passed_together(heading, inside)
                 self.body = end if whole else start
                 return end if whole else start
+        if self.script.line_at(start).start == start and RUN_IN.match(self.script.text, start):
+            self.finish(start)  # « CANTINE. - Mme Roy indique que le déficit … »
+            self.proposals.clear()
+            self.body = start
         return start
+
+    def enter(self, heading: Heading) -> None:
+        """What was said of interests and proposals under a heading ends with it."""
+        self.recused, self.item = [], heading.number
+        stretch = slice(heading.start, heading.end)
+        flat = self.script.folded[stretch].replace("\n", " ")
+        self.proposals.clear()
+        self.proposals.hear(self.script.text[stretch], flat, heading.start)
 
     def left_behind(self, heading: Heading) -> bool:
         """Whether a number belongs to what stood between it and a numbered heading."""
@@ -204,24 +230,33 @@ class Reader:
 
     def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
         draft = self.draft
-        if signal.opens and not (
-            draft and (self.one_each or self.joins(draft, signal, (start, end), quiet))
+        proposal = self.proposed(draft, signal, folded, start)
+        if (
+            signal.opens
+            and not proposal
+            and not (draft and (self.one_each or self.joins(draft, signal, (start, end), quiet)))
         ):
             self.finish(start)
             self.draft = draft = self.begin(start, end)
             draft.opened = True
             draft.motion = extents.motion_start(self.script, signal, start, end)
-        elif signal.opens and draft:
+        elif signal.opens and draft and not proposal:
             if draft.motion is None and not draft.opened:
                 draft.motion = extents.motion_start(self.script, signal, start, end)
             draft.opened = True
-        elif (signal.core or signal.closing) and self.begins_anew(draft, signal, folded, quiet):
-            if not self.stands_alone(signal, folded, start):
+        elif (signal.core or signal.closing) and (
+            proposal or self.begins_anew(draft, signal, folded, start, quiet)
+        ):
+            if not (proposal or self.stands_alone(signal, folded, start)):
                 return
-            self.finish(start)
-            self.draft = draft = self.begin(start, end)
-            told = len(folded.split()) <= 5 or VOTE_LINE.match(folded)
-            draft.motion = start if signal.core or not told else None
+            self.finish(proposal.start if proposal else start)
+            self.draft = draft = self.begin(proposal.start if proposal else start, end)
+            words = len(folded.split())
+            told = words <= 5 or VOTE_LINE.match(folded) or (words <= 14 and VERDICT.match(folded))
+            draft.motion = draft.start if proposal or signal.core or not told else None
+            if proposal:
+                draft.mover = proposal.mover
+                draft.number = None if "amend" in proposal.words else draft.number
         elif draft is None and len(signal.votes) > 1 and self.number and not self.spent:
             self.draft = draft = self.begin(start, end)  # a roll call before its outcome
         elif draft is None:
@@ -232,6 +267,18 @@ class Reader:
             return
         assert draft is not None
         self.fill(draft, signal, start, end)
+
+    def proposed(
+        self, draft: Draft | None, signal: Signal, folded: str, start: int
+    ) -> Proposal | None:
+        """What a member proposed before, of which an outcome tells the fate."""
+        told = signal.closing or signal.core not in (None, Outcome.CARRIED, Outcome.NOTED)
+        if not (self.proposals.open and told):
+            return None
+        if signal.opens and not MADE_BEFORE.match(folded):
+            return None
+        after = max(draft.start + 1 if draft else 0, self.last_text)
+        return self.proposals.take_up(folded.replace("\n", " "), start, after=after)
 
     def joins(self, draft: Draft, signal: Signal, said: tuple[int, int], quiet: int) -> bool:
         """Whether a motion's words belong to the draft: who moved what was just decided."""
@@ -246,20 +293,42 @@ class Reader:
             return draft.mover is None or signal.mover in (None, draft.mover)
         return not draft.core
 
-    def begins_anew(self, draft: Draft | None, signal: Signal, folded: str, quiet: int) -> bool:
+    def begins_anew(
+        self, draft: Draft | None, signal: Signal, folded: str, start: int, quiet: int
+    ) -> bool:
         """Whether an outcome is that of another decision than the draft's."""
         if draft is None or self.one_each:
             return draft is None
-        bare = len(folded.split()) <= 8  # no more than how a vote went
+        bare = len(folded.split()) <= 8 and not (signal.core and FRESH.match(folded))
         if TITLED.match(folded) and not HOW.match(folded) and not draft.opened:
             return True
         if not draft.closed:
-            return False
+            if draft.outcome is Outcome.WITHDRAWN:
+                return bool(signal.closing) and not VERDICT.match(folded)
+            if (
+                signal.closing is Outcome.LOST
+                and draft.core
+                and not (draft.opened or signal.counts)
+            ):
+                return draft.outcome is Outcome.CARRIED and not VERDICT.match(folded)
+            fresh = draft.core and not draft.opened and quiet > 0 and signal.core
+            return bool(fresh) and self.is_fresh(draft, folded, start)
+        before = self.script.text[draft.start : draft.end].rstrip()
+        if (before.endswith(",") and not draft.opened) or (draft.awaits and signal.core):
+            return False  # « Le Conseil, par 17 voix pour et 4 contre, | DÉCIDE de … »
+        if not draft.core and signal.core is draft.outcome and quiet == 0 and draft.counts:
+            return False  # « … recueille 2 voix pour et 6 contre. Le Conseil refuse … »
         if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
             return False
         if bare:
             return quiet > (2 if draft.opened else 0) and signal.sure >= 0.85
         return signal.sure >= (0.8 if draft.opened else LONE_SURE)
+
+    def is_fresh(self, draft: Draft, folded: str, start: int) -> bool:
+        """Whether the council decides again: not under the same number, nor in an article."""
+        if draft.number or not FRESH.match(folded):
+            return False
+        return not ARTICLE.search(self.script.folded, draft.start, start)
 
     def stands_alone(self, signal: Signal, folded: str, start: int) -> bool:
         """Whether an outcome without a motion is one; after a number even a weak one is."""
@@ -293,6 +362,8 @@ class Reader:
         draft.votes += [vote for vote in signal.votes if vote not in draft.votes]
         if signal.unanimous is not None and draft.unanimous is not False:
             draft.unanimous = signal.unanimous
+        if signal.core:
+            draft.awaits = signal.sure < VERB_TOLD
         draft.conclude(signal.closing, signal.core, signal.sure)
 
     def recuse(self, signal: Signal) -> None:

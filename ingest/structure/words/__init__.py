@@ -11,7 +11,13 @@ import re
 from itertools import chain
 from types import ModuleType, SimpleNamespace
 
-from ingest.structure.words import english, english_decisions, french, french_decisions
+from ingest.structure.words import (
+    english,
+    english_decisions,
+    french,
+    french_decisions,
+    french_verdicts,
+)
 
 
 def joined(*modules: ModuleType) -> SimpleNamespace:
@@ -23,7 +29,7 @@ def joined(*modules: ModuleType) -> SimpleNamespace:
 
 LANGUAGES: tuple[SimpleNamespace, ...] = (
     joined(english, english_decisions),
-    joined(french, french_decisions),
+    joined(french, french_decisions, french_verdicts),
 )
 
 

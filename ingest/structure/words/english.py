@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.model import Lang, Presence
+from archive.model import Lang, Outcome, Presence
 from ingest.identity.wordlists import wordings, words_in
 
 LANG: Lang = "en"
@@ -260,3 +260,11 @@ APPROVES: str = (
 LAST_MEETING: str = (
     r"\b(?:last|previous|prior|preceding) (?:\w+ ){0,2}(?:meeting|session|minutes)\b"
 )
+
+CAPITALS: tuple[tuple[str, Outcome], ...] = ()  # French: « APPROUVE la convention »
+ADVISES: str = r"(?!)"
+FRESH: str = r"(?!)"
+PROPOSES: str = r"(?!)"
+PROPOSED_BY: str = r"(?!)"
+TAKEN_UP: str = r"(?!)"
+MADE_BEFORE: str = r"(?!)"
