@@ -23,11 +23,16 @@ OF_ITSELF = re.compile(
 
 
 def decisions_of(
-    script: Script, headings: Sequence[Heading], *, one_each: bool = False
+    script: Script,
+    headings: Sequence[Heading],
+    *,
+    one_each: bool = False,
+    known: Sequence[str] = (),
 ) -> list[Decision]:
-    """The decisions of a document in order. one_each: it is an extract of the register."""
+    """The decisions of a document in order. one_each: it is an extract of the register. known:
+    the names of those who were there."""
     found = printed.numbers_of(script)
-    made = Reader(script, headings, found, one_each=one_each).read()
+    made = Reader(script, headings, found, one_each=one_each, known=known).read()
     decisions: list[Decision] = []
     keys: set[str] = set()
     for draft in made:

@@ -15,6 +15,15 @@ from dataclasses import replace
 from archive.model import Choice, Outcome, Vote
 from ingest.structure import extents, votes
 from ingest.structure import numbers as printed
+from ingest.structure.ballots import Ballots
+from ingest.structure.belonging import (
+    LONE_SURE,
+    VOTE_LINE,
+    begins_anew,
+    is_told,
+    joins,
+    stands_aside,
+)
 from ingest.structure.drafts import Draft, settle
 from ingest.structure.interests import Interests
 from ingest.structure.languages import spoken
@@ -26,26 +35,11 @@ from ingest.structure.signals import Signal, read_signal
 from ingest.structure.titles import Heading
 from ingest.structure.words import either
 
-LONE_SURE = 0.6  # a closing without a motion must be so sure
 VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
+FORMAL = re.compile(r"\bmo(?:ved|ves|tion)|propos|appuy")
 CONSENT = re.compile(either("CONSENT"))
-VOTE_LINE = re.compile(
-    r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
-)
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
-TITLED = re.compile(r"[^.:;(]{6,70}? ?: ")  # « Affectation du résultat : adoptée à l'unanimité »
-HOW = re.compile(
-    r"\W*(?:votes?|result\w*|disposition|motion|decision|deliberation|resolution|proposition|action"
-    r"|pour|contre|abst\w+|votants|ayes?|nays?|noes|yeas?|le conseil|decid\w*|unanim\w*|for|against"
-    r"|in favou?r|opposed|ont|se sont|votent|roll|article"
-    r"|(?:adopt|approuv|accept|rejet|refus)ee?s?)\b"
-)
-VERDICT = re.compile(  # « Adoptée à la majorité », of what stands above
-    r"\W*(?:(?:adopt|approuv|accept|rejet|refus|vot)ee?s?|(?:a l')?unanimite|carried|passed|lost)\b"
-)
 MADE_BEFORE = re.compile(either("MADE_BEFORE"))
-FRESH = re.compile(either("FRESH"))
-ARTICLE = re.compile(r"\barticles? (?:\d|premier|unique)")
 RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
     r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
 )
@@ -54,16 +48,6 @@ VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
     r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
 )
-
-
-def stands_aside(signal: Signal) -> bool:
-    """Whether a sentence says no more than that somebody takes no part."""
-    told = signal.opens or signal.seconder or signal.closing or signal.core or signal.counts
-    return (
-        bool(signal.votes)
-        and not told
-        and all(vote.choice is Choice.RECUSED for vote in signal.votes)
-    )
 
 
 class Reader:
@@ -76,8 +60,10 @@ class Reader:
         found: Sequence[Number],
         *,
         one_each: bool = False,
+        known: Sequence[str] = (),
     ) -> None:
-        """one_each: an extract of the register, where each number is one decision."""
+        """one_each: an extract of the register, where each number is one decision. known: names
+        of those who were there."""
         self.one_each = one_each
         self.script = script
         self.numbers = {one.start: one for one in found}
@@ -90,9 +76,10 @@ class Reader:
         self.interests = Interests()
         self.item: str | None = None  # the number of the heading that was passed last
         self.made: list[Draft] = []
+        self.pending: Draft | None = None  # the main motion, while an amendment to it is voted
         self.consent = False
         self.formal = 0
-        self.columns: tuple[votes.Column, ...] = ()
+        self.ballots = Ballots(known)
         self.subject: str | None = None  # who declared an interest: « Il quitte la table »
         self.langs = spoken(script)
         self.proposals = Proposals()
@@ -109,15 +96,15 @@ class Reader:
             flat = folded.replace("\n", " ")
             subject = self.subject if votes.PRONOUN.match(flat) else None
             signal = read_signal(text, flat, subject=subject, langs=self.langs)
-            if "|" in text:
-                self.columns = votes.columns_of(folded) or self.columns
-                signal = self.row(text, folded) or signal
+            signal = self.ballots_in(signal, text, flat)
             if INTEREST.search(flat) and (named := read_name(text)):
                 self.subject = named.name
             aside = self.interests.hear(text, flat, subject=subject)
             if aside := [vote for vote in aside if vote not in signal.votes]:
                 signal = replace(signal, votes=(*signal.votes, *aside))
             self.proposals.hear(text, flat, start)
+            if self.pending and extents.MAIN_MOTION.search(flat) and not signal.opens:
+                self.resume(start, end)
             if not signal.says:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
@@ -128,16 +115,21 @@ class Reader:
             self.take(signal, start, end, folded, quiet)
             quiet = 0
         self.finish(len(self.script.text))
-        return self.made
+        self.settle_pending()
+        return sorted(self.made, key=lambda draft: draft.start)
 
-    def row(self, text: str, folded: str) -> Signal | None:
-        """A row of a table of votes under a heading of columns."""
-        if not self.columns:
-            return None
-        cast, moved = votes.cast_in_row(text, folded, self.columns)
-        return Signal(
-            mover=moved.get("mover"), seconder=moved.get("seconder"), votes=tuple(cast), opens=False
-        )
+    def ballots_in(self, signal: Signal, text: str, folded: str) -> Signal:
+        """What a sentence says with the row of a table, or with the side of a vote that it ends."""
+        if "|" in text:
+            row = self.ballots.row(text, folded)
+            if row is None:
+                return signal
+            moved = row.moved
+            return Signal(
+                mover=moved.get("mover"), seconder=moved.get("seconder"), votes=tuple(row.votes)
+            )
+        more = [vote for vote in self.ballots.goes_on(text, folded) if vote not in signal.votes]
+        return replace(signal, votes=(*signal.votes, *more)) if more else signal
 
     def boundary(self, start: int, end: int) -> int:
         """Where a sentence begins after the heading or the number that it begins with."""
@@ -159,6 +151,7 @@ class Reader:
                 heading = self.heads[at]
                 if not (self.one_each and self.draft):
                     self.finish(at)
+                    self.settle_pending()
                 if self.number and (self.spent or self.left_behind(heading)):
                     self.number = None
                 if inside := printed.in_title(self.script, heading.start, heading.end):
@@ -209,11 +202,15 @@ class Reader:
 
     def moved_in_line(self, number: Number, end: int) -> int:
         """« R2024-228 S. Foote, J. Scott: »: mover and seconder behind the number."""
-        pair = list(names_in(self.script.text, number.after, min(end, number.after + 80)))[:2]
+        line = self.script.line_at(number.after)
+        stretch = self.script.text[: min(end, number.after + 80, max(line.end, number.after + 1))]
+        pair = list(names_in(stretch, number.after, len(stretch)))[:2]
         if len(pair) < 2:
             return number.after
         after = pair[1].end
-        if self.script.text[after : after + 2].strip()[:1] not in (":", ";", ""):
+        parted = self.script.text[after : after + 2].strip()[:1] in (":", ";", "")
+        slashed = self.script.text[pair[0].end : pair[1].start].strip().startswith("/")
+        if not (parted or (slashed and after == line.end)):
             return number.after
         self.draft = draft = self.begin(number.start, after)
         draft.opened = True
@@ -226,7 +223,8 @@ class Reader:
     @property
     def spent(self) -> bool:
         """Whether the number at hand has its decision already."""
-        return bool(self.number and any(one.number == self.number.text for one in self.made[-8:]))
+        lately = [*self.made[-8:], *([self.pending] if self.pending else [])]
+        return bool(self.number and any(one.number == self.number.text for one in lately))
 
     def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
         draft = self.draft
@@ -234,9 +232,12 @@ class Reader:
         if (
             signal.opens
             and not proposal
-            and not (draft and (self.one_each or self.joins(draft, signal, (start, end), quiet)))
+            and not (
+                draft
+                and (self.one_each or joins(self.script, draft, signal, (start, end), quiet=quiet))
+            )
         ):
-            self.finish(start)
+            self.set_aside(start)
             self.draft = draft = self.begin(start, end)
             draft.opened = True
             draft.motion = extents.motion_start(self.script, signal, start, end)
@@ -245,15 +246,19 @@ class Reader:
                 draft.motion = extents.motion_start(self.script, signal, start, end)
             draft.opened = True
         elif (signal.core or signal.closing) and (
-            proposal or self.begins_anew(draft, signal, folded, start, quiet)
+            proposal
+            or draft is None
+            or (
+                not self.one_each
+                and begins_anew(self.script, draft, signal, folded, start, quiet=quiet)
+            )
         ):
             if not (proposal or self.stands_alone(signal, folded, start)):
                 return
             self.finish(proposal.start if proposal else start)
             self.draft = draft = self.begin(proposal.start if proposal else start, end)
-            words = len(folded.split())
-            told = words <= 5 or VOTE_LINE.match(folded) or (words <= 14 and VERDICT.match(folded))
-            draft.motion = draft.start if proposal or signal.core or not told else None
+            said = proposal or signal.core or not is_told(folded)
+            draft.motion = draft.start if said else None
             if proposal:
                 draft.mover = proposal.mover
                 draft.number = None if "amend" in proposal.words else draft.number
@@ -280,56 +285,6 @@ class Reader:
         after = max(draft.start + 1 if draft else 0, self.last_text)
         return self.proposals.take_up(folded.replace("\n", " "), start, after=after)
 
-    def joins(self, draft: Draft, signal: Signal, said: tuple[int, int], quiet: int) -> bool:
-        """Whether a motion's words belong to the draft: who moved what was just decided."""
-        if draft.closed:
-            if quiet > 1 or draft.mover or not signal.mover or signal.closing:
-                return False
-            place = said[0] + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
-            return (
-                len(self.script.text[place : min(place + 60, said[1])].split("\n")[0].split()) <= 6
-            )
-        if draft.opened:
-            return draft.mover is None or signal.mover in (None, draft.mover)
-        return not draft.core
-
-    def begins_anew(
-        self, draft: Draft | None, signal: Signal, folded: str, start: int, quiet: int
-    ) -> bool:
-        """Whether an outcome is that of another decision than the draft's."""
-        if draft is None or self.one_each:
-            return draft is None
-        bare = len(folded.split()) <= 8 and not (signal.core and FRESH.match(folded))
-        if TITLED.match(folded) and not HOW.match(folded) and not draft.opened:
-            return True
-        if not draft.closed:
-            if draft.outcome is Outcome.WITHDRAWN:
-                return bool(signal.closing) and not VERDICT.match(folded)
-            if (
-                signal.closing is Outcome.LOST
-                and draft.core
-                and not (draft.opened or signal.counts)
-            ):
-                return draft.outcome is Outcome.CARRIED and not VERDICT.match(folded)
-            fresh = draft.core and not draft.opened and quiet > 0 and signal.core
-            return bool(fresh) and self.is_fresh(draft, folded, start)
-        before = self.script.text[draft.start : draft.end].rstrip()
-        if (before.endswith(",") and not draft.opened) or (draft.awaits and signal.core):
-            return False  # « Le Conseil, par 17 voix pour et 4 contre, | DÉCIDE de … »
-        if not draft.core and signal.core is draft.outcome and quiet == 0 and draft.counts:
-            return False  # « … recueille 2 voix pour et 6 contre. Le Conseil refuse … »
-        if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
-            return False
-        if bare:
-            return quiet > (2 if draft.opened else 0) and signal.sure >= 0.85
-        return signal.sure >= (0.8 if draft.opened else LONE_SURE)
-
-    def is_fresh(self, draft: Draft, folded: str, start: int) -> bool:
-        """Whether the council decides again: not under the same number, nor in an article."""
-        if draft.number or not FRESH.match(folded):
-            return False
-        return not ARTICLE.search(self.script.folded, draft.start, start)
-
     def stands_alone(self, signal: Signal, folded: str, start: int) -> bool:
         """Whether an outcome without a motion is one; after a number even a weak one is."""
         if self.number and not self.spent:
@@ -349,7 +304,8 @@ class Reader:
         return draft
 
     def fill(self, draft: Draft, signal: Signal, start: int, end: int) -> None:
-        draft.end = max(draft.end, end)
+        if not draft.held:
+            draft.end = max(draft.end, end)
         said = self.script.folded[start:end]
         tells = (signal.closing or signal.votes or signal.counts) and not ENACTS.match(said)
         if not draft.told_at and tells and start >= (draft.motion or 0):
@@ -365,6 +321,37 @@ class Reader:
         if signal.core:
             draft.awaits = signal.sure < VERB_TOLD
         draft.conclude(signal.closing, signal.core, signal.sure)
+
+    def set_aside(self, at: int) -> None:
+        """Another motion is made: one that is not decided yet may be when that one is."""
+        draft = self.draft
+        if not (draft and draft.opened and draft.mover and not draft.closed and not draft.core):
+            self.finish(at)
+            return
+        settle(draft)
+        if draft.outcome is not None:
+            self.finish(at)
+            return
+        self.settle_pending()
+        self.pending, self.draft = draft, None
+        draft.held = (at, self.body, self.last_text)
+
+    def resume(self, start: int, end: int) -> None:
+        """The vote comes to the main motion again: "VOTE ON MAIN MOTION", "as amended"."""
+        if self.draft is None or not (self.draft.closed or self.draft.counts):
+            return
+        self.finish(start)
+        self.draft, self.pending = self.pending, None
+
+    def settle_pending(self) -> None:
+        """A main motion to which the vote never came."""
+        draft, self.pending = self.pending, None
+        if draft and draft.held:
+            now = self.draft, self.body, self.last_text, self.consent
+            at, self.body, self.last_text = draft.held
+            self.draft = draft
+            self.finish(at)
+            self.draft, self.body, self.last_text, self.consent = now
 
     def recuse(self, signal: Signal) -> None:
         self.recused += [vote for vote in signal.votes if vote.choice is Choice.RECUSED]
@@ -383,8 +370,12 @@ class Reader:
         if self.script.text[: draft.end].rstrip().endswith(":"):
             draft.end = min(at, draft.end + 2_500)  # « il est résolu unanimement : QUE … »
         draft.text = self.extent(draft, at)
+        if draft.held and draft.text[0] < draft.held[0] < draft.text[1]:
+            draft.text = draft.text[0], draft.held[0]
         draft.outcome = extents.nature(self.script, draft)
-        self.formal += draft.opened
+        self.formal += draft.opened and bool(
+            FORMAL.search(self.script.folded[draft.start : draft.end])
+        )
         self.consent = draft.opened and bool(
             CONSENT.search(self.script.folded[draft.start : draft.end])
         )

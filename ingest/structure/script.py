@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.model import Box, PagePlace
 from ingest.identity.folding import fold, tidy
@@ -19,6 +20,12 @@ from ingest.structure.words import ABBREVIATIONS, LINE_STARTERS
 SHORT = 0.78  # of the longest line of its block: a line that ends before was ended on purpose
 END = re.compile(r"[.!?][\"”»')\]]{0,2}[ \n]{1,3}(?=[\"“«(\[•-]{0,2}[ ]?[A-ZÀ-Þ0-9\u0152])")
 BULLET = re.compile(r"[-•●○▪➢*\uf0b7☐]\s|\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)°/]\s|\(?[a-z][.)]\s")
+RUNNING = 70  # letters: so wide is a column of running text, no list
+ITEM = re.compile(rf"{BULLET.pattern}|[A-Z][.)]\s")
+OPEN = re.compile(  # « …, lot 4 de » goes on
+    r"(?:[,-]|\b(?:[dl]e|[dl]es|d[ue]|et|à|au|aux|and|of|the|to|for|by|par|that|que))$"
+)
+FULL = 0.93  # of the longest line: in a proportional font another word would not fit
 NUMBERED_LINE = re.compile(r"[nN] ?[°º] ?\d|\(?[a-z][.)] [A-ZÀ-Þ]")
 REFERENCE = re.compile(r"(?:réf|ref|rés|res|objet)\b ?[.:]")  # « réf : 2020_07_32 »
 ORDINAL = re.compile(
@@ -33,6 +40,12 @@ LEADING_NUMBER = re.compile(  # « 2019-119 Il est proposé … »
 )
 LONE_NUMBER = re.compile(  # « 2022-03-042 », alone on its line: a resolution's
     r"\s*(?:[A-Z]{1,5}[- ]?)?\d{1,6}(?:[-/.][A-Z]{0,3}\d{1,6}){1,3}\s*"
+)
+MARGINAL = re.compile(  # "Agenda 20/028 FARNWORTH: That …": a heading in the margin, number, motion
+    r"[ ]?(?:[A-Z][\w&'’/.-]*|of|and|to|for)(?: (?:[A-Z][\w&'’/.-]*|of|and|to|for|&)){0,3} "
+    r"(?P<number>#?(?:[A-Z]{1,3}-?)?\d{1,4}(?:[-/.]\d{1,4}){0,2})[.:]? "
+    r"(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} ?[:–-] ?(?:That|THAT|Que|QUE)\b"
+    r"|(?:It was |IT WAS )?(?:Moved|MOVED)\b|Motion by\b|MOTION BY\b)"
 )
 
 
@@ -125,7 +138,40 @@ def script_of(pages: Sequence[PageReading]) -> Script:
             place += 1
             block_number += 1
     text = "".join(parts)
-    return Script(text, fold(text), tuple(lines))
+    return unwrapped(Script(text, fold(text), tuple(lines)))
+
+
+def unwrapped(script: Script) -> Script:
+    """The same, with a space for each line's end that only the width of the page put there."""
+    widest = widths(script)
+    written = list(script.text)
+    for line, after in pairwise(script.lines):
+        if wraps(script, line, after, widest[line.block]):
+            written[line.end] = " "
+    text = "".join(written)
+    return replace(script, text=text, folded=fold(text))
+
+
+def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:
+    """Whether a line ends because the next word would not have fitted on it."""
+    if line.block != after.block or widest < RUNNING:
+        return False
+    text = script.text[line.start : line.end].rstrip()
+    coming = script.text[after.start : after.end].lstrip()
+    if not text or not coming or text[-1] in ".;!?|":
+        return False
+    room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
+    if coming[0].islower():
+        return not BULLET.match(coming) and room >= SHORT * widest
+    if ITEM.match(text) and not OPEN.search(text):
+        return False  # an item's title may fill its line, and a sentence follow under it
+    begins = (
+        BULLET.match(coming)
+        or NUMBERED_LINE.match(coming)
+        or LEADING_NUMBER.match(coming)
+        or LINE_STARTERS.match(script.folded, after.start, after.end)
+    )
+    return room >= FULL * widest and not begins
 
 
 def share(box: Box | None, n: int, lines: int) -> Box | None:
@@ -141,6 +187,9 @@ def sentences_of(script: Script) -> list[Sentence]:
     found: list[Sentence] = []
     for start, end, opens in stretches(script):
         at = start
+        if marginal := MARGINAL.match(script.text, start, end):
+            at = marginal.start("number")
+            found.append(Sentence(start, at, opens))
         for match in END.finditer(script.text, start, end):
             if abbreviated(script.folded, match.start()):
                 continue
@@ -195,13 +244,15 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
     coming = script.text[after.start : after.end].lstrip()
     if not text or not coming:
         return True
+    if script.text[line.end] == " ":
+        return False  # unwrapped
     if line.block != after.block:
         # A block whose last line ends in mid-sentence reads on where the next begins so.
         runs_on = coming[0].islower() and not ENDED.search(text)
         return not runs_on or bool(BULLET.match(coming) or REFERENCE.match(coming))
     if NUMBERED_LINE.match(coming):
         return True
-    if LEADING_NUMBER.match(coming):
+    if LEADING_NUMBER.match(coming) or MARGINAL.match(coming):
         return True
     if LONE_NUMBER.fullmatch(text) or LONE_NUMBER.fullmatch(coming):
         return bool(ENDED.search(text) or not coming[0].islower())

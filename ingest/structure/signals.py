@@ -11,7 +11,8 @@ from ingest.structure.people import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
 
 TRIGGER = re.compile(
-    r"mo(?:ved|ves|tion)|: (?:that|que) |introduc|second|appuy|propos|prop\b|carr|adopt"
+    r"mo(?:ved|ves|tion)|: (?:that|que) |introduc|nominat|granted"
+    r"|co-?opt|\bso \w+ed\b|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
     r"|tabl"
     r"|defer|withdr|referr|resol|agre|remis|decid|rejet|retir"
@@ -30,6 +31,7 @@ MOVES = re.compile(either("MOVES"))
 SECONDS = re.compile(either("SECONDS"))
 MOVES_THAT = re.compile(r"\s*[:–—-]\s*(?:that|que|qu')\b")  # "Councillor Mathers: That …"
 PAIR = re.compile(f"(?:{either('MOVER_PAIR')})")
+ASKS = re.compile(r"\b(?:asked|wondered|inquired|enquired) (?:if|whether)\b|\bdemand\w+ si\b")
 OPENINGS = re.compile(f"(?:{either('OPENINGS')})")
 Ways = tuple[tuple[re.Pattern[str], Outcome, float], ...]
 CLOSINGS: dict[str, Ways] = {
@@ -42,13 +44,15 @@ CORES: dict[str, Ways] = {
     words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
 }
 MOTIONS = re.compile(
-    r": (?:that|que) |mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
+    r": (?:that|que) |mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support|nominat"
+    r"|\bsec\b"
 )
 CLOSES = re.compile(  # without one of these no closing is worth a try
     r"\bayes?\b|\byes\b|carri|adopt|\bfell\b|lack of|want of|no second|approu?v"
     r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
-    r"|ratif|continued|postponed|held over|laid|favou?r|moved|confirm|support|refus|repouss|ecart"
+    r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
+    r"|support|granted|co-?opted|\bso order|refus|repouss|ecart"
     r"|renvoy|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
     r"|institu|cree|arrete|majorite"
 )
@@ -64,6 +68,10 @@ VERB_PLACE = re.compile(r"(?:^|[,:] |\b(?:conseil|comite|bureau)\b[ \w]{0,20} )\
 FINAL_E = re.compile(r"[éÉ]\b")
 UNANIMOUS = re.compile(either("UNANIMOUS"))
 DIVIDED = re.compile(either("DIVIDED"))
+AT_THE_EDGE = (  # "… signs      Carried": how it ended, at the end of the motion's last line
+    (re.compile(r"[^\s,] (?:Carried|CARRIED|Cd\.|CD\.|Passed|PASSED)(?: [A-Za-z]+ly)?\W*$"), True),
+    (re.compile(r"[^\s,] (?:Defeated|DEFEATED|Lost|LOST|Failed|FAILED)\W*$"), False),
+)
 INITIALS = re.compile(r"(?!MM?E?S?\b)[A-Z]{2,4}(?![\w'’.-])(?! [A-Z][A-Za-zÀ-ÿ])")
 COUNTED_ALONE = 0.85  # how sure a bare count of votes is
 VERB_SURE = 0.85  # and a verb in capitals: « APPROUVE la convention »
@@ -108,8 +116,10 @@ def read_signal(
     mover, seconder, after, opens = None, None, 0, False
     if MOTIONS.search(folded):
         mover, seconder, after = movers(text, folded)
-        opens = bool(mover) or bool(OPENINGS.search(folded))
+        opens = bool(mover) or bool(OPENINGS.search(folded) and not ASKS.search(folded))
     closing, sure = outcome(folded, CLOSINGS, langs) if CLOSES.search(folded) else (None, 0.0)
+    if closing is None and (at_edge := edge(text)):
+        closing, sure = at_edge, 0.5
     core, core_sure = None, 0.0
     if (opens or closing is None or sure < 0.85) and DECIDES.search(folded):
         core, core_sure = outcome(accented(text, folded), CORES, langs)
@@ -168,7 +178,9 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
     if match := PAIR.search(folded):
         mover = read_name(text, match.end())
         if mover and text[mover.end : mover.end + 2].strip()[:1] in ("/", ",", "-", ";"):
-            seconder = read_name(text, mover.end + 1)
+            slashed = text[mover.end :].lstrip()[:1] == "/"
+            line = text.find("\n", mover.end) if slashed else -1
+            seconder = read_name(text[:line] if line > 0 else text, mover.end + 1)
             after = (seconder or mover).end
         return mover, seconder, after
     for match in MOVERS.finditer(folded):
@@ -217,6 +229,14 @@ def outcome(
             if pattern.search(folded):
                 return found, sure
     return None, 0.0
+
+
+def edge(text: str) -> Outcome | None:
+    """The outcome at the edge of the last line of a motion."""
+    for pattern, carried in AT_THE_EDGE:
+        if pattern.search(text):
+            return Outcome.CARRIED if carried else Outcome.LOST
+    return None
 
 
 def unanimity(folded: str) -> bool | None:

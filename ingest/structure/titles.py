@@ -49,8 +49,7 @@ def titles(script: Script, found: Sequence[Heading], *, usual: bool) -> list[Hea
         if usual and not (title.isupper() and HEADING.match(script.folded, start, end)):
             continue
         made.append(Heading(start, end, None, title, 1, 0.6))
-    taken = {one.start for one in found}
-    return [one for one in made if one.start not in taken]
+    return [one for one in made if not any(own.start <= one.start < own.end for own in found)]
 
 
 def title_in(script: Script, first: int, last: int) -> tuple[int, int] | None:
@@ -104,7 +103,7 @@ LABEL = re.compile(
     r"|departement|annexe|article|roll call vote|vote|action"
     r"|unanimite|certificat|decide|approuve|autorise|le conseil"
     r"|apres en|propose\w*|appuye\w*|il est|de |d'|that|whereas"
-    r"|mayor|clerk|chair|greffi|affich|publie|fait a|dont"
+    r"|it (?:was|is|be)|mayor|clerk|chair|greffi|affich|publie|fait a|dont"
     r"|votants|convocation|membres|conseil municipal|published"
     r"|respectfully|secretary|m\.|mme|monsieur|madame|(?:(?:a|on|upon|by|the) )?motion)\b"
 )

@@ -44,10 +44,11 @@ def understand(
     headings = headings_of(script, kind)
     decided = kind in DECIDING
     extract = kind is Kind.RESOLUTION
-    told = decisions_of(script, headings, one_each=extract) if decided else []
+    there = tuple(attendance_of(script)) if decided else ()
+    known = [one.name for one in there]
+    told = decisions_of(script, headings, one_each=extract, known=known) if decided else []
     if kind is Kind.OTHER:  # a paper of unknown kind must say it as minutes do
         told = [one for one in told if one.confidence >= FORMAL]
-    there = tuple(attendance_of(script)) if decided else ()
     return Structure(
         items=tuple(items_of(script, headings)),
         attendance=there,

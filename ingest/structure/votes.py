@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from archive.model import Choice, Vote
-from ingest.identity.folding import fold
 from ingest.structure.people import name_before, names_in, read_name
 from ingest.structure.words import LANGUAGES, NUMBER_WORDS, either
 
@@ -32,13 +32,6 @@ ROLL_LINE = re.compile(  # "Burrill – Nay", a line of its own
 )
 BARE_LINE = re.compile(r"[^,:;]{2,40} (?:yes|no|aye|nay|yea|abstain(?:ed)?|oui|non)\W*")
 TOGETHER = re.compile(rf"\(([^()]{{4,200}}?) ?[–—-] ?({'|'.join(ROLL)})s?\)")  # "(Roe, Doe - yea)"
-Column = Choice | str | None  # what a column of a table of votes stands for
-MARKS = re.compile(r"(?:x|\u2713|\u2714|v|1|yes|oui|\*)$")
-MOTION_COLUMN = re.compile(r"\W*(?:motion|mover?|moved|made by|proposition)\W*$")
-ORDINALS = {
-    "1st": "mover", "first": "mover", "m": "mover", "mover": "mover", "moved": "mover",
-    "2nd": "seconder", "second": "seconder", "s": "seconder", "seconded": "seconder",
-}  # fmt: skip
 CLAUSE = re.compile(r"[;:(]\s*|\bwith (?:the following \w+ vote)?\s*|, and (?=\w+ vot)")
 TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
 FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
@@ -59,7 +52,7 @@ CONTEXT = re.compile(
     r"|\brecus\w*|\bdissiden\w*|\boppos\w+|\bfailed\b|\bapproved\b"
     r"|\bsuffrages?\b|\bprend\w* part\b|\bs'abst\w+|\bse retire\b"
     r"|\bno part\b|\bagainst ?:|\b(?:no|against|opposed)\b[ :–-]*\d{0,2} ?\("
-    r"|\ben faveur\b|[-–—:,.] ?(?:yes|no|oui|non)\W*$|not (?:participate|take)"
+    r"|\ben faveur\b|\bfavou?r\b|[-–—:,.] ?(?:yes|no|oui|non)\W*$|not (?:participate|take)"
     r"|stepped down"
     r"|withdrew|(?:him|her|them)sel|retire|\b(?:yes|no|aye|nay|yea|oui|non)\W*$"
 )
@@ -120,7 +113,9 @@ def votes_in(text: str, folded: str, *, subject: str | None = None) -> Iterator[
     for pattern, choice in SIDES:
         for match in pattern.finditer(folded):
             counted = TALLY.match(folded, match.end())
-            for named in names_in(text, counted.end() if counted else match.end(), len(text)):
+            most = int(counted.group().strip(" ()-–:")) if counted else None
+            listed = names_in(text, counted.end() if counted else match.end(), len(text))
+            for named in islice(listed, most or None):
                 if folded[named.end : named.end + 3].lstrip().startswith(":"):
                     break
                 yield Vote(named.name, choice)
@@ -172,41 +167,3 @@ def roll_call(text: str, folded: str) -> Iterator[Vote]:
             found.append(Vote(named.name, ROLL[match.group(1)]))
     if len(found) >= 2 or (found and (ROLL_LINE.fullmatch(folded) or BARE_LINE.fullmatch(folded))):
         yield from found
-
-
-def columns_of(folded: str) -> tuple[Column, ...]:
-    """The columns of a table whose heading this row is; none where it is no table of votes."""
-    columns: list[Column] = []
-    for cell in (cell.strip() for cell in folded.split("|")):
-        plain = cell.strip(" .:").removesuffix("s")
-        if cell in ROLL or plain in ROLL:
-            columns.append(ROLL.get(cell) or ROLL[plain])
-        else:
-            columns.append("motion" if MOTION_COLUMN.match(cell) else None)
-    told = [column for column in columns if isinstance(column, Choice)]
-    return tuple(columns) if len(set(told)) >= 2 else ()
-
-
-def cast_in_row(
-    text: str, folded: str, columns: tuple[Column, ...]
-) -> tuple[list[Vote], dict[str, str]]:
-    """(the vote of a row's member, who moved or seconded): « St. Onge | 1st | X »."""
-    cells = [cell.strip() for cell in text.split("|")]
-    if isinstance(columns[0], Choice):  # each side is a column of names
-        return [
-            Vote(one.name, column)
-            for cell, column in zip(cells, columns, strict=False)
-            if isinstance(column, Choice) and (one := read_name(cell))
-        ], {}
-    named = read_name(cells[0])
-    if not named:
-        return [], {}
-    cast: list[Vote] = []
-    moved: dict[str, str] = {}
-    for cell, column in zip(cells[1:], columns[1:], strict=False):
-        plain = fold(cell)
-        if isinstance(column, Choice) and MARKS.match(plain):
-            cast.append(Vote(named.name, column))
-        elif column == "motion" and plain in ORDINALS:
-            moved[ORDINALS[plain]] = named.name
-    return cast, moved

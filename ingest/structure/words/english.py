@@ -33,8 +33,10 @@ TITLES: tuple[str, ...] = wordings(
     (?:deputy |acting )?reeve  warden  (?:vice[ -]|co-)?chair(?:man|woman|person|s)?
     (?:vice[ -])?president(?: pro[ -]tem)?
     (?:board |committee )?members?(?: at large)?  directors?  freeholders?  jurats?  regents?
-    judge  representative  (?:pct|precinct|ward|district|division|place|seat)\.? ?(?:no\.? ?|#)?\d+
-    secretary  treasurer  clerk  recorder
+    (?:county |associate |presiding |probate )?judge  representative
+    alternate(?: (?:member|director))?
+    (?:pct|precinct|ward|district|division|place|seat)\.? ?(?:no\.? ?|#)?\d+
+    secretary  treasurer  clerk  recorder  assembly ?(?:members?|man|woman)
     """
 )
 PARTICLES: frozenset[str] = words_in(
@@ -47,7 +49,9 @@ NOT_NAMES: frozenset[str] = words_in(
     quorum roll call order vote ayes nays yes no ordinance bylaw by-law section street road avenue
     drive new old business adjournment approval consent opening regular special january february
     march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday moved seconded second whereas now therefore office services
+    thursday friday saturday sunday moved motioned seconded second nominated
+    voted voting votes abstained abstaining recused opposed dissenting declared
+    affirmatively negatively whereas now therefore office services
     association inc llc corporation ranch university school library fire police works planning
     zoning community center centre hall room building north south east west various members
     residents owners citizens apologies regrets excused discussion also others attendance
@@ -55,14 +59,26 @@ NOT_NAMES: frozenset[str] = words_in(
     draft approved page via zoom time date place location following there here presentation name
     title position ward seat against abstain aye nay recorded those mover seconder
     proposer carried defeated adopted passed failed tabled deferred general resolved
-    recommended recommendation"""
+    recommended recommendation scout troop pro
+    tem tempore"""
+)
+PARTIES: frozenset[str] = words_in(
+    "republican democrat democratic dem rep conservative labour liberal independent nonpartisan"
+)
+OF_OFFICES: frozenset[str] = words_in(  # words that begin an office behind a name
+    """town city village county township borough district municipal corporate recording finance
+    financial planning building public highway street land human code zoning acting interim
+    assistant deputy vice executive administrative legislative senior fire police community economic
+    emergency general electoral ward presiding alternate utilities recreation tax operations
+    information development engineering environmental infrastructure"""
 )
 ROLES: str = (
     r"mayor|councill?or|clerk|treasurer|administrator|manager|director|chief|superintendent|planner"
     r"|engineer|attorney|solicitor|recorder|secretary|officer"
     r"|coordinator|assistant|intern|inspector"
     r"|president|chair(?:man|woman|person)?|commissioner|trustee"
-    r"|trainee|member|specialist|counsel|advis[eo]r|liaison"
+    r"|council ?(?:wo)?m[ae]n|council ?(?:members?|persons?)|councill?ors"
+    r"|trainee|alternate|member|specialist|counsel|advis[eo]r|liaison"
     r"|auditor"
     r"|technician|representative|rfo|cao|cfo|ceo|deputy|consultant|supervisor|analyst|foreman"
     r"|bookkeeper|co-chair(?:man)?|librarian|controller|comptroller"
@@ -79,21 +95,23 @@ STAFF_ROLES: str = (
 )
 LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
-        r"(?:also|others?|and) (?:in attendance|present|attending)(?: (?:were|was|included))?",
+        r"(?:(?:also|others?|and) (?:in attendance|present|attending|there|speaking|participating)"
+        r"|(?:also|and|as well as|together with)(?= ?:| ?[–—-] ))(?: (?:were|was|included))?",
         Presence.PRESENT,
         "public",
     ),
     (
         r"(?:owners?|members of (?:the )?public|public|residents?"
-        r"|guests?|visitors?|others?|citizens?)(?: (?:in attendance"
-        r"|present|attending))?(?= ?[:–—-]|\s*$)",
+        r"|guests?|visitors?|others?|citizens?|speakers?|press)(?: (?:in attendance"
+        r"|present|attending|speaking|heard))?(?= ?[:–—-]|\s*$)",
         Presence.PRESENT,
         "public",
     ),
     (
         r"(?:city |town |township |county |municipal |administrative "
-        r"|village )?(?:staff|officers?|officials|administration)(?: members?)?(?: (?:also )?("
-        r"?:in attendance|present|attending))?(?: (?:were|was))?(?= ?[:–—-]"
+        r"|village |borough |district |senior |support |management |resource )?(?:staff|officers?"
+        r"|officials|administration|personnel|employees|management)(?: members?)?(?: (?:also )?("
+        r"?:in attendance|present|attending|participating))?(?: (?:were|was))?(?= ?[:–—-]"
         r"|\s*$)",
         Presence.PRESENT,
         "staff",
@@ -123,7 +141,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|select ?board(?: members)?|school committee(?: members)?|members of (?:the )?(?:council"
         r"|board|committee|commission)|delegates|regents|freeholders"
         r"|board|aldermen) )?(?:physically |in person )?(?:present"
-        r"|in attendance|attending|attendees|participating|attendance)(?: (?:were"
+        r"|in attendance|attending|attendees|participating|attendance|sederunt|here)(?: (?:were"
         r"|was|in person|remotely|virtually|by (?:phone|zoom|video)))*",
         Presence.PRESENT,
         "member",
@@ -153,15 +171,17 @@ PRESIDES: str = (
     r"|called (?:the )?(?:\w+ ){0,4}to order"
 )
 SECRETARY: str = (
-    r"(?:(?:upon |on )?roll call by (?:the )?(?:\w+ )?clerk|recording secretary"
-    r"|minutes (?:taken|prepared|recorded) by|secretary of the meeting)\s*:?"
+    r"(?:(?:upon |on )?roll call by (?:the )?(?:\w+ )?clerk|recording secretary|note[- ]?taker"
+    r"|minute(?:s)?[ -]?(?:taker|secretary|clerk)|recorder|scribe"
+    r"|minutes (?:were )?(?:taken|prepared|recorded|submitted|transcribed) by"
+    r"|secretary of the meeting)\s*[:–—-]?"
 )
 PROXY: str = r"(?:by )?proxy (?:given )?(?:to|held by)|represented by"
 PROXY_PAIR: str = r"(?:gave|gives|has given) (?:his |her |their )?proxy to|represented by"
 ALSO_THERE: str = (
     r"\bdeclared (?:that )?a quorum\b|\b(?:called|took) the roll\b|\balso attended\b|"
     r"\bacted as (?:\w+ )?(?:secretary"
-    r"|clerk|recorder)\b|\b(?:was|were) also (?:present|in attendance)\b"
+    r"|clerk|recorder)\b|\b(?:was|were|is|are) also (?:present|in attendance|there)\b"
     r"|\bserved as (?:\w+ )?secretary\b"
 )
 ARRIVES: str = (
@@ -174,7 +194,8 @@ LEAVES: str = (
 )
 THERE: str = r"\b(?:was|were) present\b(?! as)|\bin attendance\b(?!\s?[:.]? ?(?:were|was|at))"
 ABSENT: str = (
-    r"\b(?:was|were|is|are) (?:absent|excused|not present|not in attendance|unable to attend)\b"
+    r"\b(?:was|were|is|are|had been|has been) (?:\w+ly )?(?:absent|away|excused|not present"
+    r"|not in attendance|unable to attend)\b"
     r"|\basked to be excused\b|\bsent (?:his |her |their )?(?:regrets|apologies)\b"
 )
 NOBODY: str = r"none|nil|n/a|nobody|no one|vacant"
