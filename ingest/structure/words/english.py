@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.model import Lang, Presence
+from archive.model import Lang, Outcome, Presence
 from ingest.identity.wordlists import wordings, words_in
 
 LANG: Lang = "en"
@@ -304,3 +304,11 @@ NO_HEADINGS: str = (
 TITLE_ENDS: str = (  # what a motion begins with, right after an item's title
     r"motion (?:by|made|was|carried)|(?:on |upon )motion of|moved by|m/s\b|it was moved"
 )
+
+CAPITALS: tuple[tuple[str, Outcome], ...] = ()  # French: « APPROUVE la convention »
+ADVISES: str = r"(?!)"
+FRESH: str = r"(?!)"
+PROPOSES: str = r"(?!)"
+PROPOSED_BY: str = r"(?!)"
+TAKEN_UP: str = r"(?!)"
+MADE_BEFORE: str = r"(?!)"
