@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from ingest.structure.script import Line, Script
+from ingest.structure.script import MARGINAL, Line, Script
 from ingest.structure.words import LANGUAGES, either
 
 PARTS = (
@@ -51,6 +51,11 @@ def numbers_of(script: Script) -> list[Number]:
     """The numbers that lines begin with. Unlabelled ones count where their shape comes again."""
     found = []
     for before, line in zip([None, *script.lines], script.lines, strict=False):
+        if marginal := MARGINAL.match(script.text, line.start, line.end):
+            at, after = marginal.span("number")
+            after = next(n for n in range(after, line.end) if script.text[n] not in " :.")
+            found.append(Number(at, after, marginal["number"], False, True, moved=True))
+            continue
         label = label_at(script.folded, line.start, line.end)
         at = label.end() if label else line.start
         while at < line.end and script.text[at] in " *•#":
