@@ -346,9 +346,9 @@ def is_prose(text: str, *, carried: bool) -> bool:
     if WHEN.match(fold(role).strip()) and is_person(one):
         return False  # « TURPIN Jimmy, à 17h25, à l'affaire n° 03 »
     parts = [part for part in SPLIT.split(text) if part.strip()]
-    if parts and (held := read_name(parts[0])) and enough(held):
-        if ROLE.match(fold(parts[0][held.end :]).strip()):
-            return False  # « Me Anne Roy  greffière, agissant comme secrétaire de la séance »
+    held = read_name(parts[0]) if parts else None
+    if held and enough(held) and ROLE.match(fold(parts[0][held.end :]).strip()):
+        return False  # « Me Anne Roy  greffière, agissant comme secrétaire de la séance »
     if len(parts) > 1 and is_person(parts[0]) and ROLE.match(fold(parts[1]).strip()):
         return False  # « M. Jean Roy, préfet et maire de Roxmont, et les conseillers suivants : »
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
