@@ -27,7 +27,7 @@ from ingest.structure.titles import Heading
 from ingest.structure.words import either
 
 LONE_SURE = 0.6  # a closing without a motion must be so sure
-FORMAL = re.compile(r"\bmo(?:ved|ves|tion)|propos|appuy")
+FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
 CONSENT = re.compile(either("CONSENT"))
 VOTE_LINE = re.compile(
     r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
@@ -107,8 +107,9 @@ class Reader:
             aside = self.interests.hear(text, flat, subject=subject)
             if aside := [vote for vote in aside if vote not in signal.votes]:
                 signal = replace(signal, votes=(*signal.votes, *aside))
-            if self.pending and extents.MAIN_MOTION.search(flat) and not signal.opens:
-                self.resume(start, end)
+            if self.pending and not signal.mover and self.comes_again(flat):
+                self.resume(start)
+                signal = replace(signal, opens=False)
             if not signal.says:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
@@ -328,8 +329,13 @@ class Reader:
         self.pending, self.draft = draft, None
         draft.held = (at, self.body, self.last_text)
 
-    def resume(self, start: int, end: int) -> None:
-        """The vote comes to the main motion again: "VOTE ON MAIN MOTION", "as amended"."""
+    def comes_again(self, folded: str) -> bool:
+        """Whether the vote comes to the main motion: "VOTE ON MAIN MOTION", "as amended"."""
+        gone = self.draft and self.draft.closed and self.draft.outcome is Outcome.WITHDRAWN
+        return bool(gone or extents.MAIN_MOTION.search(folded))
+
+    def resume(self, start: int) -> None:
+        """The main motion is the one at hand again, once what came between is decided."""
         if self.draft is None or not (self.draft.closed or self.draft.counts):
             return
         self.finish(start)
