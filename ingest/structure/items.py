@@ -13,7 +13,7 @@ from statistics import median
 
 from archive.model import AgendaItem, Kind
 from ingest.identity.folding import fold
-from ingest.structure.script import LONE_NUMBER, Line, Script, abbreviated
+from ingest.structure.script import LONE_NUMBER, Line, Script
 from ingest.structure.sequences import (
     NUMBERED,
     Candidate,
@@ -37,6 +37,10 @@ CUT = re.compile(r"\s?:\s|\s[–—-]\s|\.\s|:$")
 CLAUSE = re.compile(r"(?:de |d'|que |qu'|that |to |vu |attendu|considerant|whereas|article )")
 TALLY = re.compile(r" ?:\s*\d[\d ,.]{0,12}$")
 ANEW = ("whole", "upper", "roman")
+STORY = re.compile(
+    rf"(?<=\w\w)[ \n.:–—-]{{1,4}}(?:p\.?\d{{1,3}} {{1,4}})?(?={either('TITLE_ENDS')})"
+)
+GOES_ON = re.compile(r"\b(?:nos?|n|art|sec|st|ste|mrs?|ms|dr|mm?|mmes?|vs?|[a-z])\.$")
 NEARBY = 25  # lines between the sequences of one agenda
 ACT_LABEL = re.compile(
     r"(?i:(?:d[ée]lib[ée]ration|r[ée]solution)\s*n[°ºo]\.?\s*[\w/-]{1,16}\s*[:–—-]\s*)(?=["
@@ -204,8 +208,6 @@ def under(
     expected: dict[str, int] = {}
     parted = any(one.style == f"under {top.style}" for one in inside)
     for one in inside:
-        if not listed and is_clause(script, one):
-            continue
         if one.style == "dotted" and one.order[0] == top.order[0] and top.style in ("whole",):
             found.append(heading(script, one, len(one.order), listed=listed))
         elif one.style == "lettered" and one.order[0] == top.order[0]:
@@ -215,6 +217,8 @@ def under(
             if one.order[0] == want or (one.order[0] == want + 1 and want > 1):
                 expected[one.style] = one.order[0] + 1
                 made = heading(script, one, 2, listed=listed)
+                if not listed and is_clause(script, one):
+                    continue
                 if listed or len(made.title.split()) <= MINUTES_WORDS:
                     found.append(made)
         elif one.style == f"under {top.style}" and one.order[0] == top.order[0]:
@@ -223,7 +227,8 @@ def under(
             want = expected.get("whole", 1)
             if one.order[0] in (want, want + 1):
                 expected["whole"] = one.order[0] + 1
-                found.append(heading(script, one, 2, listed=listed))
+                if listed or not is_clause(script, one):
+                    found.append(heading(script, one, 2, listed=listed))
     return found
 
 
@@ -279,8 +284,10 @@ def head_of(text: str) -> str:
     if first.isupper() and rest and not rest.split("\n")[0].isupper():
         return first
     folded = fold(text)
+    if match := STORY.search(folded[:400]):
+        text, folded = text[: match.start()], folded[: match.start()]
     for match in CUT.finditer(text[:160]):
-        if abbreviated(folded, match.start()):
+        if GOES_ON.search(folded, max(0, match.start() - 8), match.start() + 1):
             continue  # "Resolution No. 93-07"
         before, after = text[: match.start()], text[match.end() :]
         if len(before.split()) <= 16 and len(after.split()) > 6 and ("." in after or "\n" in text):
@@ -288,7 +295,7 @@ def head_of(text: str) -> str:
                 continue
             return before
     if len(text.split()) > MINUTES_WORDS:
-        return first
+        return " ".join(first.split()[:MINUTES_WORDS])
     lines = text.split("\n")
     if len(lines) > 1 and LONE_NUMBER.fullmatch(lines[1]):
         return first

@@ -38,6 +38,9 @@ UNITS = re.compile(
     r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b"
 )
+SIGNED = re.compile(  # « A. Maridor    C. Nussbaumer »
+    r"[A-ZÀ-Þ][\w'’-]{1,20}(?:[ |]{1,40}[A-Z]\. ?[A-ZÀ-Þ][\w'’-]{1,20}){1,3}\s*"
+)
 RUNNING = ("whole", "roman", "upper", "coded")  # styles that may be a document's items
 LETTERS = re.compile(r"[A-Za-z]")
 
@@ -76,11 +79,11 @@ def candidates(script: Script) -> Iterator[Candidate]:
         mark = match["mark"].strip()
         if not mark and said_in_passing(script, match, written, rest):
             continue
-        if not any(char.isalpha() for char in rest[:40]):
+        if not any(char.isalpha() for char in rest[:40]) or SIGNED.fullmatch(rest):
             continue
         for style, order in orders_of(written):
             if style in ("upper", "lower", "roman") and (
-                not mark or (style == "lower" and rest[:1].islower())
+                not mark or (style != "roman" and rest[:1].islower())
             ):
                 continue
             yield Candidate(n, line.start, match.end(), written, style, order, labelled, mark)

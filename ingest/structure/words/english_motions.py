@@ -24,7 +24,8 @@ SECONDERS: tuple[str, ...] = wordings(
     r"""
     \bseconded(?: the motion)? by\s*:?\s*  \bsecond(?:ed)?\s*[:-]\s*  \bsecond by\s*:?\s*
     \bseconder\s*:\s*
-    \b2nd(?:ed|'d)?\s*(?:by)?\s*:?\s*(?!reading|quarter|street|st\b|ave)  \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
+    \b2nd(?:ed|'d)?\s*(?:by)?\s*:?\s*(?!reading|quarter|street|st\b|ave)
+    \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
     \bseconded (?!by|the|and|to|it)
     ,\s*second(?:ed)?\s+(?!by\b|the\b|and\b|to\b|it\b|reading)
     \bsec(?:onder)?(?: by)?\s*[:.]\s*(?=(?:cllr|councill?or|mr|mrs|ms|dr)\b)

@@ -301,3 +301,24 @@ LAST_MEETING: str = (
     r"\b(?:derniere|precedente) (?:\w+ ){0,2}(?:seance|reunion|assemblee)\b"
     r"|\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}precedente\b"
 )
+BARE_HEADINGS: str = (  # words that are a heading only where they stand alone
+    r"proces[- ]verba(?:l|ux)|correspondance|divers|varia|finances?|urbanisme|travaux|voirie"
+    r"|personnel|informations?|elections?|communications?|budgets?|loisirs|comptes?|rapports?"
+    r"|ordre du jour|questions?|incendie|securite|culture|ecoles?|environnement|eau|subventions?"
+    r"|nominations?|levee|ouverture|mot de bienvenue|administration|voies publiques|tour de table"
+    r"|parole au public|suivis?|bienvenue"
+)
+STORY_BEGINS: str = (
+    r"m\.|mm\.|mmes?|monsieur|madame|le|la|les|il|on|un|une|aucune?|apres|sur|considerant|l'\w+"
+)
+NO_HEADINGS: str = (
+    r"m\.|mm\.|mmes?|monsieur|madame|presents?|presentes?|absente?s?|excusee?s?|pouvoirs?"
+    r"|procurations?|etaient|secretaire|president\w*|maire|mairesse|signe|approuve|adopte\w*"
+    r"|rejete\w*|propose|appuye|resolution|deliberation|reglement|votes?|votants|pour|contre"
+    r"|membres?|page|date|convocation|ville de|commune de|municipalite|rapporteur\w*|vu|considerant"
+    r"|attendu|article|decide|fait a|le conseil|la seance|nombre|quorum|conseillers?"
+    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+)
+TITLE_ENDS: str = (  # what a motion begins with, right after an item's title
+    r"il est (?:propose|resolu|dument)|(?:propose|appuye)e? par\b|sur (?:une )?proposition d"
+)
