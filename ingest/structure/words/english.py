@@ -73,7 +73,8 @@ OF_OFFICES: frozenset[str] = words_in(  # words that begin an office behind a na
     information development engineering environmental infrastructure"""
 )
 ROLES: str = (
-    r"mayor|councill?or|clerk|treasurer|administrator|manager|director|chief|superintendent|planner"
+    r"mayor|councill?or|clerk|treasurer|administrator|manager|director(?: general)?|chief"
+    r"|superintendent|planner"
     r"|engineer|attorney|solicitor|recorder|secretary|officer"
     r"|coordinator|assistant|intern|inspector"
     r"|president|chair(?:man|woman|person)?|commissioner|trustee"
