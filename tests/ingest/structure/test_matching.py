@@ -36,7 +36,7 @@ def test_days_are_told_apart_with_or_without_their_ending() -> None:
 
 def test_one_word_does_not_sum_up_a_long_wording() -> None:
     minutes = ("D'imputer la dépense selon les informations inscrites au dossier de la ville",)
-    assert pairs(minutes, ("Informations", "Levée")) == {}
+    assert pairs(minutes, ("Levée", "Informations")) == {}
 
 
 def test_what_shares_no_word_of_its_own_is_another_matter() -> None:
