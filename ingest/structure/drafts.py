@@ -20,6 +20,7 @@ class Draft:
     outcome: Outcome | None = None
     closed: bool = False
     core: bool = False
+    awaits: bool = False  # « après en avoir délibéré »: what is decided is still to come
     motion: int | None = None  # where the words of the motion begin
     told_at: int = 0  # where the vote or its outcome is told
     unanimous: bool | None = None

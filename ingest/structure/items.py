@@ -13,12 +13,13 @@ from statistics import median
 
 from archive.model import AgendaItem, Kind
 from ingest.identity.folding import fold
-from ingest.structure.script import LONE_NUMBER, Line, Script, abbreviated
+from ingest.structure.script import LONE_NUMBER, Line, Script
 from ingest.structure.sequences import (
     NUMBERED,
     Candidate,
     candidates,
     runs_of,
+    with_slips,
     with_strays,
 )
 from ingest.structure.titles import HEADING, LETTERHEAD, MINUTES_WORDS, Heading, titles
@@ -37,6 +38,14 @@ CUT = re.compile(r"\s?:\s|\s[–—-]\s|\.\s|:$")
 CLAUSE = re.compile(r"(?:de |d'|que |qu'|that |to |vu |attendu|considerant|whereas|article )")
 TALLY = re.compile(r" ?:\s*\d[\d ,.]{0,12}$")
 ANEW = ("whole", "upper", "roman")
+STORY = re.compile(
+    rf"(?<=\w\w)[ \n.:–—-]{{1,4}}(?:p\.?\d{{1,3}} {{1,4}})?(?={either('TITLE_ENDS')})"
+)
+GOES_ON = re.compile(r"\b(?:nos?|n|art|sec|st|ste|mrs?|ms|dr|mm?|mmes?|vs?|[a-z])\.$")
+RUNS_ON = re.compile(  # at the end of a line: what must go on
+    r"(?:[,;&/(–—-]|\b(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|en|sur|pour|par|avec|of|the|and|to|for"
+    r"|in|on|by|with|an?|from|at|or|no|n°|mme?s?\.?|mrs?\.?))\s*$"
+)
 NEARBY = 25  # lines between the sequences of one agenda
 ACT_LABEL = re.compile(
     r"(?i:(?:d[ée]lib[ée]ration|r[ée]solution)\s*n[°ºo]\.?\s*[\w/-]{1,16}\s*[:–—-]\s*)(?=["
@@ -69,8 +78,10 @@ def numbered(script: Script, *, listed: bool) -> list[Heading]:
     """The sequence of numbers that runs through the document, with what is numbered under it."""
     rest = list(candidates(script))
     best = main_run(script, runs_of(rest, fewest=2 if listed else 3), listed=listed)
-    best = with_strays(best, rest) if best else []
-    best = sorted([*best, *begun_anew(script, best, rest, listed=listed)], key=lambda c: c.start)
+    if best:
+        best = with_slips(best, rest) if listed else with_strays(best, rest)
+    anew = begun_anew(script, best or [], rest, listed=listed)
+    best = sorted([*(best or []), *anew], key=lambda one: one.start)
     if not best:
         return []
     found = []
@@ -204,8 +215,6 @@ def under(
     expected: dict[str, int] = {}
     parted = any(one.style == f"under {top.style}" for one in inside)
     for one in inside:
-        if not listed and is_clause(script, one):
-            continue
         if one.style == "dotted" and one.order[0] == top.order[0] and top.style in ("whole",):
             found.append(heading(script, one, len(one.order), listed=listed))
         elif one.style == "lettered" and one.order[0] == top.order[0]:
@@ -215,6 +224,8 @@ def under(
             if one.order[0] == want or (one.order[0] == want + 1 and want > 1):
                 expected[one.style] = one.order[0] + 1
                 made = heading(script, one, 2, listed=listed)
+                if not listed and is_clause(script, one):
+                    continue
                 if listed or len(made.title.split()) <= MINUTES_WORDS:
                     found.append(made)
         elif one.style == f"under {top.style}" and one.order[0] == top.order[0]:
@@ -223,7 +234,8 @@ def under(
             want = expected.get("whole", 1)
             if one.order[0] in (want, want + 1):
                 expected["whole"] = one.order[0] + 1
-                found.append(heading(script, one, 2, listed=listed))
+                if listed or not is_clause(script, one):
+                    found.append(heading(script, one, 2, listed=listed))
     return found
 
 
@@ -261,7 +273,7 @@ def heading(script: Script, one: Candidate, level: int, *, listed: bool) -> Head
     whole = script.text[one.after : block_end(script, one)]
     lead = len(match.group()) if (match := ACT_LABEL.match(whole)) else 0
     whole = whole[lead:]  # « Délibération n° 35-2024 : Tarifs »
-    title = whole if listed else head_of(whole)
+    title = over_story(whole) or (whole if listed else head_of(whole))
     # A title that runs over a block's end: « …(PPI) \n\n pour la gestion »
     title = " ".join(title.split()).strip(" :–—-")
     words = title.split()
@@ -273,14 +285,29 @@ def heading(script: Script, one: Candidate, level: int, *, listed: bool) -> Head
     return Heading(one.start, end, number, title, level, sure)
 
 
+def over_story(text: str) -> str | None:
+    """The first line of a numbered paragraph, if it is a title that a sentence stands under.
+
+    Ends of lines that only the page's width put there are gone, so one that is left was meant.
+    """
+    first, _, rest = text.partition("\n")
+    rest = rest.strip()
+    if not first.strip() or len(first.split()) > MINUTES_WORDS or RUNS_ON.search(fold(first)):
+        return None
+    said = rest[:1].isupper() and not rest.isupper() and len(rest.split()) > 5
+    return first if said and rest.endswith((".", ".)", ".”", '."', "»", "!", "?")) else None
+
+
 def head_of(text: str) -> str:
     """The title of a numbered paragraph of minutes."""
     first, _, rest = text.partition("\n")
     if first.isupper() and rest and not rest.split("\n")[0].isupper():
         return first
     folded = fold(text)
+    if match := STORY.search(folded[:400]):
+        text, folded = text[: match.start()], folded[: match.start()]
     for match in CUT.finditer(text[:160]):
-        if abbreviated(folded, match.start()):
+        if GOES_ON.search(folded, max(0, match.start() - 8), match.start() + 1):
             continue  # "Resolution No. 93-07"
         before, after = text[: match.start()], text[match.end() :]
         if len(before.split()) <= 16 and len(after.split()) > 6 and ("." in after or "\n" in text):
@@ -288,7 +315,7 @@ def head_of(text: str) -> str:
                 continue
             return before
     if len(text.split()) > MINUTES_WORDS:
-        return first
+        return " ".join(first.split()[:MINUTES_WORDS])
     lines = text.split("\n")
     if len(lines) > 1 and LONE_NUMBER.fullmatch(lines[1]):
         return first

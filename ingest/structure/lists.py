@@ -44,7 +44,7 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|this) meeting| by roll call)? (?:were|was)\b:?"
     r"|(?P<also2>\b(?:also|others?) (?:present|in attendance)\s*:)"
     r"|\bwith (?:the )?following (?:\w+ ){0,3}(?:present|in attendance)(?:, to-wit)?\s*[:.]"
-    r"|(?P<also3>\bquorum\b[^.:]{0,40}[;,] (?:and|also):? (?=[^ ]+ [^ ]+, ))"
+    r"|(?P<also3>\bquorum\b[^.:]{0,40}[;,] (?:and|also):? +(?=[^ ]+ [^ ]+, ))"
     r"|\bthere were present\s*:(?: roll call)?"
     r"|\b(?:and|at|to|in) which (?:there )?(?:were|was) (?:also )?(?:present|in attendance)\b[:,]?"
     r"|(?<=[.;] )roll call(?: was (?:taken|called))?\s?[:.-]"
@@ -109,7 +109,7 @@ TELLS = re.compile(
     r"\b(?:moved|seconded|motion|called (?:the \w+ )?to order|carried|il est propose"
     r"|declare ouverte|est (?:ouverte|levee)|ouvre la|opened the|was held|it was"
     r"|(?:a|ont|avait|ayant) motive|(?:est|sont|etait|etaient) representee?s? par|(?:was|were|is"
-    r"|are) (?:absent|excused|unable)"
+    r"|are) (?:also|absent|excused|unable)"
     r"|(?:est|a ete) (?:nommee?|designee?|elue?)|assiste(?:nt)?|est (?:aussi|egalement))\b"
 )
 LAST_NAME = re.compile(
@@ -263,6 +263,8 @@ def names_follow(script: Script, n: int, start: int) -> bool:
         text = script.text[after.start : after.end].strip()
         if text:
             folded = script.folded[after.start : after.end]
+            if len(text.split()) <= 3 and heads(script, after.end) and not is_person(text):
+                continue  # « Parents   Personnel », over two columns
             return bool(
                 any(map(is_person, SPLIT.split(NUMBERED.sub("", text))[:3]))
                 or is_group(text)

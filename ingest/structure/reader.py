@@ -16,44 +16,38 @@ from archive.model import Choice, Outcome, Vote
 from ingest.structure import extents, votes
 from ingest.structure import numbers as printed
 from ingest.structure.ballots import Ballots
+from ingest.structure.belonging import (
+    LONE_SURE,
+    VOTE_LINE,
+    begins_anew,
+    is_told,
+    joins,
+    stands_aside,
+)
 from ingest.structure.drafts import Draft, settle
 from ingest.structure.interests import Interests
 from ingest.structure.languages import spoken
 from ingest.structure.numbers import Number
 from ingest.structure.people import names_in, read_name
+from ingest.structure.proposals import Proposal, Proposals
 from ingest.structure.script import Script, sentences_of
-from ingest.structure.signals import COUNTED_ALONE, Signal, read_signal
+from ingest.structure.signals import Signal, read_signal
 from ingest.structure.titles import Heading
 from ingest.structure.words import either
 
-LONE_SURE = 0.6  # a closing without a motion must be so sure
-FORMAL = re.compile(r"\bmo(?:ved|ves|tion)|propos|appuy")
+VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
+FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
 CONSENT = re.compile(either("CONSENT"))
-VOTE_LINE = re.compile(
-    r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
-)
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
-TITLED = re.compile(r"[^.:;(]{6,70}? ?: ")  # « Affectation du résultat : adoptée à l'unanimité »
-HOW = re.compile(
-    r"\W*(?:votes?|result\w*|disposition|motion|decision|deliberation|resolution|proposition|action"
-    r"|pour|contre|abst\w+|votants|ayes?|nays?|noes|yeas?|le conseil|decid\w*|unanim\w*|for|against"
-    r"|in favou?r|opposed|ont|se sont|votent|roll|article)\b"
+MADE_BEFORE = re.compile(either("MADE_BEFORE"))
+RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
+    r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
 )
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
     r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
 )
-
-
-def stands_aside(signal: Signal) -> bool:
-    """Whether a sentence says no more than that somebody takes no part."""
-    told = signal.opens or signal.seconder or signal.closing or signal.core or signal.counts
-    return (
-        bool(signal.votes)
-        and not told
-        and all(vote.choice is Choice.RECUSED for vote in signal.votes)
-    )
 
 
 class Reader:
@@ -88,6 +82,7 @@ class Reader:
         self.ballots = Ballots(known)
         self.subject: str | None = None  # who declared an interest: « Il quitte la table »
         self.langs = spoken(script)
+        self.proposals = Proposals()
 
     def read(self) -> list[Draft]:
         quiet = 0  # sentences since the draft last heard something
@@ -107,8 +102,10 @@ class Reader:
             aside = self.interests.hear(text, flat, subject=subject)
             if aside := [vote for vote in aside if vote not in signal.votes]:
                 signal = replace(signal, votes=(*signal.votes, *aside))
-            if self.pending and extents.MAIN_MOTION.search(flat) and not signal.opens:
-                self.resume(start, end)
+            self.proposals.hear(text, flat, start)
+            if self.pending and not signal.mover and self.comes_again(flat):
+                self.resume(start)
+                signal = replace(signal, opens=False)
             if not signal.says:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
@@ -147,7 +144,7 @@ class Reader:
                 if number.moved:
                     return after
                 if (heading := self.heads.get(at) or self.heads.get(after)) and heading.end > after:
-                    self.recused, self.item = [], heading.number
+                    self.enter(heading)
                     self.body = min(heading.end, end)
                     return self.body if not self.decides(heading) else after
                 return after
@@ -160,13 +157,25 @@ class Reader:
                     self.number = None
                 if inside := printed.in_title(self.script, heading.start, heading.end):
                     self.number = inside
-                self.recused, self.item = [], heading.number
+                self.enter(heading)
                 whole = heading.end >= end - 3 and not self.decides(heading)
                 if self.consent and inside and whole:
                     self.passed_together(heading, inside)
                 self.body = end if whole else start
                 return end if whole else start
+        if self.script.line_at(start).start == start and RUN_IN.match(self.script.text, start):
+            self.finish(start)  # « CANTINE. - Mme Roy indique que le déficit … »
+            self.proposals.clear()
+            self.body = start
         return start
+
+    def enter(self, heading: Heading) -> None:
+        """What was said of interests and proposals under a heading ends with it."""
+        self.recused, self.item = [], heading.number
+        stretch = slice(heading.start, heading.end)
+        flat = self.script.folded[stretch].replace("\n", " ")
+        self.proposals.clear()
+        self.proposals.hear(self.script.text[stretch], flat, heading.start)
 
     def left_behind(self, heading: Heading) -> bool:
         """Whether a number belongs to what stood between it and a numbered heading."""
@@ -220,24 +229,40 @@ class Reader:
 
     def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
         draft = self.draft
-        if signal.opens and not (
-            draft and (self.one_each or self.joins(draft, signal, (start, end), quiet))
+        proposal = self.proposed(draft, signal, folded, start)
+        if (
+            signal.opens
+            and not proposal
+            and not (
+                draft
+                and (self.one_each or joins(self.script, draft, signal, (start, end), quiet=quiet))
+            )
         ):
             self.set_aside(start)
             self.draft = draft = self.begin(start, end)
             draft.opened = True
             draft.motion = extents.motion_start(self.script, signal, start, end)
-        elif signal.opens and draft:
+        elif signal.opens and draft and not proposal:
             if draft.motion is None and not draft.opened:
                 draft.motion = extents.motion_start(self.script, signal, start, end)
             draft.opened = True
-        elif (signal.core or signal.closing) and self.begins_anew(draft, signal, folded, quiet):
-            if not self.stands_alone(signal, folded, start):
+        elif (signal.core or signal.closing) and (
+            proposal
+            or draft is None
+            or (
+                not self.one_each
+                and begins_anew(self.script, draft, signal, folded, start, quiet=quiet)
+            )
+        ):
+            if not (proposal or self.stands_alone(signal, folded, start)):
                 return
-            self.finish(start)
-            self.draft = draft = self.begin(start, end)
-            told = len(folded.split()) <= 5 or VOTE_LINE.match(folded)
-            draft.motion = start if signal.core or not told else None
+            self.finish(proposal.start if proposal else start)
+            self.draft = draft = self.begin(proposal.start if proposal else start, end)
+            said = proposal or signal.core or not is_told(folded)
+            draft.motion = draft.start if said else None
+            if proposal:
+                draft.mover = proposal.mover
+                draft.number = None if "amend" in proposal.words else draft.number
         elif draft is None and len(signal.votes) > 1 and self.number and not self.spent:
             self.draft = draft = self.begin(start, end)  # a roll call before its outcome
         elif draft is None:
@@ -249,35 +274,17 @@ class Reader:
         assert draft is not None
         self.fill(draft, signal, start, end)
 
-    def joins(self, draft: Draft, signal: Signal, said: tuple[int, int], quiet: int) -> bool:
-        """Whether a motion's words belong to the draft: who moved what was just decided."""
-        if draft.closed:
-            if quiet > 1 or draft.mover or not signal.mover or signal.closing:
-                return False
-            place = said[0] + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
-            return (
-                len(self.script.text[place : min(place + 60, said[1])].split("\n")[0].split()) <= 6
-            )
-        if draft.opened:
-            return draft.mover is None or signal.mover in (None, draft.mover)
-        return not draft.core
-
-    def begins_anew(self, draft: Draft | None, signal: Signal, folded: str, quiet: int) -> bool:
-        """Whether an outcome is that of another decision than the draft's."""
-        if draft is None or self.one_each:
-            return draft is None
-        bare = len(folded.split()) <= 8  # no more than how a vote went
-        if TITLED.match(folded) and not HOW.match(folded) and not draft.opened:
-            return True
-        if not draft.closed:
-            return False
-        if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
-            return False
-        if draft.opened and quiet == 0 and draft.sure <= COUNTED_ALONE and "motion" in folded:
-            return False  # "Yeas 4, Nays 2. Lacking two thirds, the motion was declared lost."
-        if bare:
-            return quiet > (2 if draft.opened else 0) and signal.sure >= 0.85
-        return signal.sure >= (0.8 if draft.opened else LONE_SURE)
+    def proposed(
+        self, draft: Draft | None, signal: Signal, folded: str, start: int
+    ) -> Proposal | None:
+        """What a member proposed before, of which an outcome tells the fate."""
+        told = signal.closing or signal.core not in (None, Outcome.CARRIED, Outcome.NOTED)
+        if not (self.proposals.open and told):
+            return None
+        if signal.opens and not MADE_BEFORE.match(folded):
+            return None
+        after = max(draft.start + 1 if draft else 0, self.last_text)
+        return self.proposals.take_up(folded.replace("\n", " "), start, after=after)
 
     def stands_alone(self, signal: Signal, folded: str, start: int) -> bool:
         """Whether an outcome without a motion is one; after a number even a weak one is."""
@@ -312,6 +319,8 @@ class Reader:
         draft.votes += [vote for vote in signal.votes if vote not in draft.votes]
         if signal.unanimous is not None and draft.unanimous is not False:
             draft.unanimous = signal.unanimous
+        if signal.core:
+            draft.awaits = signal.sure < VERB_TOLD
         draft.conclude(signal.closing, signal.core, signal.sure)
 
     def set_aside(self, at: int) -> None:
@@ -328,8 +337,13 @@ class Reader:
         self.pending, self.draft = draft, None
         draft.held = (at, self.body, self.last_text)
 
-    def resume(self, start: int, end: int) -> None:
-        """The vote comes to the main motion again: "VOTE ON MAIN MOTION", "as amended"."""
+    def comes_again(self, folded: str) -> bool:
+        """Whether the vote comes to the main motion: "VOTE ON MAIN MOTION", "as amended"."""
+        gone = self.draft and self.draft.closed and self.draft.outcome is Outcome.WITHDRAWN
+        return bool(gone or extents.MAIN_MOTION.search(folded))
+
+    def resume(self, start: int) -> None:
+        """The main motion is the one at hand again, once what came between is decided."""
         if self.draft is None or not (self.draft.closed or self.draft.counts):
             return
         self.finish(start)

@@ -32,6 +32,8 @@ ORDINAL = re.compile(
     r"\W*(?:(?:point|item|article) )?\(?(?:\d{1,2}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})"
 )
 WORD_BEFORE = re.compile(r"[\w.'’-]{1,12}$")
+FRANCS = re.compile(r"(?<![\d-])\d{1,3}(?:[ .,]?\d{1,3})* f$")
+INITIAL = re.compile(r"[ (,][A-ZÀ-Þ]\.$|\b(?:MM?|Mmes?|Mrs?|Dr)\.?$")
 ENDED = re.compile(r"[.:;!?][\"”»)]{0,2}\s*$")
 LEADING_NUMBER = re.compile(  # « 2019-119 Il est proposé … »
     r"(?:[A-Z]{1,5}[- ]?)?\d{2,6}(?:[-/][A-Z]{0,3}\d{1,6}){1,3} [A-ZÀ-Þ][a-zß-öø-ÿ]"
@@ -207,7 +209,9 @@ def abbreviated(folded: str, dot: int) -> bool:
     match = WORD_BEFORE.search(folded, max(0, dot - 12), dot)
     if not match:
         return False
-    word = match.group().rsplit("'", 1)[-1]
+    word = re.split(r"['’]|[.]-", match.group())[-1]  # « M.-A. », « l'art. »
+    if word == "f" and FRANCS.search(folded, max(0, dot - 14), dot):
+        return False
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
@@ -257,4 +261,6 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
     if BULLET.match(coming) or LINE_STARTERS.match(script.folded, after.start, after.end):
         return True
     room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
+    if INITIAL.search(text) and room >= SHORT * widest[line.block]:
+        return False  # « … (L. Roy, O. | Côté) »
     return bool(ENDED.search(text)) or room < SHORT * widest[line.block]

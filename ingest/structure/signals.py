@@ -22,7 +22,8 @@ TRIGGER = re.compile(
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
-    r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$"
+    r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
+    r"|accord|octroy|attribu|allou|enterin|valid|proclam"
 )
 MOVERS = re.compile(f"(?:{either('MOVERS')})")
 SECONDERS = re.compile(f"(?:{either('SECONDERS')})")
@@ -51,14 +52,20 @@ CLOSES = re.compile(  # without one of these no closing is worth a try
     r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
     r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
-    r"|support|granted|co-?opted|\bso order"
+    r"|support|granted|co-?opted|\bso order|refus|repouss|ecart"
+    r"|renvoy|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
+    r"|institu|cree|arrete|majorite"
 )
 DECIDES = re.compile(
     r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
     r"|echange|n'appr|approuv|decide|autoris|adopte|accepte|valide|rejette|refuse|avis|\bpoint\b"
-    r"|dossier|sujet|question|obten|obtient|\belue?\b|proclame|propose"
+    r"|dossier|sujet|question|obten|obtient|\belue?\b|proclame|propose|retir|connaissance"
 )
 NOT_NOW = re.compile(either("NOT_NOW"))
+ADVISES = re.compile(either("ADVISES"))
+CAPITALS = tuple((re.compile(p), o) for words in LANGUAGES for p, o in words.CAPITALS)
+VERB_PLACE = re.compile(r"(?:^|[,:] |\b(?:conseil|comite|bureau)\b[ \w]{0,20} )\W{0,3}")
+FINAL_E = re.compile(r"[éÉ]\b")
 UNANIMOUS = re.compile(either("UNANIMOUS"))
 DIVIDED = re.compile(either("DIVIDED"))
 AT_THE_EDGE = (  # "… signs      Carried": how it ended, at the end of the motion's last line
@@ -67,6 +74,7 @@ AT_THE_EDGE = (  # "… signs      Carried": how it ended, at the end of the mot
 )
 INITIALS = re.compile(r"(?!MM?E?S?\b)[A-Z]{2,4}(?![\w'’.-])(?! [A-Z][A-Za-zÀ-ÿ])")
 COUNTED_ALONE = 0.85  # how sure a bare count of votes is
+VERB_SURE = 0.85  # and a verb in capitals: « APPROUVE la convention »
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +122,17 @@ def read_signal(
         closing, sure = at_edge, 0.5
     core, core_sure = None, 0.0
     if (opens or closing is None or sure < 0.85) and DECIDES.search(folded):
-        core, core_sure = outcome(folded, CORES, langs)
+        core, core_sure = outcome(accented(text, folded), CORES, langs)
+    if not core and (core := in_capitals(text, accented(text, folded))):
+        core_sure = VERB_SURE
     past = bool(closing or core) and bool(NOT_NOW.search(folded))
     if past and not opens and not (closing and sure >= 0.85 and UNANIMOUS.search(folded)):
         closing, core = (closing if sure >= 0.9 and len(folded) < 60 else None), None
     counts = votes.counts_in(folded)
     alone = len(counts) > 1 or len(folded.split()) <= 12 or "voix" in folded
+    advised = bool(counts) and bool(ADVISES.search(folded))
+    if advised and not opens and sure < 0.9:
+        return Signal()
     if counts and alone and not opens and closing is None and core is None:
         closing, sure = counted(counts), COUNTED_ALONE
     return Signal(
@@ -134,6 +147,27 @@ def read_signal(
         counts=tuple(counts.items()),
         votes=tuple(dict.fromkeys(votes.votes_in(text, folded, subject=subject))),
     )
+
+
+def accented(text: str, folded: str) -> str:
+    """The folded text with the é that ends a word: « reporté » is not « reporte »."""
+    if "é" not in text and "É" not in text:
+        return folded
+    letters = list(folded)
+    for match in FINAL_E.finditer(text):
+        letters[match.start()] = "é"
+    return "".join(letters)
+
+
+def in_capitals(text: str, folded: str) -> Outcome | None:
+    """What a verb in capitals decides among words that are not: « Par 11 voix, DECIDE de … »."""
+    for place in VERB_PLACE.finditer(folded):
+        for pattern, found in CAPITALS:
+            match = pattern.match(folded, place.end())
+            if match and text[match.start() : match.end()].isupper():
+                alone = text[match.end() :].strip(" :") == ""  # « DECIDE : »
+                return found if alone or not text.isupper() else None
+    return None
 
 
 def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:

@@ -17,6 +17,7 @@ from ingest.structure.words import (
     english_motions,
     french,
     french_decisions,
+    french_verdicts,
 )
 
 
@@ -29,7 +30,7 @@ def joined(*modules: ModuleType) -> SimpleNamespace:
 
 LANGUAGES: tuple[SimpleNamespace, ...] = (
     joined(english, english_motions, english_decisions),
-    joined(french, french_decisions),
+    joined(french, french_decisions, french_verdicts),
 )
 
 

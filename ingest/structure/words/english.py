@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.model import Lang, Presence
+from archive.model import Lang, Outcome, Presence
 from ingest.identity.wordlists import wordings, words_in
 
 LANG: Lang = "en"
@@ -73,7 +73,8 @@ OF_OFFICES: frozenset[str] = words_in(  # words that begin an office behind a na
     information development engineering environmental infrastructure"""
 )
 ROLES: str = (
-    r"mayor|councill?or|clerk|treasurer|administrator|manager|director|chief|superintendent|planner"
+    r"mayor|councill?or|clerk|treasurer|administrator|manager|director(?: general)?|chief"
+    r"|superintendent|planner"
     r"|engineer|attorney|solicitor|recorder|secretary|officer"
     r"|coordinator|assistant|intern|inspector"
     r"|president|chair(?:man|woman|person)?|commissioner|trustee"
@@ -246,7 +247,7 @@ POSTPONED: str = (
 )
 CLOCK: str = (
     r"(\d{1,2})(?:[:.](\d{2}))?\s?(a\.?m|p\.?m)\b\.?|(?<!\d)(\d{1,2}):(\d{2})(?!\d)"
-    r"|\b(noon|midnight)\b"
+    r"|(?<=\bat )(\d{1,2})\.([0-5]\d)(?![\d%]| ?per ?cent)|\b(noon|midnight)\b"
 )
 STARTS: str = (
     r"called (?:[\w ,.()'-]{0,80} )?to order|opened the (?:\w+ ){0,3}(?:meeting|session)\b"
@@ -255,10 +256,11 @@ STARTS: str = (
     r"|beginning|commencing|commenced|began|opened) at\b|\bto order at\b"
     r"|\bmeeting open(?:ed)?\b"
 )
+MEETS: str = r"\bmet in (?:\w+ ){1,4}(?:session|meeting)\b|\bbe it remembered that\b"
 ENDS: str = (
     r"\badjourn\w*\b|\bmeeting (?:was )?(?:closed|ended|concluded)\b"
     r"|\b(?:closed|ended|concluded) the (?:\w+ ){0,2}(?:meeting|session)\b"
-    r"|\b(?:closed|ended|concluded) at\b|\bmeeting end(?:ed)?\b"
+    r"|\b(?:closed|ended|concluded|finished) at\b|\bmeeting (?:end|finish)(?:ed)?\b"
 )
 NOT_ENDS: str = r"\breconvene|\bto closed session|\brecess|\bhearing\b"
 PLANNED: str = r"\b(?:held|meeting|met|time|at|meet)\b"
@@ -281,3 +283,34 @@ APPROVES: str = (
 LAST_MEETING: str = (
     r"\b(?:last|previous|prior|preceding) (?:\w+ ){0,2}(?:meeting|session|minutes)\b"
 )
+BARE_HEADINGS: str = (  # words that are a heading only where they stand alone
+    r"(?:the |previous |prior )?minutes|bills?|claims|vouchers|warrants?|visitors|guests"
+    r"|committees?|planning|finances?|police|fire|streets?|roads?|parks?|water|sewer|utilities"
+    r"|licen[cs]es?|permits?|(?:old|new|unfinished|other) business|non-?public(?: session)?"
+    r"|next meetings?|communications"
+    r"|hearings?|welcome|agenda|audience|public|elections?|appointments?|budget|personnel|policies"
+    r"|zoning|treasurer|clerk|secretary|ordinances?(?: (?:&|and) resolutions?)?|matters arising"
+    r"|a\.?o\.?c?\.?b\.?|any other business|adjourn|(?:\w+(?:'s)? ){1,2}reports?|good and welfare"
+)
+STORY_BEGINS: str = (
+    r"mrs?\.?|ms\.?|dr\.?|chief|mayor|chair\w*|council\w+|trustee|supervisor|commissioner|alderm[ae]n"
+    r"|selectm[ae]n|the|a|an|it|there|on|motion|letter|no|none|moved|discussion|bids"
+)
+NO_HEADINGS: str = (
+    r"mrs?|ms|dr|present|absent|excused|also|staff|others?|ayes?|nays?|noes|yeas?|moved|seconded"
+    r"|motion|carried|signed|approved|attest|respectfully|members?|page|date|time|place|draft"
+    r"|mayor|chair\w*|clerk|secretary|resolution|ordinance|whereas|resolved|be it|yes|no|vote"
+    r"|roll call vote|in attendance|dear|from|to|re|subject|city of|town of|village of|county of"
+    r"|january|february|march|april|may \d|june|july|august|september|october|november|december"
+)
+TITLE_ENDS: str = (  # what a motion begins with, right after an item's title
+    r"motion (?:by|made|was|carried)|(?:on |upon )motion of|moved by|m/s\b|it was moved"
+)
+
+CAPITALS: tuple[tuple[str, Outcome], ...] = ()  # French: « APPROUVE la convention »
+ADVISES: str = r"(?!)"
+FRESH: str = r"(?!)"
+PROPOSES: str = r"(?!)"
+PROPOSED_BY: str = r"(?!)"
+TAKEN_UP: str = r"(?!)"
+MADE_BEFORE: str = r"(?!)"

@@ -243,8 +243,13 @@ REGULAR: tuple[tuple[str, str], ...] = (
         r"|\bsession extraordinaire\b",
         "special",
     ),
-    (r"\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}(?:d'urgence|speciale)\b", "emergency"),
-    (r"\b(?:seance|reunion|session) (?:\w+ ){0,9}a huis clos\b", "closed"),
+    (r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}speciale\b", "special"),
+    (r"\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}d'urgence\b", "emergency"),
+    (
+        r"\b(?:seance|reunion|session)\b(?:(?!ordinaire|reguliere|speciale|publique|avis)[^.;:])"
+        r"{1,140}\ba huis clos\b",
+        "closed",
+    ),
     (r"\b(?:seance|reunion|rencontre) (?:\w+ ){0,2}(?:de travail|pleniere)\b", "work"),
     (r"\bassemblee (?:publique )?de consultation\b|\bconsultation publique\b", "hearing"),
     (
@@ -277,10 +282,13 @@ HOUR_WORDS: Mapping[str, int] = {
     "demie": 30, "trente": 30, "trente-cinq": 35, "quarante": 40, "quarante-cinq": 45,
     "cinquante": 50, "cinquante-cinq": 55,
 }  # fmt: skip
-STARTS: str = r"\b(?:ouvre|ouverture de|ouverte|ouvrir|declare ouverte|debute|debut de)\b"
+STARTS: str = (
+    r"\b(?:ouvre|(?<!\ba l')ouverture de|ouverte|ouvrir|declare ouverte|debute|debut de)\b"
+)
+MEETS: str = r"(?!)"
 ENDS: str = (
     r"\b(?:levee|lever|leve|fin de (?:la )?(?:seance|reunion|rencontre)|cloture|close|clos|clot"
-    r"|termine\w*|s'acheve)\b"
+    r"|termine\w*|s'acheve|s'est achevee?|(?:prend|a pris) fin)\b"
 )
 NOT_ENDS: str = r"\bhuis clos\b|\bsuspen\w+|\breprise\b"
 PLANNED: str = r"\b(?:tenue|a|reuni|seance|tiendra|lieu|heures?)\b"
@@ -300,4 +308,25 @@ APPROVES: str = r"\b(?:approu?v\w+|adopt\w+|accept\w+|enterin\w+|ratifi\w+|valid
 LAST_MEETING: str = (
     r"\b(?:derniere|precedente) (?:\w+ ){0,2}(?:seance|reunion|assemblee)\b"
     r"|\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}precedente\b"
+)
+BARE_HEADINGS: str = (  # words that are a heading only where they stand alone
+    r"proces[- ]verba(?:l|ux)|correspondance|divers|varia|finances?|urbanisme|travaux|voirie"
+    r"|personnel|informations?|elections?|communications?|budgets?|loisirs|comptes?|rapports?"
+    r"|ordre du jour|questions?|incendie|securite|culture|ecoles?|environnement|eau|subventions?"
+    r"|nominations?|levee|ouverture|mot de bienvenue|administration|voies publiques|tour de table"
+    r"|parole au public|suivis?|bienvenue"
+)
+STORY_BEGINS: str = (
+    r"m\.|mm\.|mmes?|monsieur|madame|le|la|les|il|on|un|une|aucune?|apres|sur|considerant|l'\w+"
+)
+NO_HEADINGS: str = (
+    r"m\.|mm\.|mmes?|monsieur|madame|presents?|presentes?|absente?s?|excusee?s?|pouvoirs?"
+    r"|procurations?|etaient|secretaire|president\w*|maire|mairesse|signe|approuve|adopte\w*"
+    r"|rejete\w*|propose|appuye|resolution|deliberation|reglement|votes?|votants|pour|contre"
+    r"|membres?|page|date|convocation|ville de|commune de|municipalite|rapporteur\w*|vu|considerant"
+    r"|attendu|article|decide|fait a|le conseil|la seance|nombre|quorum|conseillers?"
+    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+)
+TITLE_ENDS: str = (  # what a motion begins with, right after an item's title
+    r"il est (?:propose|resolu|dument)|(?:propose|appuye)e? par\b|sur (?:une )?proposition d"
 )
