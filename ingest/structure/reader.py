@@ -36,7 +36,7 @@ from ingest.structure.titles import Heading
 from ingest.structure.words import either
 
 VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
-FORMAL = re.compile(r"\bmo(?:ved|ves|tion)|propos|appuy")
+FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
 CONSENT = re.compile(either("CONSENT"))
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
 MADE_BEFORE = re.compile(either("MADE_BEFORE"))
@@ -104,8 +104,9 @@ class Reader:
             if aside := [vote for vote in aside if vote not in signal.votes]:
                 signal = replace(signal, votes=(*signal.votes, *aside))
             self.proposals.hear(text, flat, start)
-            if self.pending and extents.MAIN_MOTION.search(flat) and not signal.opens:
-                self.resume(start, end)
+            if self.pending and not signal.mover and self.comes_again(flat):
+                self.resume(start)
+                signal = replace(signal, opens=False)
             if not signal.says:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
@@ -341,8 +342,13 @@ class Reader:
         self.pending, self.draft = draft, None
         draft.held = (at, self.body, self.last_text)
 
-    def resume(self, start: int, end: int) -> None:
-        """The vote comes to the main motion again: "VOTE ON MAIN MOTION", "as amended"."""
+    def comes_again(self, folded: str) -> bool:
+        """Whether the vote comes to the main motion: "VOTE ON MAIN MOTION", "as amended"."""
+        gone = self.draft and self.draft.closed and self.draft.outcome is Outcome.WITHDRAWN
+        return bool(gone or extents.MAIN_MOTION.search(folded))
+
+    def resume(self, start: int) -> None:
+        """The main motion is the one at hand again, once what came between is decided."""
         if self.draft is None or not (self.draft.closed or self.draft.counts):
             return
         self.finish(start)
