@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.structure.script import Line, Script
 from ingest.structure.words import LANGUAGES, either
 
 PARTS = (
-    r"(?:[A-Z]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
+    r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
-    r"|\d{1,4} of (?:19|20)\d{2}"
+    r"|\d{1,4} of (?:19|20)\d{2}|(?:[A-Z]{1,4}-){2,3}\d{1,5}"
 )
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
 FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
-PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?![\w€$£%/.,-]\w)")
+PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
 YEARS = re.compile(r"(?:1[5-9]|20)\d{2} ?[-/] ?(?:1[5-9]|20)\d{2}")  # « 1949-1987 »
 LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
@@ -26,7 +26,13 @@ LONGEST_LIFE = 120  # years
 ADOPTED = re.compile(rf"(?:{either('NUMBER_ADOPTED')})")
 ITEM = re.compile(r"[ ]*(?:\(?\d{1,2}(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-z][.)] ?)")
 CITES = re.compile(r"\b(?:[LRD]|[Aa]rt|[Aa]rticles?|[Nn]os?)\.?$|,$")  # « l'article L. | 143-16 »
-SURE_LABEL = re.compile(r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute")
+SURE_LABEL = re.compile(r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute|arrete")
+IN_MARGIN = re.compile(r"[A-Z][\w&'’-]*-?(?: [\w&'’-]+){0,2} +(?=(?:[A-Z]{1,3}-?)?\d{1,6}[/-]\d)")
+HEADED = re.compile(
+    r"[ ]*(?:(?:[IVX]{1,5}(?=[.)])|\(?\d{1,2})(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-zA-Z][.)] ?)"
+)
+LETTERED = re.compile(r"(?:[A-Z]{1,4}-){1,3}\d{1,5}(?![\w€$£%-])")
+LAST_PART = re.compile(r"[(–—] ?")
 MOVED = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b")
 TAIL = re.compile(r"[ ]*[:.–—)-]*[ ]*")
 
@@ -51,15 +57,19 @@ def numbers_of(script: Script) -> list[Number]:
     """The numbers that lines begin with. Unlabelled ones count where their shape comes again."""
     found = []
     for before, line in zip([None, *script.lines], script.lines, strict=False):
-        label = label_at(script.folded, line.start, line.end)
-        at = label.end() if label else line.start
+        at = line.start
         while at < line.end and script.text[at] in " *•#":
             at += 1
+        label = label_at(script.folded, at, line.end) or label_at(
+            script.folded, line.start, line.end
+        )
+        at = max(at, label.end()) if label else at
         match = NUMBER.match(script.text, at, line.end)
         if label and not match and SURE_LABEL.search(label.group()):
             match = PLAIN.match(script.text, at, line.end)
         if not match and (item := ITEM.match(script.folded, line.start, line.end)):
             match = FILE.match(script.text, item.end(), line.end)  # "1. 24-0123 An ordinance"
+        match = match or beside_heading(script, line)
         if not match:
             continue
         tail = TAIL.match(script.text, match.end(), line.end)
@@ -72,8 +82,25 @@ def numbers_of(script: Script) -> list[Number]:
         moved = bool(MOVED.match(script.text, after, line.end))
         found.append(Number(line.start, after, number, alone, bool(label), moved))
     shapes = Counter(shape(one.text) for one in found if not one.labelled)
+    found = [without_margin(one, shapes) for one in found]
     series = {shape(one.text) for one in found if is_no_day(one.text)}
     return [one for one in found if is_number(one, shapes, series)]
+
+
+def beside_heading(script: Script, line: Line) -> re.Match[str] | None:
+    """The number behind a heading of the margin: "Agenda 20/028 HALE: That the agenda …"."""
+    margin = IN_MARGIN.match(script.text, line.start, line.end)
+    match = NUMBER.match(script.text, margin.end(), line.end) if margin else None
+    tail = TAIL.match(script.text, match.end(), line.end) if match else None
+    return match if tail and MOVED.match(script.text, tail.end(), line.end) else None
+
+
+def without_margin(one: Number, shapes: Counter[str]) -> Number:
+    """« SARM 20/041 » among « 20/028 », « 20/029 »: a word of the margin is no part of it."""
+    word, _, bare = one.text.partition(" ")
+    if one.moved and word.isalpha() and shapes[shape(bare)] > 1:
+        return replace(one, text=bare)
+    return one
 
 
 def label_at(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -141,18 +168,31 @@ def adopted(text: str, folded: str) -> str | None:
 
 
 def in_title(script: Script, start: int, end: int) -> Number | None:
-    """The number that an item's title gives its decision: « 1. Délibération n° 35-2024 : … »."""
-    prefix = ITEM.match(script.folded, start, end)
+    """The number that an item's title gives its decision: « 1. Délibération n° 35-2024 : … ».
+
+    Or « … d'un lot (délibération n° 2021-07-04) », at its end, and « VI.4. P-R-118 Fermeture … ».
+    """
+    prefix = HEADED.match(script.text, start, end)
     at = prefix.end() if prefix else start
-    label = label_at(script.folded, at, end)
-    if not label:
-        return None
-    match = NUMBER.match(script.text, label.end(), end) or PLAIN.match(
-        script.text, label.end(), end
-    )
+    if not (label := label_at(script.folded, at, end)):
+        match = LETTERED.match(script.text, at, end) or last_of_title(script, at, end)
+    else:
+        match = NUMBER.match(script.text, label.end(), end) or PLAIN.match(
+            script.text, label.end(), end
+        )
     if not match:
         return None
     return Number(start, match.end(), " ".join(match.group().split()), False, True)
+
+
+def last_of_title(script: Script, start: int, end: int) -> re.Match[str] | None:
+    """The labelled number in brackets or behind a dash that ends a title."""
+    for mark in LAST_PART.finditer(script.text, start, end):
+        label = label_at(script.folded, mark.end(), end)
+        match = NUMBER.match(script.text, label.end(), end) if label else None
+        if match and not re.search(r"\w", script.text[match.end() : end]):
+            return match
+    return None
 
 
 def between(numbers: Sequence[Number], start: int, end: int) -> list[Number]:

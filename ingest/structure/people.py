@@ -117,7 +117,7 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     if match := CAPPED.match(text, at):
         word = match.group()
         plain = fold(word)
-        if not first and (PLACED.match(plain) or ARTICLE.match(word) or titled(text, at)):
+        if ARTICLE.match(word) or (not first and (PLACED.match(plain) or titled(text, at))):
             return "", place
         known = plain in NOT_NAMES and not (plain in PARTICLES and not first)
         known = known or any(ROLE.fullmatch(part) for part in plain.split("-")[1:])

@@ -38,6 +38,7 @@ HOW = re.compile(
     r"|pour|contre|abst\w+|votants|ayes?|nays?|noes|yeas?|le conseil|decid\w*|unanim\w*|for|against"
     r"|in favou?r|opposed|ont|se sont|votent|roll|article)\b"
 )
+AMENDMENT = re.compile(r"\W*(?:l'|un |cet |an |the |ce |le )?(?:sous-|sub-)?amende?ments?\b")
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
@@ -152,7 +153,9 @@ class Reader:
                     self.finish(at)
                 if self.number and (self.spent or self.left_behind(heading)):
                     self.number = None
-                if inside := printed.in_title(self.script, heading.start, heading.end):
+                line = self.script.line_at(heading.start)
+                title_end = max(heading.end, line.end)
+                if inside := printed.in_title(self.script, heading.start, title_end):
                     self.number = inside
                 self.recused, self.item = [], heading.number
                 whole = heading.end >= end - 3 and not self.decides(heading)
@@ -192,12 +195,13 @@ class Reader:
         if len(pair) < 2:
             return number.after
         after = pair[1].end
-        if self.script.text[after : after + 2].strip()[:1] not in (":", ";", ""):
+        behind = self.script.text[after : after + 2]
+        if behind[:1] != "\n" and behind.strip()[:1] not in (":", ";", ""):
             return number.after
         self.draft = draft = self.begin(number.start, after)
         draft.opened = True
         draft.mover, draft.seconder = pair[0].name, pair[1].name
-        while after < end and self.script.text[after] in " :;":
+        while after < end and self.script.text[after] in " :;\n":
             after += 1
         draft.motion = after
         return after
@@ -278,7 +282,8 @@ class Reader:
 
     def begin(self, start: int, end: int) -> Draft:
         draft = Draft(start, end)
-        if self.number and not self.spent:
+        amends = AMENDMENT.match(self.script.folded, start, end)
+        if self.number and not self.spent and not amends:
             draft.number = self.number.text
         draft.votes += dict.fromkeys([*self.recused, *self.interests.under(self.item)])
         self.recused = []

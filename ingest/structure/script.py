@@ -198,7 +198,7 @@ def abbreviated(folded: str, dot: int) -> bool:
     match = WORD_BEFORE.search(folded, max(0, dot - 12), dot)
     if not match:
         return False
-    word = match.group().rsplit("'", 1)[-1]
+    word = re.split(r"['.-]", match.group())[-1]
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 

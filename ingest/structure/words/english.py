@@ -48,7 +48,7 @@ NOT_NAMES: frozenset[str] = words_in(
     quorum roll call order vote ayes nays yes no ordinance bylaw by-law section street road avenue
     drive new old business adjournment approval consent opening regular special january february
     march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday moved motioned seconded second nominated
+    thursday friday saturday sunday resolve resolved moved motioned seconded second nominated
     voted voting votes abstained abstaining recused opposed dissenting declared
     affirmatively negatively whereas now therefore office services
     association inc llc corporation ranch university school library fire police works planning
