@@ -23,6 +23,7 @@ from click.testing import CliRunner
 
 from archive.settings import Settings
 from benchmarks.gold_scores import SETS, Miss, Tally, misses, score
+from benchmarks.printed import print_all
 from ingest import inbox, watching
 from webapp.cli import main as greffe
 
@@ -77,6 +78,10 @@ def without_pages(truth: dict[str, Any], document: Path) -> dict[str, Any]:
     """The truth of a plain text that marks no pages, where any page is right: it has none."""
     if document.suffix != ".txt" or "\f" in document.read_text(encoding="utf-8"):
         return truth
+    return on_any_page(truth)
+
+
+def on_any_page(truth: dict[str, Any]) -> dict[str, Any]:
     loose = {
         key: [{**one, "last_page": ANY_PAGE} for one in truth[key]]
         for key in ("decisions", "items")
@@ -104,13 +109,29 @@ def understood(taken: list[Gold]) -> dict[str, dict[str, Any]]:
         }
 
 
+def on_paper(taken: list[Gold], folder: Path) -> list[Gold]:
+    """The plain texts among some gold files, and their agendas, printed as pages."""
+    plain = [gold for gold in taken if gold.document.suffix == ".txt"]
+    texts = [one for one in dict.fromkeys(documents(plain)) if one.suffix == ".txt"]
+    pages = print_all(texts, folder)
+
+    def printed(gold: Gold) -> Gold:
+        truth = on_any_page(gold.truth)
+        if matches := truth["matches"]:
+            agenda = pages.get(GOLD / matches["agenda"])
+            truth |= {"matches": {**matches, "agenda": str(agenda)} if agenda else None}
+        return Gold(gold.name, gold.of, truth, pages[gold.document])
+
+    return [printed(gold) for gold in plain]
+
+
 def documents(taken: list[Gold]) -> Iterator[Path]:
     """The documents of these gold files, and the agendas that their minutes are matched with."""
     for gold in taken:
         yield gold.document
         if matches := gold.truth["matches"]:
             agenda = matches["agenda"]
-            yield (GOLD if agenda.startswith("texts/") else RECORDS) / agenda
+            yield (GOLD if agenda.startswith("texts/") else RECORDS) / agenda  # absolute: itself
 
 
 def _explained(home: Path, document: str) -> dict[str, Any]:
@@ -165,6 +186,9 @@ def main(arguments: list[str]) -> None:
     )
     parser.add_argument("--baseline", type=Path, metavar="TREE",
                         help="also the ms a page added, against another checkout")  # fmt: skip
+    parser.add_argument(
+        "--printed", action="store_true", help="the plain texts also as printed pages (Chromium)"
+    )
     chosen = parser.parse_args(arguments)
     taken = [gold for gold in golds(chosen.which) if chosen.only in gold.name]
     if not taken:
@@ -176,11 +200,25 @@ def main(arguments: list[str]) -> None:
     print(", ".join(f"{len(some)} {of}" for of, some in sets.items()) + " documents\n")
     for line in table({of: score(pairs) for of, pairs in compared.items() if pairs}):
         print(line)
+    if chosen.printed:
+        print_printed(taken, found)
     if chosen.baseline:
         print(f"{'ms a page added':<28}{'5.00':>7}{ms_added(chosen.baseline):>20.2f}")
     if chosen.wrong:
         for gold in taken:
             _print_misses(gold, list(misses(gold.truth, found[gold.name])))
+
+
+def print_printed(taken: list[Gold], found: dict[str, dict[str, Any]]) -> None:
+    """The same texts as they were read plain, and printed: how much the width of a page costs."""
+    with tempfile.TemporaryDirectory() as folder:
+        paper = on_paper(taken, Path(folder))
+        again = understood(paper)
+    print(f"\n{len(paper)} of them plain texts, read plain and printed\n")
+    plain = [(gold.truth, found[gold.name]) for gold in paper]
+    printed = [(gold.truth, again[gold.name]) for gold in paper]
+    for line in table({"plain": score(plain), "printed": score(printed)}):
+        print(line)
 
 
 def _print_misses(gold: Gold, missed: list[Miss]) -> None:

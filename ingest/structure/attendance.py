@@ -13,9 +13,11 @@ from dataclasses import replace
 
 from archive.model import Attendance, Presence
 from ingest.identity.folding import fold
-from ingest.structure.entries import entries, fragments, person_of, plain_title
+from ingest.structure.entries import entries
 from ingest.structure.lists import NOBODY, Section, sections
 from ingest.structure.people import ROLE, STAFF_ROLE, Named, names_in, read_name
+from ingest.structure.persons import person_of, plain_title
+from ingest.structure.rows import fragments
 from ingest.structure.script import Script, abbreviated
 from ingest.structure.votes import OFFICE, subjects_of
 from ingest.structure.words import either
@@ -56,7 +58,12 @@ def people_of(script: Script, section: Section) -> Iterator[Attendance]:
     text = script.text[section.start : section.end]
     if NOBODY.match(fold(text.strip(" :.-\n"))):
         return
+    rows: set[int] = set()  # lines on which someone was found
     for person in entries(text, section.presence):
+        row = text.count("\n", 0, person.place)
+        if section.beside and row in rows:
+            person = replace(person, presence=section.beside)
+        rows.add(row)
         name = person.named.name
         staff_role = bool(person.role and STAFF_ROLE.search(fold(person.role)))
         member = section.who == "board" or (section.who == "member" and not staff_role)
@@ -179,6 +186,7 @@ def told(script: Script, head: int, found: list[Attendance]) -> list[Attendance]
         for match in pattern.finditer(flat):
             block = max(script.text.rfind("\n\n", 0, match.start()), 0)
             start = max(block, sentence_start(script, match.start()))
+            start = max(start, script.text.rfind("; ", start, match.start()) + 1)
             stretch = script.text[start : match.start()] + " "
             names = subjects_of(stretch, flat[start : match.end()], match.start() - start, None)
             titled = {one.name: one for one in names_in(stretch, 0, len(stretch)) if one.title}
@@ -234,6 +242,8 @@ def once(found: Sequence[Attendance]) -> list[Attendance]:
         before = kept.get(key)
         if before is None:
             kept[key] = one
+        elif one.proxy_to and before.presence in (Presence.LATE, Presence.LEFT):
+            kept[key] = replace(before, proxy_to=one.proxy_to)
         elif one.proxy_to and not before.proxy_to:
             kept[key] = replace(before, presence=Presence.PROXY, proxy_to=one.proxy_to)
         elif one.presence is Presence.PROXY and before.presence is Presence.ABSENT:

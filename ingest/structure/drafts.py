@@ -20,6 +20,7 @@ class Draft:
     outcome: Outcome | None = None
     closed: bool = False
     core: bool = False
+    awaits: bool = False  # « après en avoir délibéré »: what is decided is still to come
     motion: int | None = None  # where the words of the motion begin
     told_at: int = 0  # where the vote or its outcome is told
     unanimous: bool | None = None
@@ -27,6 +28,7 @@ class Draft:
     votes: list[Vote] = field(default_factory=list)
     sure: float = 0.0
     text: tuple[int, int] | None = None
+    held: tuple[int, int, int] | None = None  # set aside at, with what the reader knew then
 
     def conclude(self, closing: Outcome | None, core: Outcome | None, sure: float) -> None:
         """Take in how it ended. What a council rejects stays rejected when the vote is told."""

@@ -15,7 +15,14 @@ LONGEST = 6_000  # characters of a decision's text
 MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
 )
+MAIN_MOTION = re.compile(
+    r"\b(?:main|original|amended|substantive|underlying|primary|initial) (?:motion|question"
+    r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
+    r",? as amended\b|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
+    r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
+)
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
+NOMINATES = re.compile(r"\bnominat\w+|\bnomination\b")
 FORMULA = re.compile(
     r"\b(?:et (?:il est )?(?:unanimement )?(?:resolu|adopte)e?"
     r"|resolu|a l'unanimite(?: des (?:membres|conseillers"
@@ -36,6 +43,8 @@ def presume(script: Script, draft: Draft, at: int, *, body: int) -> None:
     """A motion whose end is not told: seconded or numbered ones, and adjournment."""
     if not (draft.opened and draft.mover):
         return
+    if NOMINATES.search(script.folded[draft.start : draft.end]):
+        return  # one of several names, before the ballot
     leaves = LEAVES.search(script.folded[min(body, draft.start) : min(at, draft.end + 80)])
     leaves = leaves or LEAVES.search(script.folded[max(0, draft.start - 60) : draft.start])
     if leaves or draft.seconder or draft.number:

@@ -7,57 +7,45 @@ are full of numbers; the sequence that runs through the document is its items. P
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 
 from archive.model import AgendaItem, Kind
+from ingest.identity.folding import fold
 from ingest.structure.script import LONE_NUMBER, Line, Script
-from ingest.structure.titles import HEADING, MINUTES_WORDS, Heading, titles
+from ingest.structure.sequences import (
+    NUMBERED,
+    Candidate,
+    candidates,
+    runs_of,
+    with_strays,
+)
+from ingest.structure.titles import HEADING, LETTERHEAD, MINUTES_WORDS, Heading, titles
 from ingest.structure.words import LINE_STARTERS, either
 
 MOST_WORDS = 45  # of a title: more is a paragraph with a number
+COUNTED_UNDER = ("roman", "upper", "dashed letter")  # by 1, 2, 3 of their own
 ACTS = (Kind.RESOLUTION, Kind.BYLAW)
 LISTED = (Kind.AGENDA, Kind.PACKET, Kind.NOTICE)
-NUMBERED = re.compile(
-    rf"[ ]{{0,12}}[*•§#]?[ ]?(?:[a-z]{{0,4}}-?\d{{2,4}}-\d{{2,5}}(?:-[a-z]?\d{{1,5}})?[ ]{{"
-    rf"1,4}}(?=\d{{1,2}}\.))?(?P<label>{either('ITEM_LABELS')})?"
-    r"(?P<number>\d{1,4}/\d{2,4}(?= [^\W\d_])|\d{2}\.\d{2}\.\d{2}"
-    r"|\d{1,2}(?:\.\d{1,3}){1,3}|\d{1,2} ?[a-z]?|[ivx]{1,5}"
-    r"|[a-z])"
-    r"(?P<mark>\s?[.)/:°](?!\d)[-–—.)]?\s?|\s?[-–—]{1,2}\s|\s{1,4})(?=\S)"
-)
 HEAD = re.compile(
     rf"\W{{0,4}}(?:\d{{1,2}}[.)] ?)?(?:{either('AGENDA_HEADS')})(?: [^\n]{{0,40}})?\s*[:.]?\s*$"
 )
 LIST_ENDS = re.compile(rf"\W{{0,4}}(?:{either('AGENDA_ENDS')})")
 BULLET = re.compile(r"\s{0,8}[-•●○▪➢–*\uf0b7☐]\s?(?=\S)")
 CUT = re.compile(r"\s?:\s|\s[–—-]\s|\.\s|:$")
+CLAUSE = re.compile(r"(?:de |d'|que |qu'|that |to |vu |attendu|considerant|whereas|article )")
+TALLY = re.compile(r" ?:\s*\d[\d ,.]{0,12}$")
+ANEW = ("whole", "upper", "roman")
+STORY = re.compile(
+    rf"(?<=\w\w)[ \n.:–—-]{{1,4}}(?:p\.?\d{{1,3}} {{1,4}})?(?={either('TITLE_ENDS')})"
+)
+GOES_ON = re.compile(r"\b(?:nos?|n|art|sec|st|ste|mrs?|ms|dr|mm?|mmes?|vs?|[a-z])\.$")
+NEARBY = 25  # lines between the sequences of one agenda
 ACT_LABEL = re.compile(
     r"(?i:(?:d[ée]lib[ée]ration|r[ée]solution)\s*n[°ºo]\.?\s*[\w/-]{1,16}\s*[:–—-]\s*)(?=["
     r"A-ZÀ-Þ])|\d{4}-\d{3,5} (?=[A-Z])"
 )
-UNITS = re.compile(
-    r"(?:h|heures?|st|nd|rd|th|er|eme|jours?|mois|ans?|euros?"
-    r"|€|\$|%|votes?|voix|abstention\w*|janvier|fevrier|mars"
-    r"|avril|mai|juin|juillet|aout|septembre|octobre|novembre"
-    r"|decembre|january|february|march|april|may|june|july"
-    r"|august|september|october|november|december)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A line that begins like a numbered item. order is the number as a value, style its kind."""
-
-    line: int
-    start: int
-    after: int
-    number: str
-    style: str
-    order: tuple[int, ...]
-    labelled: bool
 
 
 def headings_of(script: Script, kind: Kind) -> list[Heading]:
@@ -83,98 +71,75 @@ def items_of(script: Script, headings: Sequence[Heading]) -> list[AgendaItem]:
 
 def numbered(script: Script, *, listed: bool) -> list[Heading]:
     """The sequence of numbers that runs through the document, with what is numbered under it."""
-    runs = runs_of(list(candidates(script)), fewest=2 if listed else 3)
-    best = main_run(script, runs, listed=listed)
-    if best is None:
+    rest = list(candidates(script))
+    best = main_run(script, runs_of(rest, fewest=2 if listed else 3), listed=listed)
+    best = with_strays(best, rest) if best else []
+    best = sorted([*best, *begun_anew(script, best, rest, listed=listed)], key=lambda c: c.start)
+    if not best:
         return []
-    top = [heading(script, one, 1, listed=listed) for one in best]
     found = []
     ends = [one.start for one in best[1:]] + [len(script.text)]
-    rest = list(candidates(script))
-    for one, title, end in zip(best, top, ends, strict=True):
-        found.append(title)
+    for one, end in zip(best, ends, strict=True):
+        found.append(heading(script, one, 1, listed=listed))
         inside = [c for c in rest if one.start < c.start < end]
         found += under(script, one, inside, listed=listed)
-    return [one for one in found if one.title]
+    found += moved_parts(script, found, rest, listed=listed)
+    return [one for one in sorted(found, key=lambda one: one.start) if one.title]
 
 
-def candidates(script: Script) -> Iterator[Candidate]:
-    """Every line that begins with a number, a letter or a roman number and goes on."""
-    for n, line in enumerate(script.lines):
-        match = NUMBERED.match(script.folded, line.start, line.end)
-        if not match or match.end() >= line.end:
-            # A number alone on its line belongs to the title on the next.
+def begun_anew(
+    script: Script, best: Sequence[Candidate], rest: Sequence[Candidate], *, listed: bool
+) -> list[Candidate]:
+    """Sequences that begin with 1 again under each heading that has no number itself."""
+    found: list[list[Candidate]] = []
+    last = best[-1].line if best and titled(script, best[0]) else -1
+    for run in runs_of(rest, fewest=1):
+        if run[0].style not in ANEW or run[0].order != (1,) or any(one in best for one in run):
             continue
-        written = script.text[match.start("number") : match.end("number")].strip()
-        mark = match["mark"]
-        rest = script.text[match.end() : line.end]
-        bare = not mark.strip()
-        if UNITS.match(script.folded, match.end(), line.end) and bare:
-            continue
-        if bare and not match["label"] and not (rest[:1].isupper() and written[0].isdigit()):
-            continue
-        if not any(char.isalpha() for char in rest[:40]):
-            continue
-        if (made := order_of(written)) is None:
-            continue
-        style, order = made
-        if style in ("upper", "lower", "roman") and (
-            bare or (style == "lower" and rest[:1].islower())
+        if best and (
+            run[0].style != best[0].style or best[0].start < run[-1].start < best[-1].start
         ):
             continue
-        yield Candidate(n, line.start, match.end(), written, style, order, bool(match["label"]))
-        if written in ("V", "X"):  # a letter and a figure: the sequence tells which
-            order = (roman(written),)
-            yield Candidate(n, line.start, match.end(), written, "roman", order, False)
+        if best and listed and not (last >= 0 and abs(run[0].line - last) <= NEARBY):
+            continue  # a packet's reports have lists too
+        margin = not listed and bool(best) and run[0].style == "upper"
+        if titled(script, run[0]) or (margin and script.lines[run[0].line].first):
+            found.append(run)
+            last = max(last, run[-1].line)
+    return [one for run in found for one in run] if best or len(found) > 1 else []
 
 
-def order_of(number: str) -> tuple[str, tuple[int, ...]] | None:
-    """(style, value) of a number as written."""
-    if re.fullmatch(r"\d{1,2}", number):
-        return "whole", (int(number),)
-    if match := re.fullmatch(r"(\d{1,4})/\d{2,4}", number):
-        return "minute", (int(match[1]),)
-    if re.fullmatch(r"\d{2}\.\d{2}\.\d{2}", number):
-        return "coded", (int(number[-2:]),)
-    if re.fullmatch(r"\d{1,2}(?:\.\d{1,3})+", number):
-        return "dotted", tuple(int(part) for part in number.split("."))
-    if match := re.fullmatch(r"(\d{1,2}) ?([A-Za-z])", number):
-        return "lettered", (int(match[1]), ord(match[2].lower()) - 96)
-    if re.fullmatch(r"[IVX]{1,5}", number) and number not in ("X", "V"):
-        return "roman", (roman(number),)
-    if re.fullmatch(r"[A-Z]", number):
-        return "upper", (ord(number) - 64,)
-    if re.fullmatch(r"[a-z]", number):
-        return "lower", (ord(number) - 96,)
-    return None
+def titled(script: Script, one: Candidate) -> bool:
+    """Whether a heading without a number stands on the line before."""
+    before = next(
+        (line for line in reversed(script.lines[: one.line]) if line.end > line.start), None
+    )
+    if before is None or (
+        before.start < LETTERHEAD and not HEADING.match(script.folded, before.start)
+    ):
+        return False
+    text = script.text[before.start : before.end].strip()
+    if NUMBERED.match(script.folded, before.start, before.end) or len(text.split()) > 8:
+        return False
+    known = HEADING.match(script.folded, before.start, before.end)
+    return (text.isupper() or bool(known)) and text[-1:] not in ".;,"
 
 
-def roman(number: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[char] for char in number]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-
-
-def runs_of(found: Sequence[Candidate], *, fewest: int) -> list[list[Candidate]]:
-    """Sequences that begin with 1 and count on, a number left out here and there."""
-    runs: list[list[Candidate]] = []
-    for one in found:
-        if one.style not in ("whole", "roman", "upper", "coded", "minute"):
+def moved_parts(
+    script: Script, found: Sequence[Heading], rest: Sequence[Candidate], *, listed: bool
+) -> list[Heading]:
+    """A 5.3 that was taken under another item, where 5.2 or 5.4 stands in its place."""
+    have = {one.number for one in found}
+    tops = {one.number for one in found if one.level == 1}
+    moved = []
+    for one in rest:
+        if one.style != "dotted" or len(one.order) != 2 or one.number in have or listed:
             continue
-        n = one.order[0]
-        fitting = [
-            run for run in runs if run[-1].style == one.style and 0 < n - run[-1].order[0] <= 2
-        ]
-        if fitting:
-            # The run that waits for exactly this number, the latest first.
-            exact = [run for run in fitting if n - run[-1].order[0] == 1]
-            max(exact or fitting, key=lambda run: (len(run), run[-1].start)).append(one)
-        elif n == 1 or one.style == "minute" or (one.labelled and not runs):
-            runs.append([one])
-    return [
-        run
-        for run in runs
-        if len(run) >= fewest or (len(run) == 2 and all(c.labelled for c in run))
-    ]
+        top, part = one.order
+        beside = {f"{top}.{part - 1}", f"{top}.{part + 1}"} & have
+        if beside and str(top) in tops and script.lines[one.line].first:
+            moved.append(heading(script, one, 2, listed=listed))
+    return moved
 
 
 def main_run(
@@ -194,7 +159,17 @@ def main_run(
         likely.append((len(run) + (0 if listed else 12 * spread) + 2 * run[0].labelled, run))
     if not likely:
         return None
-    return max(likely, key=lambda pair: pair[0])[1]
+    best = max(likely, key=lambda pair: pair[0])[1]
+    if best[0].style == "dotted":  # 1.1, 1.2, 2.1: what they stand under is the sequence
+        over = [run for _, run in likely if stands_over(run, best)]
+        return max(over, key=len, default=best)
+    return best
+
+
+def stands_over(run: Sequence[Candidate], parts: Sequence[Candidate]) -> bool:
+    """Whether most of the numbers with two parts have their first in a sequence of whole ones."""
+    tops = {one.order[0] for one in run if one.style == "whole"}
+    return sum(one.order[0] in tops for one in parts) >= 0.5 * len(parts)
 
 
 def headed(script: Script, run: Sequence[Candidate]) -> bool:
@@ -231,6 +206,7 @@ def under(
     """What is numbered under an item: 7.1, 7a, or a, b, c."""
     found: list[Heading] = []
     expected: dict[str, int] = {}
+    parted = any(one.style == f"under {top.style}" for one in inside)
     for one in inside:
         if one.style == "dotted" and one.order[0] == top.order[0] and top.style in ("whole",):
             found.append(heading(script, one, len(one.order), listed=listed))
@@ -241,14 +217,27 @@ def under(
             if one.order[0] == want or (one.order[0] == want + 1 and want > 1):
                 expected[one.style] = one.order[0] + 1
                 made = heading(script, one, 2, listed=listed)
-                if len(made.title.split()) <= MINUTES_WORDS:
+                if not listed and is_clause(script, one):
+                    continue
+                if listed or len(made.title.split()) <= MINUTES_WORDS:
                     found.append(made)
-        elif one.style == "whole" and top.style in ("roman", "upper"):
+        elif one.style == f"under {top.style}" and one.order[0] == top.order[0]:
+            found.append(heading(script, one, 2, listed=listed))
+        elif one.style == "whole" and top.style in COUNTED_UNDER and not parted:
             want = expected.get("whole", 1)
             if one.order[0] in (want, want + 1):
                 expected["whole"] = one.order[0] + 1
-                found.append(heading(script, one, 2, listed=listed))
+                if listed or not is_clause(script, one):
+                    found.append(heading(script, one, 2, listed=listed))
     return found
+
+
+def is_clause(script: Script, one: Candidate) -> bool:
+    """Whether a numbered line of minutes is a clause of a resolution or a line of a count."""
+    end = script.lines[one.line].end
+    return bool(
+        CLAUSE.match(script.folded, one.after, end) or TALLY.search(script.text, one.after, end)
+    )
 
 
 def block_text(script: Script, one: Candidate) -> str:
@@ -294,14 +283,19 @@ def head_of(text: str) -> str:
     first, _, rest = text.partition("\n")
     if first.isupper() and rest and not rest.split("\n")[0].isupper():
         return first
+    folded = fold(text)
+    if match := STORY.search(folded[:400]):
+        text, folded = text[: match.start()], folded[: match.start()]
     for match in CUT.finditer(text[:160]):
+        if GOES_ON.search(folded, max(0, match.start() - 8), match.start() + 1):
+            continue  # "Resolution No. 93-07"
         before, after = text[: match.start()], text[match.end() :]
         if len(before.split()) <= 16 and len(after.split()) > 6 and ("." in after or "\n" in text):
             if match.group().strip() in ("–", "—", "-") and len(before.split()) < 1:
                 continue
             return before
     if len(text.split()) > MINUTES_WORDS:
-        return first
+        return " ".join(first.split()[:MINUTES_WORDS])
     lines = text.split("\n")
     if len(lines) > 1 and LONE_NUMBER.fullmatch(lines[1]):
         return first

@@ -8,24 +8,15 @@ from dataclasses import dataclass
 
 from archive.model import Presence
 from ingest.identity.folding import fold
-from ingest.structure.entries import (
-    GROUP,
-    NOTE,
-    NUMBERED,
-    PROXY,
-    QUORUM,
-    SPLIT,
-    enough,
-    is_lone,
-    is_person,
-    proxy_pair,
-)
-from ingest.structure.people import ROLE, STAFF_ROLE, read_name
+from ingest.structure.entries import PROXY, QUORUM
+from ingest.structure.people import ROLE, STAFF_ROLE, TITLE, read_name
+from ingest.structure.persons import NOTE, enough, is_person, proxy_pair
+from ingest.structure.rows import GROUP, NUMBERED, SPLIT, is_lone
 from ingest.structure.script import Script
 from ingest.structure.words import LANGUAGES, either
 
 ENDINGS = r"(?:e|s|es)?"  # « Absent(s) », « Excusé(e)s »
-WRITTEN = r"(?:e|s|es|\((?:e|s|es|e\)s?)\)?s?|[-.·]e(?:[-.·]s)?|s?[-.·]es?)?"
+WRITTEN = r"(?:e|s|es|\(e\)\(?s?\)?|\((?:e|s|es|e\)s?)\)?s?|[-.·]e(?:[-.·]s)?|s?[-.·]es?)?"
 LABELS = tuple(
     (
         re.compile(
@@ -39,7 +30,8 @@ LABELS = tuple(
     for pattern, presence, who in words.LABELS
 )
 INNER = re.compile(  # a label in the middle of a sentence
-    r"(?:a laquelle (?:sont|etaient|etaient aussi|assistaient"
+    r"a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s?,? )?outre,? (?=\w)"
+    r"|(?:a laquelle (?:[\w ]{0,24} )?(?:sont|etaient|etaient aussi|assistaient"
     r"|assistent)|(?:sont|etaient|est) (?:egalement |aussi )?)"
     r" ?presente?s?[^:.]{0,60}:"
     r"|a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s? )?(?=m\."
@@ -51,7 +43,12 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|board members )?(?:present|in attendance)(?: at (?:the"
     r"|this) meeting| by roll call)? (?:were|was)\b:?"
     r"|(?P<also2>\b(?:also|others?) (?:present|in attendance)\s*:)"
-    r"|\bwith the following (?:\w+ ){0,3}(?:present|in attendance)(?:, to-wit)?\s*:"
+    r"|\bwith (?:the )?following (?:\w+ ){0,3}(?:present|in attendance)(?:, to-wit)?\s*[:.]"
+    r"|(?P<also3>\bquorum\b[^.:]{0,40}[;,] (?:and|also):? (?=[^ ]+ [^ ]+, ))"
+    r"|\bthere were present\s*:(?: roll call)?"
+    r"|\b(?:and|at|to|in) which (?:there )?(?:were|was) (?:also )?(?:present|in attendance)\b[:,]?"
+    r"|(?<=[.;] )roll call(?: was (?:taken|called))?\s?[:.-]"
+    r"(?=[^:;]{3,240}\b(?:present|here)\b)"
     r"|\b(?:members|directors|councill?ors|commissioners|trustees) present(?: were)?\s*:"
     r"|\b(?:members|directors|councill?ors|commissioners|trustees|selectm[ae]n|supervisors"
     r"|alderm[ae]n|freeholders) (?:present|in attendance) (?:were|included)\b:?"
@@ -60,10 +57,14 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|messieurs|mesdames|monsieur|madame)\w*)"
 )
 GUESTS = re.compile(  # "Community members present": private persons, who get no page
-    r"\b(?:community|association|public|audience|homeowners?|residents?|neighbou?rhood|citoyens?)\s*$"
+    r"\b(?:community|association|public|audience|homeowners?|residents?|neighbou?rhood"
+    r"|citoyens?)\s*$"
 )
 INNER_ABSENT = re.compile(
-    r"(?<=[.;] )absent (?:was|were)\b:?|"
+    r"(?<=[.;] )(?:absent|excused|regrets|not present)(?: (?:was|were|from)\b)?"
+    r" ?:?(?= [a-z]+\.?(?: [a-z]+\.?)?(?:[,.]| and ))|"
+    r"\b(?:sont|etaient|est|etait) (?:absente?s?|excusee?s?)(?: et (?:absente?s?|excusee?s?)"
+    r"| et se (?:sont|est) fait excuser)?\s?:|"
     r"\b(?:tous|toutes|all)\b[^.:\n]{0,80}\b(?:sauf|a l'exception d(?:e|es|u)|excepte"
     r"|except(?: for)?|with the exception of)\b|"
     r"\bthe following (?:\w+ ){0,3}(?:were|was) (?:absent|excused)\s*:|"
@@ -74,19 +75,32 @@ INNER_ABSENT = re.compile(
     r"|(?= (?:le|la|les|m\.|mme|madame|monsieur|mesdames|messieurs)\b))"
 )
 INNER_STAFF = re.compile(
+    r"(?<=[.;] )also(?: present| attending| there)?:? "
+    r"(?=(?:mayor|clerk|solicitor|treasurer|manager|chief|engineer|mr|mrs|ms)\b)|"
     r"(?<=[.;] )(?:staff|personnel)(?: (?:present|in attendance))?\s*(?::|included|were|was)"
 )
 PRESENT = re.compile(r"present|attendance|assist|roll call|quorum")
 LONG_PROXY = re.compile(
     r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
 )
+COUNTED = re.compile(r" ?\d{1,3} ?:")
+NAMED_BY = re.compile(r"presente?s?$|present members?$|absente?s?$|excusee?s?$|excused$|pouvoirs?$")
+WHEN = re.compile(r"(?:a|at|des|from|until|jusqu'a|apres|after|avant|before|to) \D{0,20}\d")
+TWO_LABELS = re.compile(
+    r"\W{0,4}(?:members? )?(?:present|presente?s|attending|attendance)(?: members?)? ?[:|]? +"
+    r"(?:members? )?(?:absent|absente?s|excused|excusee?s|regrets|apologies|not present)"
+    r"(?: members?)? ?:?\s*$"
+)
+CELL = re.compile(r" \| ")
+COUNT = re.compile(r" ?(?:[:=(-] ?)?\d{1,3}\)? ?(?=[:–—-])")
 NOBODY = re.compile(rf"\W*(?:{either('NOBODY')})\b")
 ITEM = re.compile(
     r"\W{0,2}\(?(?:\d{1,2}(?:\.\d{1,2})*[.)°/]|[ivx]+\.|point \d+|item \d+)\s*[a-z«\"]"
 )
 OTHER_LABEL = re.compile(
-    r"\W{0,3}(?!siege|district|m\.|mme|conseill|mayor|councill)[a-z][a-z' ]{3,34}\s?:(?!\d)"
+    r"\W{0,3}(?!siege|district|m\.|mme|conseill|mayor|councill)[a-z][a-z' -]{3,34}\s?:(?!\d)"
 )
+BESIDE = re.compile(r"\W{0,3}(?:in attendance|attendance|attending|assistances?)\b")
 APART = re.compile(rf"{STAFF_ROLE.pattern}|secret|presid|chair|clerk|minutes|staff|place|lieu")
 BOARD = re.compile(
     r"\b(?:members?|board|council|councill?ors|commissioners|trustees|membres|elus)\b"
@@ -94,9 +108,13 @@ BOARD = re.compile(
 TELLS = re.compile(
     r"\b(?:moved|seconded|motion|called (?:the \w+ )?to order|carried|il est propose"
     r"|declare ouverte|est (?:ouverte|levee)|ouvre la|opened the|was held|it was"
+    r"|(?:a|ont|avait|ayant) motive|(?:est|sont|etait|etaient) representee?s? par|(?:was|were|is"
+    r"|are) (?:absent|excused|unable)"
     r"|(?:est|a ete) (?:nommee?|designee?|elue?)|assiste(?:nt)?|est (?:aussi|egalement))\b"
 )
-LAST_NAME = re.compile(r"[A-ZÀ-Þ][\w'’ -]{1,40}\.(?= [A-Z])")  # « …and Peggy | Yotti. In addition »
+LAST_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w'’, -]{1,160}\.(?= [A-Z])"
+)  # « …and Peggy | Yotti. In addition »
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +126,30 @@ class Section:
     start: int
     end: int
     sure: float
+    beside: Presence | None = None  # of those in the column at the right: "PRESENT   ABSENT"
 
 
 def sections(script: Script, head: int) -> list[Section]:
     """The lists of the head, each up to the next label or to where names end."""
     openings = sorted(labels(script, head), key=lambda one: one[0])
-    found = []
-    for n, (_, presence, who, start) in enumerate(openings):
+    found: list[Section] = []
+    for n, (label, presence, who, start) in enumerate(openings):
         until = openings[n + 1][0] if n + 1 < len(openings) else head
         end = names_end(script, start, until)
-        if end > start:
-            found.append(Section(presence, who, start, end, 0.9))
+        if end <= start:
+            continue
+        if BESIDE.match(script.folded, label) and who == "member" and found:
+            # Who is "in attendance" beside those who are "present" is no member.
+            members = any(one.presence is Presence.PRESENT and one.who != "public" for one in found)
+            who = "public" if members else who
+        beside = beside_of(script.folded[label:start])
+        found.append(Section(presence, who, start, end, 0.9, beside))
     return found
+
+
+def beside_of(label: str) -> Presence | None:
+    """What a label says of a second column: "PRESENT ABSENT" over two columns of names."""
+    return Presence.ABSENT if TWO_LABELS.fullmatch(label.strip(" :\n")) else None
 
 
 def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]]:
@@ -127,19 +157,18 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
     for n, line in enumerate(script.lines):
         if line.start >= head:
             return
-        text = script.folded[line.start : line.end]
+        for cell in CELL.finditer(script.text, line.start, line.end):
+            yield from label_at(script, n, cell.end(), line.end)
         flat = script.folded[line.start : line.end + 160].replace("\n", " ")
         if match := LONG_PROXY.match(flat):
-            yield line.start, Presence.PROXY, "member", line.start + match.end()
+            count = COUNTED.match(flat, match.end())
+            at = count.end() if count else match.end()
+            yield line.start, Presence.PROXY, "member", line.start + at
             continue
         ruled = 0  # what a label at the head of the line takes of it
-        if label := label_of(text):
-            presence, who, length = label
-            if names_follow(script, n, line.start + length):
-                if who == "member" and BOARD.search(text[:length]):
-                    who = "board"
-                yield line.start, presence, who, line.start + length
-                ruled = length
+        for label in label_at(script, n, line.start, line.end):
+            yield label
+            ruled = label[3] - line.start
         for match in INNER_STAFF.finditer(flat):
             if 0 < match.start() < line.end - line.start:
                 yield (
@@ -156,32 +185,60 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
             if ruled <= match.start() < line.end - line.start:
                 said = match.group()
                 who = "staff" if "egalement" in said or "aussi" in said else "member"
-                guests = match["also"] or match["also2"] or GUESTS.search(flat[: match.start()])
+                guests = (
+                    match["also"]
+                    or match["also2"]
+                    or match["also3"]
+                    or GUESTS.search(flat[: match.start()])
+                )
                 who = "public" if guests else who
                 yield line.start + match.start(), Presence.PRESENT, who, line.start + match.end()
 
 
-def label_of(line: str) -> tuple[Presence, str, int] | None:
+def label_at(
+    script: Script, n: int, start: int, end: int
+) -> Iterator[tuple[int, Presence, str, int]]:
+    """The label at a place of a line, if names follow it."""
+    text = script.folded[start:end]
+    if label := label_of(text, script.text[start:end]):
+        presence, who, length = label
+        if names_follow(script, n, start + length):
+            if who == "member" and BOARD.search(text[:length]):
+                who = "board"
+            yield start, presence, who, start + length
+
+
+def label_of(line: str, written: str = "") -> tuple[Presence, str, int] | None:
     """What a folded line's label says, and where the label ends. The longest label wins."""
     best: tuple[Presence, str, int] | None = None
     for pattern, presence, who in LABELS:
         if (match := pattern.match(line)) and (best is None or match.end() > best[2]):
             best = (presence, who, match.end())
+    if both := TWO_LABELS.match(line):
+        return Presence.PRESENT, "member", both.end()
     if best is None:
         return None
     presence, who, end = best
     rest = line[end:]
+    if many := COUNT.match(rest):  # « Absent : 1 : … », « Présents (13) : »
+        end += many.end()
+        rest = line[end:]
     colon = re.match(r"(?: \([^)]{0,40}\))?(?: ?/ ?[a-z ]{3,30})?[ .]{0,12}[:–—-]+|\s*\.{3,}", rest)
     if colon:
         return presence, who, end + colon.end()
     if not rest.strip(" .:"):
         return presence, who, len(line)
-    if re.match(
-        r"\s{1,30}(?:mayor|councill?or|m\.|mme|monsieur|madame"
-        r"|mm\.|mr|mrs|ms|le maire|la maire|president|chair)",
-        rest,
-    ) or re.match(r"\s{2,}", rest):
+    if re.match(r"\s{2,}", rest) or (rest[:1] == " " and TITLE.match(rest.lstrip())):
         return presence, who, end
+    named = read_name(written, end) if NAMED_BY.search(line[:end]) else None
+    if (
+        named
+        and rest[:1] == " "
+        and len(named.name.split()[0]) > 1
+        and named.words > 1
+        and named.start - len(named.title) <= end + 3
+    ):
+        return presence, who, end  # « Membres présents Jean ROY, Maire »
     if re.search(r"\b(?:from|were|was)$", line[:end].rstrip()):
         return presence, who, end
     return None
@@ -237,17 +294,28 @@ def names_end(script: Script, start: int, until: int) -> int:
             named = read_name(text, number.end())
             listed = bool(named and named.words >= 2)
             text = text[number.end() :] if listed else text
+        if end == start and not first and len(text.split()) <= 3 and heads(script, line.end):
+            end = min(line.end, until)  # « Parents   Personnel », over two columns
+            continue
         if not first and (
             (ITEM.match(folded) and not (number and listed))
             or is_prose(text, carried=not line.first)
         ):
-            if not line.first and (match := LAST_NAME.match(text)):
+            match = LAST_NAME.match(text)
+            if match and not line.first and not is_prose(match.group(), carried=True):
                 end = line.start + match.end()
             break
         end = min(line.end, until)
         if QUORUM.search(folded) or NOBODY.match(folded):
             break
     return end
+
+
+def heads(script: Script, place: int) -> bool:
+    """Whether a line of people comes next."""
+    after = script.line_at(place + 1)
+    text = script.text[after.start : after.end]
+    return after.start > place and is_person(SPLIT.split(text.strip() or "-")[0].split("(")[0])
 
 
 def is_group(text: str) -> bool:
@@ -273,7 +341,12 @@ def is_prose(text: str, *, carried: bool) -> bool:
     brief = 1 <= len(role.split()) <= 7 and "," not in role
     if brief and is_person(one) and ROLE.match(fold(role).strip()):
         return False  # « Mélodie Giroux, urbaniste et secrétaire du comité »
+    if WHEN.match(fold(role).strip()) and is_person(one):
+        return False  # « TURPIN Jimmy, à 17h25, à l'affaire n° 03 »
     parts = [part for part in SPLIT.split(text) if part.strip()]
+    if parts and (held := read_name(parts[0])) and enough(held):
+        if ROLE.match(fold(parts[0][held.end :]).strip()):
+            return False  # « Me Anne Roy  greffière, agissant comme secrétaire de la séance »
     if len(parts) > 1 and is_person(parts[0]) and ROLE.match(fold(parts[1]).strip()):
         return False  # « M. Jean Roy, préfet et maire de Roxmont, et les conseillers suivants : »
     words = re.findall(r"[^\W\d_][\w'’-]*", text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ingest.structure.script import Line, Script
+from ingest.structure.script import MARGINAL, Line, Script
 from ingest.structure.words import LANGUAGES, either
 
 PARTS = (
@@ -27,7 +27,6 @@ ADOPTED = re.compile(rf"(?:{either('NUMBER_ADOPTED')})")
 ITEM = re.compile(r"[ ]*(?:\(?\d{1,2}(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-z][.)] ?)")
 CITES = re.compile(r"\b(?:[LRD]|[Aa]rt|[Aa]rticles?|[Nn]os?)\.?$|,$")  # « l'article L. | 143-16 »
 SURE_LABEL = re.compile(r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute|arrete")
-IN_MARGIN = re.compile(r"[A-Z][\w&'’-]*-?(?: [\w&'’-]+){0,2} +(?=(?:[A-Z]{1,3}-?)?\d{1,6}[/-]\d)")
 HEADED = re.compile(
     r"[ ]*(?:(?:[IVX]{1,5}(?=[.)])|\(?\d{1,2})(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-zA-Z][.)] ?)"
 )
@@ -57,6 +56,11 @@ def numbers_of(script: Script) -> list[Number]:
     """The numbers that lines begin with. Unlabelled ones count where their shape comes again."""
     found = []
     for before, line in zip([None, *script.lines], script.lines, strict=False):
+        if marginal := MARGINAL.match(script.text, line.start, line.end):
+            at, after = marginal.span("number")
+            after = next(n for n in range(after, line.end) if script.text[n] not in " :.")
+            found.append(Number(at, after, marginal["number"], False, True, moved=True))
+            continue
         at = line.start
         while at < line.end and script.text[at] in " *•#":
             at += 1
@@ -69,7 +73,6 @@ def numbers_of(script: Script) -> list[Number]:
             match = PLAIN.match(script.text, at, line.end)
         if not match and (item := ITEM.match(script.folded, line.start, line.end)):
             match = FILE.match(script.text, item.end(), line.end)  # "1. 24-0123 An ordinance"
-        match = match or beside_heading(script, line)
         if not match:
             continue
         tail = TAIL.match(script.text, match.end(), line.end)
@@ -82,25 +85,8 @@ def numbers_of(script: Script) -> list[Number]:
         moved = bool(MOVED.match(script.text, after, line.end))
         found.append(Number(line.start, after, number, alone, bool(label), moved))
     shapes = Counter(shape(one.text) for one in found if not one.labelled)
-    found = [without_margin(one, shapes) for one in found]
     series = {shape(one.text) for one in found if is_no_day(one.text)}
     return [one for one in found if is_number(one, shapes, series)]
-
-
-def beside_heading(script: Script, line: Line) -> re.Match[str] | None:
-    """The number behind a heading of the margin: "Agenda 20/028 HALE: That the agenda …"."""
-    margin = IN_MARGIN.match(script.text, line.start, line.end)
-    match = NUMBER.match(script.text, margin.end(), line.end) if margin else None
-    tail = TAIL.match(script.text, match.end(), line.end) if match else None
-    return match if tail and MOVED.match(script.text, tail.end(), line.end) else None
-
-
-def without_margin(one: Number, shapes: Counter[str]) -> Number:
-    """« SARM 20/041 » among « 20/028 », « 20/029 »: a word of the margin is no part of it."""
-    word, _, bare = one.text.partition(" ")
-    if one.moved and word.isalpha() and shapes[shape(bare)] > 1:
-        return replace(one, text=bare)
-    return one
 
 
 def label_at(folded: str, start: int, end: int) -> re.Match[str] | None:

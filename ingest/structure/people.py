@@ -6,17 +6,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.identity.folding import fold
-from ingest.structure.words import NOT_NAMES, PARTICLES, either
+from ingest.structure.words import NOT_NAMES, OF_OFFICES, PARTICLES, PARTIES, either
 
 LONGEST = 6  # words of a name
 PLACED = re.compile(r"(?:saints?|saintes?|st|ste|notre|lac|l'ange|l'isle|mont)-[^-]+-|notre-dame")
+OF = re.compile(r" (?:d[eu]s?|of|for)\b| d['’]")
+PLACED_LATE = re.compile(r"(?:sainte?|st|ste|notre)-")  # behind a whole name, a place
+PARTY = re.compile(r"[A-Z]{2,3}[a-z]|[A-Z]{2}")  # « BA », « DCe »
 UPPER = "A-ZÀ-ÖØ-ÞŒ"
 LOWER = "a-zß-öø-ÿœ"
 ARTICLE = re.compile(rf"[LD]['’ʼ][{LOWER}]")  # « …Diallo | L'ordre du jour est adopté »
+ENGLISH = re.compile(
+    r"(?:director|councill?or|mayor|reeve|chair|commissioner|trustee|member|supervisor|warden),? $"
+)
 ENDS_THERE = re.compile(r"[a-z]{5}\. $")
 TITLE = re.compile(rf"(?:{either('TITLES')})(?![^\W\d_]|['’])\.?(?: et )?[ ,:]{{0,2}}")
 INITIALS = re.compile(
@@ -30,7 +36,7 @@ SUFFIX = re.compile(r",? {1,2}(?:Jr|Sr|Jnr|Snr|III|II|IV)\b\.?")
 NICKNAME = re.compile(r"[\"“(«][A-ZÀ-Þ][\w.]{1,12}[\"”)»] ")
 MONTHS = frozenset({"may", "march", "april", "june", "august", "mai", "mars"})  # names as well
 ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")  # « Jim McCarthy (Deer Trail) moved »
-GAP = re.compile(r" ?- ?\n(?=[A-ZÀ-Þ])|[ \n]{1,2}")
+GAP = re.compile(r" ?- ?\n(?=[A-ZÀ-Þ])|(?!\n\n)[ \n]{1,2}")
 PARTICLE = re.compile(r"(?:[dl]['’](?=[A-ZÀ-Þ])|[a-z]{1,3}\b\.?)")
 SAINT = re.compile(r"(?:St|Ste)\.? (?=[A-ZÀ-Þ])")
 ROLE = re.compile(rf"\b(?:{either('ROLES')})\b")
@@ -57,8 +63,8 @@ def read_name(text: str, start: int = 0) -> Named | None:
     folded = fold(text[place : place + 160]).replace("\n", " ")
     at = 0
     while match := TITLE.match(folded, at):
-        if match.end() == at:
-            break
+        if match.end() == at or (match.group() == "m. " and ENGLISH.search(folded[:at])):
+            break  # "Director M. Chu"
         if ENDS_THERE.search(match.group()):
             return None  # « sous la présidence du maire. Le conseiller … »
         after = match.end()
@@ -70,7 +76,7 @@ def read_name(text: str, start: int = 0) -> Named | None:
     here = begin
     while len(words) < LONGEST:
         word, after = next_word(text, here, first=not words)
-        if not word:
+        if not word or (len(words) > 1 and is_over(words, word)):
             break
         words.append(word)
         here = after
@@ -119,6 +125,8 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
         plain = fold(word)
         if ARTICLE.match(word) or (not first and (PLACED.match(plain) or titled(text, at))):
             return "", place
+        if first and ROLE.fullmatch(plain) and OF.match(text, match.end()):
+            return "", place  # « Directrice des Assemblées »
         known = plain in NOT_NAMES and not (plain in PARTICLES and not first)
         known = known or any(ROLE.fullmatch(part) for part in plain.split("-")[1:])
         known = known and not (plain in MONTHS and (not first or follows(text, match.end())))
@@ -133,6 +141,28 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     if not first or CAPPED.match(text, particle.end() + 1):
         return particle.group(), particle.end()
     return "", place
+
+
+def is_over(words: Sequence[str], word: str) -> bool:
+    """Whether a name of two words and more is complete before a word that could be its next.
+
+    "Gerald T. Dombek Councilman", "N. Kaur Corporate Officer", « Lise Roy Saint-Ours »,
+    « Solange Mabillard DCe » (a party), "A. Maridor C. Nussbaumer" (two who sign).
+    """
+    surname = words[-1]
+    if len(surname.strip(".")) == 1 or surname.islower():
+        return False
+    plain = fold(word)
+    if plain in OF_OFFICES or plain in PARTIES or PLACED_LATE.match(plain):
+        return True
+    if len(surname) > 2 and len(word) > 2 and word[1].isalpha() and surname[1].isalpha():
+        # « Arthur BELLENGER | Laurence ROY », « MARTIN Jean | ROY Paul »
+        first, last = words[0].isupper(), surname.isupper()
+        if first != last and word.isupper() == first and word[0].isupper():
+            return True
+    if len(word) == 2 and word[1] == "." and word[0].isupper():
+        return len(words[0].strip(".")) == 1 and len(words) == 2
+    return bool(PARTY.fullmatch(word)) and not surname.isupper() and len(words) < LONGEST - 1
 
 
 def titled(text: str, place: int) -> bool:

@@ -16,27 +16,32 @@ from archive.model import Choice, Outcome, Vote
 from ingest.structure import extents, votes
 from ingest.structure import numbers as printed
 from ingest.structure.ballots import Ballots
+from ingest.structure.belonging import (
+    LONE_SURE,
+    VOTE_LINE,
+    begins_anew,
+    is_told,
+    joins,
+    stands_aside,
+)
 from ingest.structure.drafts import Draft, settle
 from ingest.structure.interests import Interests
 from ingest.structure.languages import spoken
 from ingest.structure.numbers import Number
 from ingest.structure.people import names_in, read_name
+from ingest.structure.proposals import Proposal, Proposals
 from ingest.structure.script import Script, sentences_of
 from ingest.structure.signals import Signal, read_signal
 from ingest.structure.titles import Heading
 from ingest.structure.words import either
 
-LONE_SURE = 0.6  # a closing without a motion must be so sure
+VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
+FORMAL = re.compile(r"\bmo(?:ved|ves|tion)|propos|appuy")
 CONSENT = re.compile(either("CONSENT"))
-VOTE_LINE = re.compile(
-    r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
-)
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
-TITLED = re.compile(r"[^.:;(]{6,70}? ?: ")  # « Affectation du résultat : adoptée à l'unanimité »
-HOW = re.compile(
-    r"\W*(?:votes?|result\w*|disposition|motion|decision|deliberation|resolution|proposition|action"
-    r"|pour|contre|abst\w+|votants|ayes?|nays?|noes|yeas?|le conseil|decid\w*|unanim\w*|for|against"
-    r"|in favou?r|opposed|ont|se sont|votent|roll|article)\b"
+MADE_BEFORE = re.compile(either("MADE_BEFORE"))
+RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
+    r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
 )
 AMENDMENT = re.compile(r"\W*(?:l'|un |cet |an |the |ce |le )?(?:sous-|sub-)?amende?ments?\b")
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
@@ -44,16 +49,6 @@ VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
     r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
 )
-
-
-def stands_aside(signal: Signal) -> bool:
-    """Whether a sentence says no more than that somebody takes no part."""
-    told = signal.opens or signal.seconder or signal.closing or signal.core or signal.counts
-    return (
-        bool(signal.votes)
-        and not told
-        and all(vote.choice is Choice.RECUSED for vote in signal.votes)
-    )
 
 
 class Reader:
@@ -82,11 +77,13 @@ class Reader:
         self.interests = Interests()
         self.item: str | None = None  # the number of the heading that was passed last
         self.made: list[Draft] = []
+        self.pending: Draft | None = None  # the main motion, while an amendment to it is voted
         self.consent = False
         self.formal = 0
         self.ballots = Ballots(known)
         self.subject: str | None = None  # who declared an interest: « Il quitte la table »
         self.langs = spoken(script)
+        self.proposals = Proposals()
 
     def read(self) -> list[Draft]:
         quiet = 0  # sentences since the draft last heard something
@@ -106,6 +103,9 @@ class Reader:
             aside = self.interests.hear(text, flat, subject=subject)
             if aside := [vote for vote in aside if vote not in signal.votes]:
                 signal = replace(signal, votes=(*signal.votes, *aside))
+            self.proposals.hear(text, flat, start)
+            if self.pending and extents.MAIN_MOTION.search(flat) and not signal.opens:
+                self.resume(start, end)
             if not signal.says:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
@@ -116,7 +116,8 @@ class Reader:
             self.take(signal, start, end, folded, quiet)
             quiet = 0
         self.finish(len(self.script.text))
-        return self.made
+        self.settle_pending()
+        return sorted(self.made, key=lambda draft: draft.start)
 
     def ballots_in(self, signal: Signal, text: str, folded: str) -> Signal:
         """What a sentence says with the row of a table, or with the side of a vote that it ends."""
@@ -143,7 +144,7 @@ class Reader:
                 if number.moved:
                     return after
                 if (heading := self.heads.get(at) or self.heads.get(after)) and heading.end > after:
-                    self.recused, self.item = [], heading.number
+                    self.enter(heading)
                     self.body = min(heading.end, end)
                     return self.body if not self.decides(heading) else after
                 return after
@@ -151,19 +152,32 @@ class Reader:
                 heading = self.heads[at]
                 if not (self.one_each and self.draft):
                     self.finish(at)
+                    self.settle_pending()
                 if self.number and (self.spent or self.left_behind(heading)):
                     self.number = None
                 line = self.script.line_at(heading.start)
                 title_end = max(heading.end, line.end)
                 if inside := printed.in_title(self.script, heading.start, title_end):
                     self.number = inside
-                self.recused, self.item = [], heading.number
+                self.enter(heading)
                 whole = heading.end >= end - 3 and not self.decides(heading)
                 if self.consent and inside and whole:
                     self.passed_together(heading, inside)
                 self.body = end if whole else start
                 return end if whole else start
+        if self.script.line_at(start).start == start and RUN_IN.match(self.script.text, start):
+            self.finish(start)  # « CANTINE. - Mme Roy indique que le déficit … »
+            self.proposals.clear()
+            self.body = start
         return start
+
+    def enter(self, heading: Heading) -> None:
+        """What was said of interests and proposals under a heading ends with it."""
+        self.recused, self.item = [], heading.number
+        stretch = slice(heading.start, heading.end)
+        flat = self.script.folded[stretch].replace("\n", " ")
+        self.proposals.clear()
+        self.proposals.hear(self.script.text[stretch], flat, heading.start)
 
     def left_behind(self, heading: Heading) -> bool:
         """Whether a number belongs to what stood between it and a numbered heading."""
@@ -191,12 +205,15 @@ class Reader:
 
     def moved_in_line(self, number: Number, end: int) -> int:
         """« R2024-228 S. Foote, J. Scott: »: mover and seconder behind the number."""
-        pair = list(names_in(self.script.text, number.after, min(end, number.after + 80)))[:2]
+        line = self.script.line_at(number.after)
+        stretch = self.script.text[: min(end, number.after + 80, max(line.end, number.after + 1))]
+        pair = list(names_in(stretch, number.after, len(stretch)))[:2]
         if len(pair) < 2:
             return number.after
         after = pair[1].end
-        behind = self.script.text[after : after + 2]
-        if behind[:1] != "\n" and behind.strip()[:1] not in (":", ";", ""):
+        parted = self.script.text[after : after + 2].strip()[:1] in (":", ";", "")
+        slashed = self.script.text[pair[0].end : pair[1].start].strip().startswith("/")
+        if not (parted or (slashed and after == line.end)):
             return number.after
         self.draft = draft = self.begin(number.start, after)
         draft.opened = True
@@ -209,28 +226,45 @@ class Reader:
     @property
     def spent(self) -> bool:
         """Whether the number at hand has its decision already."""
-        return bool(self.number and any(one.number == self.number.text for one in self.made[-8:]))
+        lately = [*self.made[-8:], *([self.pending] if self.pending else [])]
+        return bool(self.number and any(one.number == self.number.text for one in lately))
 
     def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
         draft = self.draft
-        if signal.opens and not (
-            draft and (self.one_each or self.joins(draft, signal, (start, end), quiet))
+        proposal = self.proposed(draft, signal, folded, start)
+        if (
+            signal.opens
+            and not proposal
+            and not (
+                draft
+                and (self.one_each or joins(self.script, draft, signal, (start, end), quiet=quiet))
+            )
         ):
-            self.finish(start)
+            self.set_aside(start)
             self.draft = draft = self.begin(start, end)
             draft.opened = True
             draft.motion = extents.motion_start(self.script, signal, start, end)
-        elif signal.opens and draft:
+        elif signal.opens and draft and not proposal:
             if draft.motion is None and not draft.opened:
                 draft.motion = extents.motion_start(self.script, signal, start, end)
             draft.opened = True
-        elif (signal.core or signal.closing) and self.begins_anew(draft, signal, folded, quiet):
-            if not self.stands_alone(signal, folded, start):
+        elif (signal.core or signal.closing) and (
+            proposal
+            or draft is None
+            or (
+                not self.one_each
+                and begins_anew(self.script, draft, signal, folded, start, quiet=quiet)
+            )
+        ):
+            if not (proposal or self.stands_alone(signal, folded, start)):
                 return
-            self.finish(start)
-            self.draft = draft = self.begin(start, end)
-            told = len(folded.split()) <= 5 or VOTE_LINE.match(folded)
-            draft.motion = start if signal.core or not told else None
+            self.finish(proposal.start if proposal else start)
+            self.draft = draft = self.begin(proposal.start if proposal else start, end)
+            said = proposal or signal.core or not is_told(folded)
+            draft.motion = draft.start if said else None
+            if proposal:
+                draft.mover = proposal.mover
+                draft.number = None if "amend" in proposal.words else draft.number
         elif draft is None and len(signal.votes) > 1 and self.number and not self.spent:
             self.draft = draft = self.begin(start, end)  # a roll call before its outcome
         elif draft is None:
@@ -242,33 +276,17 @@ class Reader:
         assert draft is not None
         self.fill(draft, signal, start, end)
 
-    def joins(self, draft: Draft, signal: Signal, said: tuple[int, int], quiet: int) -> bool:
-        """Whether a motion's words belong to the draft: who moved what was just decided."""
-        if draft.closed:
-            if quiet > 1 or draft.mover or not signal.mover or signal.closing:
-                return False
-            place = said[0] + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
-            return (
-                len(self.script.text[place : min(place + 60, said[1])].split("\n")[0].split()) <= 6
-            )
-        if draft.opened:
-            return draft.mover is None or signal.mover in (None, draft.mover)
-        return not draft.core
-
-    def begins_anew(self, draft: Draft | None, signal: Signal, folded: str, quiet: int) -> bool:
-        """Whether an outcome is that of another decision than the draft's."""
-        if draft is None or self.one_each:
-            return draft is None
-        bare = len(folded.split()) <= 8  # no more than how a vote went
-        if TITLED.match(folded) and not HOW.match(folded) and not draft.opened:
-            return True
-        if not draft.closed:
-            return False
-        if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
-            return False
-        if bare:
-            return quiet > (2 if draft.opened else 0) and signal.sure >= 0.85
-        return signal.sure >= (0.8 if draft.opened else LONE_SURE)
+    def proposed(
+        self, draft: Draft | None, signal: Signal, folded: str, start: int
+    ) -> Proposal | None:
+        """What a member proposed before, of which an outcome tells the fate."""
+        told = signal.closing or signal.core not in (None, Outcome.CARRIED, Outcome.NOTED)
+        if not (self.proposals.open and told):
+            return None
+        if signal.opens and not MADE_BEFORE.match(folded):
+            return None
+        after = max(draft.start + 1 if draft else 0, self.last_text)
+        return self.proposals.take_up(folded.replace("\n", " "), start, after=after)
 
     def stands_alone(self, signal: Signal, folded: str, start: int) -> bool:
         """Whether an outcome without a motion is one; after a number even a weak one is."""
@@ -290,7 +308,8 @@ class Reader:
         return draft
 
     def fill(self, draft: Draft, signal: Signal, start: int, end: int) -> None:
-        draft.end = max(draft.end, end)
+        if not draft.held:
+            draft.end = max(draft.end, end)
         said = self.script.folded[start:end]
         tells = (signal.closing or signal.votes or signal.counts) and not ENACTS.match(said)
         if not draft.told_at and tells and start >= (draft.motion or 0):
@@ -303,7 +322,40 @@ class Reader:
         draft.votes += [vote for vote in signal.votes if vote not in draft.votes]
         if signal.unanimous is not None and draft.unanimous is not False:
             draft.unanimous = signal.unanimous
+        if signal.core:
+            draft.awaits = signal.sure < VERB_TOLD
         draft.conclude(signal.closing, signal.core, signal.sure)
+
+    def set_aside(self, at: int) -> None:
+        """Another motion is made: one that is not decided yet may be when that one is."""
+        draft = self.draft
+        if not (draft and draft.opened and draft.mover and not draft.closed and not draft.core):
+            self.finish(at)
+            return
+        settle(draft)
+        if draft.outcome is not None:
+            self.finish(at)
+            return
+        self.settle_pending()
+        self.pending, self.draft = draft, None
+        draft.held = (at, self.body, self.last_text)
+
+    def resume(self, start: int, end: int) -> None:
+        """The vote comes to the main motion again: "VOTE ON MAIN MOTION", "as amended"."""
+        if self.draft is None or not (self.draft.closed or self.draft.counts):
+            return
+        self.finish(start)
+        self.draft, self.pending = self.pending, None
+
+    def settle_pending(self) -> None:
+        """A main motion to which the vote never came."""
+        draft, self.pending = self.pending, None
+        if draft and draft.held:
+            now = self.draft, self.body, self.last_text, self.consent
+            at, self.body, self.last_text = draft.held
+            self.draft = draft
+            self.finish(at)
+            self.draft, self.body, self.last_text, self.consent = now
 
     def recuse(self, signal: Signal) -> None:
         self.recused += [vote for vote in signal.votes if vote.choice is Choice.RECUSED]
@@ -322,8 +374,12 @@ class Reader:
         if self.script.text[: draft.end].rstrip().endswith(":"):
             draft.end = min(at, draft.end + 2_500)  # « il est résolu unanimement : QUE … »
         draft.text = self.extent(draft, at)
+        if draft.held and draft.text[0] < draft.held[0] < draft.text[1]:
+            draft.text = draft.text[0], draft.held[0]
         draft.outcome = extents.nature(self.script, draft)
-        self.formal += draft.opened
+        self.formal += draft.opened and bool(
+            FORMAL.search(self.script.folded[draft.start : draft.end])
+        )
         self.consent = draft.opened and bool(
             CONSENT.search(self.script.folded[draft.start : draft.end])
         )

@@ -32,12 +32,20 @@ ORDINAL = re.compile(
     r"\W*(?:(?:point|item|article) )?\(?(?:\d{1,2}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})"
 )
 WORD_BEFORE = re.compile(r"[\w.'’-]{1,12}$")
+FRANCS = re.compile(r"(?<![\d-])\d{1,3}(?:[ .,]?\d{1,3})* f$")
+INITIAL = re.compile(r"[ (,][A-ZÀ-Þ]\.$|\b(?:MM?|Mmes?|Mrs?|Dr)\.?$")
 ENDED = re.compile(r"[.:;!?][\"”»)]{0,2}\s*$")
 LEADING_NUMBER = re.compile(  # « 2019-119 Il est proposé … »
     r"(?:[A-Z]{1,5}[- ]?)?\d{2,6}(?:[-/][A-Z]{0,3}\d{1,6}){1,3} [A-ZÀ-Þ][a-zß-öø-ÿ]"
 )
 LONE_NUMBER = re.compile(  # « 2022-03-042 », alone on its line: a resolution's
     r"\s*(?:[A-Z]{1,5}[- ]?)?\d{1,6}(?:[-/.][A-Z]{0,3}\d{1,6}){1,3}\s*"
+)
+MARGINAL = re.compile(  # "Agenda 20/028 FARNWORTH: That …": a heading in the margin, number, motion
+    r"[ ]?(?:[A-Z][\w&'’/.-]*|of|and|to|for)(?: (?:[A-Z][\w&'’/.-]*|of|and|to|for|&)){0,3} "
+    r"(?P<number>#?(?:[A-Z]{1,3}-?)?\d{1,4}(?:[-/.]\d{1,4}){0,2})[.:]? "
+    r"(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} ?[:–-] ?(?:That|THAT|Que|QUE)\b"
+    r"|(?:It was |IT WAS )?(?:Moved|MOVED)\b|Motion by\b|MOTION BY\b)"
 )
 
 
@@ -179,6 +187,9 @@ def sentences_of(script: Script) -> list[Sentence]:
     found: list[Sentence] = []
     for start, end, opens in stretches(script):
         at = start
+        if marginal := MARGINAL.match(script.text, start, end):
+            at = marginal.start("number")
+            found.append(Sentence(start, at, opens))
         for match in END.finditer(script.text, start, end):
             if abbreviated(script.folded, match.start()):
                 continue
@@ -198,7 +209,9 @@ def abbreviated(folded: str, dot: int) -> bool:
     match = WORD_BEFORE.search(folded, max(0, dot - 12), dot)
     if not match:
         return False
-    word = re.split(r"['.-]", match.group())[-1]
+    word = re.split(r"['’]|[.]-", match.group())[-1]  # « M.-A. », « l'art. »
+    if word == "f" and FRANCS.search(folded, max(0, dot - 14), dot):
+        return False
     return word in ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 
 
@@ -239,7 +252,7 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
         return not runs_on or bool(BULLET.match(coming) or REFERENCE.match(coming))
     if NUMBERED_LINE.match(coming):
         return True
-    if LEADING_NUMBER.match(coming):
+    if LEADING_NUMBER.match(coming) or MARGINAL.match(coming):
         return True
     if LONE_NUMBER.fullmatch(text) or LONE_NUMBER.fullmatch(coming):
         return bool(ENDED.search(text) or not coming[0].islower())
@@ -248,4 +261,6 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
     if BULLET.match(coming) or LINE_STARTERS.match(script.folded, after.start, after.end):
         return True
     room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
+    if INITIAL.search(text) and room >= SHORT * widest[line.block]:
+        return False  # « … (L. Roy, O. | Côté) »
     return bool(ENDED.search(text)) or room < SHORT * widest[line.block]

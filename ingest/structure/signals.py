@@ -11,7 +11,8 @@ from ingest.structure.people import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
 
 TRIGGER = re.compile(
-    r"mo(?:ved|ves|tion)|: (?:that|que) |introduc|second|appuy|propos|prop\b|carr|adopt"
+    r"mo(?:ved|ves|tion)|: (?:that|que) |introduc|nominat|granted"
+    r"|co-?opt|\bso \w+ed\b|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
     r"|tabl"
     r"|defer|withdr|referr|resol|agre|remis|decid|rejet|retir"
@@ -21,7 +22,8 @@ TRIGGER = re.compile(
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
-    r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$"
+    r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
+    r"|accord|octroy|attribu|allou|enterin|valid|proclam"
 )
 MOVERS = re.compile(f"(?:{either('MOVERS')})")
 SECONDERS = re.compile(f"(?:{either('SECONDERS')})")
@@ -29,6 +31,7 @@ MOVES = re.compile(either("MOVES"))
 SECONDS = re.compile(either("SECONDS"))
 MOVES_THAT = re.compile(r"\s*[:–—-]\s*(?:that|que|qu')\b")  # "Councillor Mathers: That …"
 PAIR = re.compile(f"(?:{either('MOVER_PAIR')})")
+ASKS = re.compile(r"\b(?:asked|wondered|inquired|enquired) (?:if|whether)\b|\bdemand\w+ si\b")
 OPENINGS = re.compile(f"(?:{either('OPENINGS')})")
 Ways = tuple[tuple[re.Pattern[str], Outcome, float], ...]
 CLOSINGS: dict[str, Ways] = {
@@ -41,24 +44,37 @@ CORES: dict[str, Ways] = {
     words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
 }
 MOTIONS = re.compile(
-    r": (?:that|que) |mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
+    r": (?:that|que) |mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support|nominat"
+    r"|\bsec\b"
 )
 CLOSES = re.compile(  # without one of these no closing is worth a try
     r"\bayes?\b|\byes\b|carri|adopt|\bfell\b|lack of|want of|no second|approu?v"
     r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
-    r"|ratif|continued|postponed|held over|laid|favou?r|moved|confirm|support"
+    r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
+    r"|support|granted|co-?opted|\bso order|refus|repouss|ecart"
+    r"|renvoy|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
+    r"|institu|cree|arrete|majorite"
 )
 DECIDES = re.compile(
     r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
     r"|echange|n'appr|approuv|decide|autoris|adopte|accepte|valide|rejette|refuse|avis|\bpoint\b"
-    r"|dossier|sujet|question|obten|obtient|\belue?\b|proclame|propose"
+    r"|dossier|sujet|question|obten|obtient|\belue?\b|proclame|propose|retir|connaissance"
 )
 NOT_NOW = re.compile(either("NOT_NOW"))
+ADVISES = re.compile(either("ADVISES"))
+CAPITALS = tuple((re.compile(p), o) for words in LANGUAGES for p, o in words.CAPITALS)
+VERB_PLACE = re.compile(r"(?:^|[,:] |\b(?:conseil|comite|bureau)\b[ \w]{0,20} )\W{0,3}")
+FINAL_E = re.compile(r"[éÉ]\b")
 UNANIMOUS = re.compile(either("UNANIMOUS"))
 DIVIDED = re.compile(either("DIVIDED"))
+AT_THE_EDGE = (  # "… signs      Carried": how it ended, at the end of the motion's last line
+    (re.compile(r"[^\s,] (?:Carried|CARRIED|Cd\.|CD\.|Passed|PASSED)(?: [A-Za-z]+ly)?\W*$"), True),
+    (re.compile(r"[^\s,] (?:Defeated|DEFEATED|Lost|LOST|Failed|FAILED)\W*$"), False),
+)
 INITIALS = re.compile(r"(?!MM?E?S?\b)[A-Z]{2,4}(?![\w'’.-])(?! [A-Z][A-Za-zÀ-ÿ])")
 COUNTED_ALONE = 0.85  # how sure a bare count of votes is
+VERB_SURE = 0.85  # and a verb in capitals: « APPROUVE la convention »
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +116,23 @@ def read_signal(
     mover, seconder, after, opens = None, None, 0, False
     if MOTIONS.search(folded):
         mover, seconder, after = movers(text, folded)
-        opens = bool(mover) or bool(OPENINGS.search(folded))
+        opens = bool(mover) or bool(OPENINGS.search(folded) and not ASKS.search(folded))
     closing, sure = outcome(folded, CLOSINGS, langs) if CLOSES.search(folded) else (None, 0.0)
+    if closing is None and (at_edge := edge(text)):
+        closing, sure = at_edge, 0.5
     core, core_sure = None, 0.0
     if (opens or closing is None or sure < 0.85) and DECIDES.search(folded):
-        core, core_sure = outcome(folded, CORES, langs)
+        core, core_sure = outcome(accented(text, folded), CORES, langs)
+    if not core and (core := in_capitals(text, accented(text, folded))):
+        core_sure = VERB_SURE
     past = bool(closing or core) and bool(NOT_NOW.search(folded))
     if past and not opens and not (closing and sure >= 0.85 and UNANIMOUS.search(folded)):
         closing, core = (closing if sure >= 0.9 and len(folded) < 60 else None), None
     counts = votes.counts_in(folded)
     alone = len(counts) > 1 or len(folded.split()) <= 12 or "voix" in folded
+    advised = bool(counts) and bool(ADVISES.search(folded))
+    if advised and not opens and sure < 0.9:
+        return Signal()
     if counts and alone and not opens and closing is None and core is None:
         closing, sure = counted(counts), COUNTED_ALONE
     return Signal(
@@ -126,6 +149,27 @@ def read_signal(
     )
 
 
+def accented(text: str, folded: str) -> str:
+    """The folded text with the é that ends a word: « reporté » is not « reporte »."""
+    if "é" not in text and "É" not in text:
+        return folded
+    letters = list(folded)
+    for match in FINAL_E.finditer(text):
+        letters[match.start()] = "é"
+    return "".join(letters)
+
+
+def in_capitals(text: str, folded: str) -> Outcome | None:
+    """What a verb in capitals decides among words that are not: « Par 11 voix, DECIDE de … »."""
+    for place in VERB_PLACE.finditer(folded):
+        for pattern, found in CAPITALS:
+            match = pattern.match(folded, place.end())
+            if match and text[match.start() : match.end()].isupper():
+                alone = text[match.end() :].strip(" :") == ""  # « DECIDE : »
+                return found if alone or not text.isupper() else None
+    return None
+
+
 def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
     """(mover, seconder, where what they say of themselves ends)."""
     mover: Named | None = None
@@ -134,7 +178,9 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
     if match := PAIR.search(folded):
         mover = read_name(text, match.end())
         if mover and text[mover.end : mover.end + 2].strip()[:1] in ("/", ",", "-", ";"):
-            seconder = read_name(text, mover.end + 1)
+            slashed = text[mover.end :].lstrip()[:1] == "/"
+            line = text.find("\n", mover.end) if slashed else -1
+            seconder = read_name(text[:line] if line > 0 else text, mover.end + 1)
             after = (seconder or mover).end
         return mover, seconder, after
     for match in MOVERS.finditer(folded):
@@ -183,6 +229,14 @@ def outcome(
             if pattern.search(folded):
                 return found, sure
     return None, 0.0
+
+
+def edge(text: str) -> Outcome | None:
+    """The outcome at the edge of the last line of a motion."""
+    for pattern, carried in AT_THE_EDGE:
+        if pattern.search(text):
+            return Outcome.CARRIED if carried else Outcome.LOST
+    return None
 
 
 def unanimity(folded: str) -> bool | None:

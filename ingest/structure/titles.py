@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.structure.headlines import by_place
 from ingest.structure.script import Script
-from ingest.structure.words import either
+from ingest.structure.words import LINE_STARTERS, either
 
 MINUTES_WORDS = 24
 HEADING = re.compile(rf"\W{{0,4}}(?:{either('HEADINGS')})")
@@ -39,18 +40,20 @@ def titles(script: Script, found: Sequence[Heading], *, usual: bool) -> list[Hea
 
     usual: only those that every meeting has (« Levée de la séance »), beside numbered ones.
     """
+    blocks = blocks_of(script)
+    placed = [] if usual else by_place(script, blocks)
+    written = [one for first, last in blocks if (one := title_in(script, first, last))]
+    written = [one for one in written if not any(a <= one[0] <= b for a, b in placed)]
     made: list[Heading] = []
-    for first, last in blocks_of(script):
-        stretch = title_in(script, first, last)
-        if stretch is None or stretch[0] < LETTERHEAD:
+    for start, end in sorted([*placed, *written]):
+        told = (start, end) in placed or HEADING.match(script.folded, start, end)
+        if start < LETTERHEAD and not told:
             continue
-        start, end = stretch
         title = " ".join(script.text[start:end].split()).strip(" :–—-")
         if usual and not (title.isupper() and HEADING.match(script.folded, start, end)):
             continue
         made.append(Heading(start, end, None, title, 1, 0.6))
-    taken = {one.start for one in found}
-    return [one for one in made if one.start not in taken]
+    return [one for one in made if not any(own.start <= one.start < own.end for own in found)]
 
 
 def title_in(script: Script, first: int, last: int) -> tuple[int, int] | None:
@@ -76,12 +79,18 @@ def title_in(script: Script, first: int, last: int) -> tuple[int, int] | None:
         return None
     if is_title(text, folded):
         return start, end
-    if HEADING.match(folded) and (match := re.compile(r" [–—-] ").search(text[:70])):
+    match = re.search(r" [–—-] ", text[:70])
+    if match and HEADING.match(folded) and ":" not in text[: match.start()]:
         return start, start + match.start()  # « Treasurer's Report – Robin – All … »
     line = script.lines[first]
     text, folded = script.text[start : line.end], script.folded[start : line.end]
     if first < last and text.isupper() and is_title(text, folded):
-        return start, line.end
+        below = script.lines[first + 1]
+        # « AN ORDINANCE AMENDING SECTION 351 OF THE | TRAFFIC CODE. Mr. Dunlap moved » goes on.
+        goes_on = re.match(
+            r"[A-ZÀ-Þ]{3,}[ ,]", script.text[below.start : below.end]
+        ) and not LINE_STARTERS.match(script.folded, below.start, below.end)
+        return None if goes_on else (start, line.end)
     return None
 
 
@@ -104,7 +113,7 @@ LABEL = re.compile(
     r"|departement|annexe|article|roll call vote|vote|action"
     r"|unanimite|certificat|decide|approuve|autorise|le conseil"
     r"|apres en|propose\w*|appuye\w*|il est|de |d'|that|whereas"
-    r"|mayor|clerk|chair|greffi|affich|publie|fait a|dont"
+    r"|it (?:was|is|be)|mayor|clerk|chair|greffi|affich|publie|fait a|dont"
     r"|votants|convocation|membres|conseil municipal|published"
     r"|respectfully|secretary|m\.|mme|monsieur|madame|(?:(?:a|on|upon|by|the) )?motion)\b"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -168,3 +169,23 @@ def test_a_decision_told_in_two_languages_is_listed_once_in_the_reader_s(underst
         assert text.count('class="decision"') == 3, "those without a number can't be told apart"
         alone = text_of(client, f"/{lang}/decisions/2014-04-118")
         assert f'rel="canonical" href="/{lang}/decisions/{mine}/2014-04-118"' in alone
+
+
+def test_a_decision_says_where_else_it_is_named_and_leaves_out_its_own_minutes(
+    settings: Settings, store: Store, filing: Any
+) -> None:
+    said = "2014-04-118 : d'adjuger le contrat du pont couvert."
+    minutes = filing("pv.pdf", "Ouverture.", said)
+    translated = filing("minutes.pdf", "Opening.", "2014-04-118: to award the bridge.", lang="en")
+    later = filing("juin.pdf", "La résolution 2014-04-118 est abrogée.", date=dt.date(2014, 6, 10))
+    for one in (minutes, translated, later):
+        store.file(one)
+    with store.transaction():
+        structures.write(store.connection, minutes.document.id, NIGHT)
+    Indexing(settings, store).catch_up()
+    client = create_app(settings).test_client()
+    page = text_of(client, f"/fr/decisions/{minutes.document.id}/2014-04-118")
+    where_else = page.partition('id="life"')[2]
+    assert f"/documents/{later.document.id}/" in where_else
+    assert f"/documents/{minutes.document.id}/" not in where_else
+    assert f"/documents/{translated.document.id}/" not in where_else

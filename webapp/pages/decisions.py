@@ -16,7 +16,7 @@ from archive import bound, links, people
 from archive.citation import date_text
 from archive.mentions import MATTERS, PLACES, Mention, Named
 from archive.model import Decision, Kind, Lang, Outcome, PagePlace
-from archive.search import Query
+from archive.results import Hit, Query
 from archive.store import Decided, Wanted
 from ingest.matters import gazetteer
 from ingest.matters.reading import mentions_of, of_kind
@@ -90,7 +90,7 @@ def _one(found: Decided) -> str:
     catalogue = site.catalogue()
     doc, decision = found.document, found.decision
     structure = catalogue.structure(doc.id)
-    page = decision.place.page if isinstance(decision.place, PagePlace) else None
+    page = page_of(decision)
     part = bound.part_at(catalogue.parts(doc.id), page)
     attendance = bound.of_part(structure, part).attendance if structure else ()
     there = people.keys_of(attendance)
@@ -112,6 +112,10 @@ def _one(found: Decided) -> str:
         named=named_in(decision, doc.lang),
         when=date_text(doc.date, lang()) if doc.date else "",
     )
+
+
+def page_of(decision: Decision) -> int | None:
+    return decision.place.page if isinstance(decision.place, PagePlace) else None
 
 
 def named_in(decision: Decision, lang: Lang | None) -> dict[str, list[Mention]]:
@@ -147,7 +151,7 @@ def _heard(found: Decided) -> tuple[str, float] | None:
     return (where.recording, where.start_s) if where else None
 
 
-def _mentions(found: Decided) -> list[object]:
+def _mentions(found: Decided) -> list[Hit]:
     """Where else the archive names this number: a resolution's life, earliest first."""
     number = found.decision.number
     if not number or not any(map(str.isdigit, number)):
@@ -156,10 +160,16 @@ def _mentions(found: Decided) -> list[object]:
     results = site.here().searcher.find(
         site.catalogue(), Query(f'"{digits}"', sort="oldest", limit=MENTIONS)
     )
-    place = found.decision.place
     return [
         hit
         for hit in results.hits
-        if hit.document.kind is not Kind.RECORDING
-        and (hit.document.id != found.document.id or hit.passage.place.page != place.page)  # type: ignore[union-attr]  # no recording
+        if hit.document.kind is not Kind.RECORDING and not _same_words(hit, found)
     ]
+
+
+def _same_words(hit: Hit, found: Decided) -> bool:
+    """Whether a hit is the decision itself, here or in another version of the same minutes."""
+    if hit.document.id == found.document.id:
+        return hit.page == page_of(found.decision)
+    of_one = hit.meeting and found.meeting and hit.meeting.id == found.meeting.id
+    return bool(of_one and hit.document.kind is found.document.kind)

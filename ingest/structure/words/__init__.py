@@ -1,8 +1,8 @@
 """What each language says of a meeting, as data, and the patterns made of both at once.
 
 Minutes mix their languages (a town's English motions in French minutes), so each rule tries both.
-Patterns are for folded text: lower case, no accents, straight apostrophes. A language is two
-modules, of people and items and of decisions, with the same names in each language.
+Patterns are for folded text: lower case, no accents, straight apostrophes. A language is a few
+modules, of people and items and of decisions, which know the same names in each language.
 """
 
 from __future__ import annotations
@@ -11,7 +11,14 @@ import re
 from itertools import chain
 from types import ModuleType, SimpleNamespace
 
-from ingest.structure.words import english, english_decisions, french, french_decisions
+from ingest.structure.words import (
+    english,
+    english_decisions,
+    english_motions,
+    french,
+    french_decisions,
+    french_verdicts,
+)
 
 
 def joined(*modules: ModuleType) -> SimpleNamespace:
@@ -22,8 +29,8 @@ def joined(*modules: ModuleType) -> SimpleNamespace:
 
 
 LANGUAGES: tuple[SimpleNamespace, ...] = (
-    joined(english, english_decisions),
-    joined(french, french_decisions),
+    joined(english, english_motions, english_decisions),
+    joined(french, french_decisions, french_verdicts),
 )
 
 
@@ -46,6 +53,8 @@ def meanings() -> dict[str, str]:
 
 ABBREVIATIONS: frozenset[str] = all_of("ABBREVIATIONS")
 NOT_NAMES: frozenset[str] = all_of("NOT_NAMES")
+OF_OFFICES: frozenset[str] = all_of("OF_OFFICES")
+PARTIES: frozenset[str] = all_of("PARTIES")
 PARTICLES: frozenset[str] = all_of("PARTICLES")
 LINE_STARTERS = re.compile(rf"\W{{0,3}}(?:{either('LINE_STARTERS')})")
 NUMBER_WORDS: dict[str, int] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.model import Lang, Presence
+from archive.model import Lang, Outcome, Presence
 from ingest.identity.wordlists import wordings, words_in
 
 LANG: Lang = "en"
@@ -33,9 +33,10 @@ TITLES: tuple[str, ...] = wordings(
     (?:deputy |acting )?reeve  warden  (?:vice[ -]|co-)?chair(?:man|woman|person|s)?
     (?:vice[ -])?president(?: pro[ -]tem)?
     (?:board |committee )?members?(?: at large)?  directors?  freeholders?  jurats?  regents?
-    (?:county |associate |presiding |probate )?judge  representative  alternate(?: member)?
+    (?:county |associate |presiding |probate )?judge  representative
+    alternate(?: (?:member|director))?
     (?:pct|precinct|ward|district|division|place|seat)\.? ?(?:no\.? ?|#)?\d+
-    secretary  treasurer  clerk  recorder
+    secretary  treasurer  clerk  recorder  assembly ?(?:members?|man|woman)
     """
 )
 PARTICLES: frozenset[str] = words_in(
@@ -58,14 +59,26 @@ NOT_NAMES: frozenset[str] = words_in(
     draft approved page via zoom time date place location following there here presentation name
     title position ward seat against abstain aye nay recorded those mover seconder
     proposer carried defeated adopted passed failed tabled deferred general resolved
-    recommended recommendation"""
+    recommended recommendation scout troop pro
+    tem tempore"""
+)
+PARTIES: frozenset[str] = words_in(
+    "republican democrat democratic dem rep conservative labour liberal independent nonpartisan"
+)
+OF_OFFICES: frozenset[str] = words_in(  # words that begin an office behind a name
+    """town city village county township borough district municipal corporate recording finance
+    financial planning building public highway street land human code zoning acting interim
+    assistant deputy vice executive administrative legislative senior fire police community economic
+    emergency general electoral ward presiding alternate utilities recreation tax operations
+    information development engineering environmental infrastructure"""
 )
 ROLES: str = (
     r"mayor|councill?or|clerk|treasurer|administrator|manager|director|chief|superintendent|planner"
     r"|engineer|attorney|solicitor|recorder|secretary|officer"
     r"|coordinator|assistant|intern|inspector"
     r"|president|chair(?:man|woman|person)?|commissioner|trustee"
-    r"|trainee|member|specialist|counsel|advis[eo]r|liaison"
+    r"|council ?(?:wo)?m[ae]n|council ?(?:members?|persons?)|councill?ors"
+    r"|trainee|alternate|member|specialist|counsel|advis[eo]r|liaison"
     r"|auditor"
     r"|technician|representative|rfo|cao|cfo|ceo|deputy|consultant|supervisor|analyst|foreman"
     r"|bookkeeper|co-chair(?:man)?|librarian|controller|comptroller"
@@ -82,21 +95,23 @@ STAFF_ROLES: str = (
 )
 LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
-        r"(?:also|others?|and) (?:in attendance|present|attending)(?: (?:were|was|included))?",
+        r"(?:(?:also|others?|and) (?:in attendance|present|attending|there|speaking|participating)"
+        r"|(?:also|and|as well as|together with)(?= ?:| ?[–—-] ))(?: (?:were|was|included))?",
         Presence.PRESENT,
         "public",
     ),
     (
         r"(?:owners?|members of (?:the )?public|public|residents?"
-        r"|guests?|visitors?|others?|citizens?)(?: (?:in attendance"
-        r"|present|attending))?(?= ?[:–—-]|\s*$)",
+        r"|guests?|visitors?|others?|citizens?|speakers?|press)(?: (?:in attendance"
+        r"|present|attending|speaking|heard))?(?= ?[:–—-]|\s*$)",
         Presence.PRESENT,
         "public",
     ),
     (
         r"(?:city |town |township |county |municipal |administrative "
-        r"|village )?(?:staff|officers?|officials|administration)(?: members?)?(?: (?:also )?("
-        r"?:in attendance|present|attending))?(?: (?:were|was))?(?= ?[:–—-]"
+        r"|village |borough |district |senior |support |management |resource )?(?:staff|officers?"
+        r"|officials|administration|personnel|employees|management)(?: members?)?(?: (?:also )?("
+        r"?:in attendance|present|attending|participating))?(?: (?:were|was))?(?= ?[:–—-]"
         r"|\s*$)",
         Presence.PRESENT,
         "staff",
@@ -126,7 +141,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|select ?board(?: members)?|school committee(?: members)?|members of (?:the )?(?:council"
         r"|board|committee|commission)|delegates|regents|freeholders"
         r"|board|aldermen) )?(?:physically |in person )?(?:present"
-        r"|in attendance|attending|attendees|participating|attendance)(?: (?:were"
+        r"|in attendance|attending|attendees|participating|attendance|sederunt|here)(?: (?:were"
         r"|was|in person|remotely|virtually|by (?:phone|zoom|video)))*",
         Presence.PRESENT,
         "member",
@@ -156,15 +171,17 @@ PRESIDES: str = (
     r"|called (?:the )?(?:\w+ ){0,4}to order"
 )
 SECRETARY: str = (
-    r"(?:(?:upon |on )?roll call by (?:the )?(?:\w+ )?clerk|recording secretary"
-    r"|minutes (?:taken|prepared|recorded) by|secretary of the meeting)\s*:?"
+    r"(?:(?:upon |on )?roll call by (?:the )?(?:\w+ )?clerk|recording secretary|note[- ]?taker"
+    r"|minute(?:s)?[ -]?(?:taker|secretary|clerk)|recorder|scribe"
+    r"|minutes (?:were )?(?:taken|prepared|recorded|submitted|transcribed) by"
+    r"|secretary of the meeting)\s*[:–—-]?"
 )
 PROXY: str = r"(?:by )?proxy (?:given )?(?:to|held by)|represented by"
 PROXY_PAIR: str = r"(?:gave|gives|has given) (?:his |her |their )?proxy to|represented by"
 ALSO_THERE: str = (
     r"\bdeclared (?:that )?a quorum\b|\b(?:called|took) the roll\b|\balso attended\b|"
     r"\bacted as (?:\w+ )?(?:secretary"
-    r"|clerk|recorder)\b|\b(?:was|were) also (?:present|in attendance)\b"
+    r"|clerk|recorder)\b|\b(?:was|were|is|are) also (?:present|in attendance|there)\b"
     r"|\bserved as (?:\w+ )?secretary\b"
 )
 ARRIVES: str = (
@@ -177,7 +194,8 @@ LEAVES: str = (
 )
 THERE: str = r"\b(?:was|were) present\b(?! as)|\bin attendance\b(?!\s?[:.]? ?(?:were|was|at))"
 ABSENT: str = (
-    r"\b(?:was|were|is|are) (?:absent|excused|not present|not in attendance|unable to attend)\b"
+    r"\b(?:was|were|is|are|had been|has been) (?:\w+ly )?(?:absent|away|excused|not present"
+    r"|not in attendance|unable to attend)\b"
     r"|\basked to be excused\b|\bsent (?:his |her |their )?(?:regrets|apologies)\b"
 )
 NOBODY: str = r"none|nil|n/a|nobody|no one|vacant"
@@ -263,3 +281,34 @@ APPROVES: str = (
 LAST_MEETING: str = (
     r"\b(?:last|previous|prior|preceding) (?:\w+ ){0,2}(?:meeting|session|minutes)\b"
 )
+BARE_HEADINGS: str = (  # words that are a heading only where they stand alone
+    r"(?:the |previous |prior )?minutes|bills?|claims|vouchers|warrants?|visitors|guests"
+    r"|committees?|planning|finances?|police|fire|streets?|roads?|parks?|water|sewer|utilities"
+    r"|licen[cs]es?|permits?|(?:old|new|unfinished|other) business|non-?public(?: session)?"
+    r"|next meetings?|communications"
+    r"|hearings?|welcome|agenda|audience|public|elections?|appointments?|budget|personnel|policies"
+    r"|zoning|treasurer|clerk|secretary|ordinances?(?: (?:&|and) resolutions?)?|matters arising"
+    r"|a\.?o\.?c?\.?b\.?|any other business|adjourn|(?:\w+(?:'s)? ){1,2}reports?|good and welfare"
+)
+STORY_BEGINS: str = (
+    r"mrs?\.?|ms\.?|dr\.?|chief|mayor|chair\w*|council\w+|trustee|supervisor|commissioner|alderm[ae]n"
+    r"|selectm[ae]n|the|a|an|it|there|on|motion|letter|no|none|moved|discussion|bids"
+)
+NO_HEADINGS: str = (
+    r"mrs?|ms|dr|present|absent|excused|also|staff|others?|ayes?|nays?|noes|yeas?|moved|seconded"
+    r"|motion|carried|signed|approved|attest|respectfully|members?|page|date|time|place|draft"
+    r"|mayor|chair\w*|clerk|secretary|resolution|ordinance|whereas|resolved|be it|yes|no|vote"
+    r"|roll call vote|in attendance|dear|from|to|re|subject|city of|town of|village of|county of"
+    r"|january|february|march|april|may \d|june|july|august|september|october|november|december"
+)
+TITLE_ENDS: str = (  # what a motion begins with, right after an item's title
+    r"motion (?:by|made|was|carried)|(?:on |upon )motion of|moved by|m/s\b|it was moved"
+)
+
+CAPITALS: tuple[tuple[str, Outcome], ...] = ()  # French: « APPROUVE la convention »
+ADVISES: str = r"(?!)"
+FRESH: str = r"(?!)"
+PROPOSES: str = r"(?!)"
+PROPOSED_BY: str = r"(?!)"
+TAKEN_UP: str = r"(?!)"
+MADE_BEFORE: str = r"(?!)"

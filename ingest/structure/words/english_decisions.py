@@ -1,63 +1,10 @@
-"""English wording of decisions: who moved, how it ended, who voted how."""
+"""English wording of decisions: how a motion ended, who voted how."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from archive.model import Choice, Outcome
-from ingest.identity.wordlists import wordings
-
-MOVERS: tuple[str, ...] = wordings(
-    r"""
-    \bmoved by\s*:?\s*  \bmover\s*:\s*  \bmotion (?:was )?(?:made )?by\s*:?\s*
-    \b(?:up)?on (?:a |the )?motion (?:of|by|from)\s*
-    \bprop(?:osed|oser)?(?: by)?\s*[:.]\s*  \bproposed by\s*:?\s*  \bprop\s+(?=[a-z]{2,3}\b)
-    \bmoved\s*[:-]\s*
-    \bmotion(?: to [a-z]+(?: [\w-]+){0,6})?\s*[:-]\s*(?=[a-z.' -]{2,40}[,;/ ]\s*(?:second|2nd))
-    \bmotion to\b[^.;,]{3,90}?\bby\s+(?=(?:council|commissi|mayor|member|m[rs]|cllr|trustee)\w*)
-    \bintroduced by\s*:?\s*  \bit was moved by\s*
-    \bmotion\b[^.;]{0,160}?\bmade by\s*  \bmoved\s+(?!by|to|that|and|for|the)
-    \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b)
-    ^\W*motion\s+(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:a )?(?:second|2nd))
-    """
-)
-SECONDERS: tuple[str, ...] = wordings(
-    r"""
-    \bseconded(?: the motion)? by\s*:?\s*  \bsecond(?:ed)?\s*[:-]\s*  \bsecond by\s*:?\s*
-    \bseconder\s*:\s*
-    \b2nd(?:ed)?\s*(?:by)?\s*:?\s*  \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
-    \bseconded (?!by|the|and|to|it)
-    ,\s*second(?:ed)?\s+(?!by\b|the\b|and\b|to\b|it\b|reading)
-    \bsec(?:onder)?(?: by)?\s*[:.]\s*(?=(?:cllr|councill?or|mr|mrs|ms|dr)\b)
-    \bsupport(?:ed)? by\s*:?\s*  \bwith (?:a )?second by\s*
-    """
-)
-MOVES: str = (
-    r"\b(?:(?:then|also|again|further|thereafter|therefore|so|duly|now|subsequently),? )?"
-    r"(?:moved|moves|motioned|made (?:a |the )?motion|makes (?:a "
-    r"|the )?motion|offered (?:a |the )?(?:motion|resolution)"
-    r"|proposed(?=,? and\b| that\b| to\b|[^.;]{0,120}\bsecond)|introduced (?:a |the )?(?:motion"
-    r"|resolution))\b"
-    r"(?! by\b| here\b| into\b| in\b| away\b| out\b| on\b"
-    r"| down\b| over\b| to (?:the area|town|rivergrove)\b)"
-)
-SECONDS: str = (
-    r"\b(?:seconded|seconds|seconding|(?:provided|gave|offered) (?:a |the )?second|made the second"
-    r"|second the motion|supported(?= the motion|\W*$|[;,.])|2nd(?=[;,.]|\W*$))\b(?! by\b)"
-)
-MOVER_PAIR: str = (
-    r"\b(?:moved?/second(?:ed)?|m/s(?:/c)?|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
-    r"|^\W*motion\s*\((?=[a-z. ]+/[a-z. ]+\))"
-)
-OPENINGS: tuple[str, ...] = wordings(
-    r"""
-    \bmotion (?:was )?(?:duly |properly )?made\b  \bby motion\b  \bmotion, duly made\b
-    \bmoved by\b  \bit was moved\b
-    \bmotion by\b  \b(?:up)?on (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
-    \bmoved/seconded\b  \bm/s\b
-    ^\W*motion\s*[:(-]  \bmotion was made\b  ^\W*motion to\b  \bmotion and (?:a )?second\b
-    """
-)
 
 CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     (
@@ -94,6 +41,18 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.CARRIED,
         0.9,
     ),
+    (
+        r"\bwithdr[ae]w(?:s|n)? (?:his|her|their|the|that|both) (?:\w+ )?(?:motions?|amendments?"
+        r"|propos(?:al|ition)s?)\b|\b(?:motion|amendment|proposal)\b(?: and (?:the |its )?second)?"
+        r" (?:was|were|has been|is) (?:then |therefore |subsequently )?withdrawn\b",
+        Outcome.WITHDRAWN,
+        0.9,
+    ),
+    (
+        r"\bdeclared (?:that )?(?:it|the \w+)(?: had| has| was| were)? (?:failed|lost|defeated)\b",
+        Outcome.LOST,
+        0.9,
+    ),
     (r"^\W*(?:deferred|postponed|laid over|held over|continued)\W*$", Outcome.DEFERRED, 0.85),
     (r"^\W*(?:tabled|laid on the table)\W*$", Outcome.TABLED, 0.85),
     (r"^\W*(?:withdrawn)\W*$", Outcome.WITHDRAWN, 0.85),
@@ -105,8 +64,9 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.8,
     ),
     (
-        r"\b(?:item|matter)\b(?: \w+){0,3} (?:was|were) (?:deferred"
-        r"|postponed|continued|laid over)\b",
+        r"\b(?:item|matter|motion|application|request|question|decision|hearing)\b(?: \w+){0,3}"
+        r" (?:was|were) (?:deferred|postponed|continued|(?:laid|held|carried|set|put) (?:over|off))"
+        r"(?! by (?:the )?(?:applicant|county|state)| (?:from|at)\b)\b",
         Outcome.DEFERRED,
         0.7,
     ),
@@ -135,6 +95,25 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
     (r"^\W*unanimous\W*$|^\W*(?:ayes?|yeas?)\s*[:-] ?all\b", Outcome.CARRIED, 0.85),
     (r"\ball (?:ayes?|yes)\b", Outcome.CARRIED, 0.5),
+    (
+        r"\band it was so (?:voted|ordered|resolved|agreed|decided|carried)\b"
+        r"|^\W*(?:it (?:was|is) )?so (?:voted|ordered|resolved|agreed)\W*$",
+        Outcome.CARRIED,
+        0.85,
+    ),
+    (r"\bdeclared (?:[\w.'-]+ ){1,4}(?:duly |to be |be )*elected\b", Outcome.CARRIED, 0.7),
+    (
+        r"\b(?:was|were) (?:duly |unanimously )?(?:co-?opted|re-?elected"
+        r"|elected (?:as |to be )?(?:the )?(?:town |deputy |vice[- ]?)*(?:mayor|chair|president))",
+        Outcome.CARRIED,
+        0.65,
+    ),
+    (
+        r"\b(?:variance|permit|exception|licen[cs]e|application|request|appeal|petition|waiver"
+        r"|plat|plan|grant) (?:was|is) (?:granted|approved)\b(?! (?:in|on|by|for)\b)",
+        Outcome.CARRIED,
+        0.5,
+    ),
     (r"\bdeclared (?:duly )?(?:adopted|passed|carried)\b", Outcome.CARRIED, 0.85),
     (
         r"\b(?:council|committee|board|members|cabinet|trustees|councill?ors)\b(?: \w+){0,2}"
@@ -189,7 +168,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.8,
     ),
     (
-        r"\b(?:minutes|agenda|accounts|transactions|payments|annual governance statement"
+        r"\b(?:minutes?|agenda|accounts|transactions|payments|annual governance statement"
         r"|governance statement|accounting statements?|bills|claims"
         r"|warrants?|treasurer's report|financial reports?|budget"
         r"|precept|policy|policies|standing orders|schedule|invoices"
@@ -214,7 +193,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
     (
         r"\bit was (?:unanimously |also |further |then |therefore )*(?:agreed"
-        r"|decided|moved|voted)\b(?! by|,| in principle| upon)",
+        r"|decided|moved|voted)\b(?! by|,| in principle| upon)|^\W*agreed:? (?:to|that)\b",
         Outcome.CARRIED,
         0.6,
     ),
@@ -235,6 +214,7 @@ NOT_NOW: str = (
     r"|\bwas approved by (?:the )?(?:county|state|province"
     r"|ministry|voters|district|cdc|planning authority)\b"
     r"|\bmotions? to approve the items\b"
+    r"|\b(?:asked|wondered|inquired|enquired) (?:if|whether)\b"
     r"|\bin the past\b|\bhistorically\b|\bapproved (?:on )?(?:january"
     r"|february|march|april|may|june|july|august|september"
     r"|october|november|december|\d{1,2}[/.-]\d)|\bagreed for \d"
@@ -245,27 +225,6 @@ NOT_NOW: str = (
     r"|budget|list|contractors?|subdivision)\b"
 )
 CONSENT: str = r"\bconsent (?:agenda|calendar|items?)\b|\bagenda consent\b"
-MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
-    (
-        r"\bto (?:table|lay on the table|lay (?:the \w+ )?on the table)\b"
-        r"|\b(?:be|is) (?:tabled|laid on the table)\b",
-        Outcome.TABLED,
-    ),
-    (
-        r"\bto (?:defer|postpone|continue the (?:item|matter|application"
-        r"|public hearing item)|hold over)\b"
-        r"|\bto continue\b[^.;]{0,90}\b(?:to|until) (?:the |a |our |their )?(?:next|date|future"
-        r"|following|regular|special|meeting|\w+ \d{1,2}\b)|\bbe (?:deferred"
-        r"|postponed|held over|laid over)\b",
-        Outcome.DEFERRED,
-    ),
-    (
-        r"\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
-        r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b",
-        Outcome.REFERRED,
-    ),
-    (r"\bto withdraw (?:the )?(?:item|application|resolution)\b", Outcome.WITHDRAWN),
-)
 CORES: tuple[tuple[str, Outcome, float], ...] = ()
 
 UNANIMOUS: str = (
@@ -335,7 +294,7 @@ SIDES: tuple[tuple[str, Choice], ...] = (
 AFTER_NAME: tuple[tuple[str, Choice], ...] = (
     (
         r"\b(?:voted|voting|votes|was|were) (?:no|nay|against"
-        r"|in opposition|opposed|in the negative|negatively)\b|\b(?:was|were)? ?(?:opposed"
+        r"|in opposition|opposed|in the negative|negatively)\b(?! ?:)|\b(?:was|were)? ?(?:opposed"
         r"|dissenting|dissented)\b",
         Choice.AGAINST,
     ),

@@ -62,8 +62,14 @@ NOT_NAMES: frozenset[str] = words_in(
     mrc municipalite unanimite majorite affichage affiche publie recu envoye annexe annexes
     groupe groupes questions question diverses point points sans ayant donne avec dont represente
     representes representee approbation adoption ouverture levee periode decide approuve autorise
-    accepte general generale adjoint adjointe vice"""
+    accepte general generale adjoint adjointe vice parents personnel enseignants scrutateur
+    scrutateurs"""
 )
+PARTIES: frozenset[str] = words_in(
+    """verts vert socialiste socialistes liberal liberale radical radicale democrate centre udc plr
+    pdc ps pvl mcg prd ecolo independant independante defi cdh sans"""
+)
+OF_OFFICES: frozenset[str] = words_in("municipal communal departemental regional")
 ROLES: str = (
     r"maire|mairesse|conseill(?:er|ere)s?|adjointe?|greffi(?:er"
     r"|ere)|tresori(?:er|ere)|secretaire|direct(?:eur|rice)"
@@ -79,15 +85,19 @@ STAFF_ROLES: str = (
     r"|rice)|urbaniste|ingenieure?|chef(?:fe)?\b|coordonnat(?:eur"
     r"|rice)|inspect(?:eur|rice)|technicien|responsable|avocate?"
     r"|assistante?|dgs\b|comptable|archiviste|agente?\b|chargee? d"
-    r"|consultante?|commis\b|personne-ressource"
+    r"|consultante?|commis\b|personne-ressource|proces-verbaliste"
 )
 LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
         r"(?:(?:sont|etaient|est|etait) )?(?:egalement|aussi|de plus"
-        r"|en outre) (?:sont |etaient )?(?:presente?s?|presente?s? a la seance)"
-        r"|assist(?:ent|aient|e|ait) (?:egalement|aussi)(?: a la seance)?"
+        r"|en outre) (?:sont |etaient )?presente?s?"
+        r"(?: a (?:la|cette) (?:presente )?(?:seance|rencontre|reunion|assemblee))?"
+        r"|(?:y )?assist(?:ent|aient|e|ait) (?:egalement|aussi)(?: a (?:la|cette) \w+)?"
+        r"|y assist(?:ent|aient|e|ait)[ ,]+au titre d[eu] [^:]{3,40}(?= ?:)"
         r"|assiste a la (?:rencontre|seance|reunion)"
-        r"|(?:autres |personnes )(?:presences?|presentes?)|invitee?s?(?: presents?)?"
+        r"|(?:ainsi que|de meme que|et)(?= ?:)"
+        r"|(?:autres? |personnes )(?:presences?|presentes?|personnes?(?: presentes?)?)"
+        r"|invitee?s?(?: presents?)?"
         r"|personnes?-ressources?|(?:fonctionnaires?|officiers?"
         r"|personnel|administration|employes?)(?: municipa\w+)?(?: presents?)?"
         r"|assistances?|en presence de|auditeurs?",
@@ -97,13 +107,14 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
         r"(?:(?:membres?|conseillers?|elus?|conseilleres?"
         r"|deleguee?s?|commissaires?|administrat(?:eur|rice)s?|representante?s?"
-        r"|titulaires?|suppleante?s?) )?"
+        r"|titulaires?|suppleante?s?) )?(?:(?:sont|etaient|etait|est) )?"
         r"(?:absent|excuse)"
         r"(?:e|s|es)?(?: (?:et )?(?:non )?(?:excuse|motive|represente)(?:e"
         r"|s|es)?)*(?: et non representes?)? ?(?:ayant|qui ont) (?:vote par"
-        r"|donne) (?:procuration|pouvoir|mandat)[^:\n]{0,40}(?:\n[^:\n]{0,60})?"
+        r"|donne) (?:procuration|pouvoir|mandat)s?(?:[^:\n]{0,40}(?=:))?"
         r"|(?:ont|a|ayant|avaient|ayant) donne (?:procuration"
-        r"|pouvoir|mandat)s?(?: de vote)?|(?:procurations?|pouvoirs?"
+        r"|pouvoir|mandat)s?(?: de vote)?|(?:(?:sont|etaient|etait|est) )?(?:procurations?"
+        r"|pouvoirs?"
         r"|mandats?|representee?s?|deleg(?:ation|uees?)s? de vote"
         r"|membres? representes?|absents? (?:excuses? )?representee?s?"
         r"|excuses? representee?s?)(?: donnes?| ecrits?)?",
@@ -116,15 +127,24 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|administrat(?:eur|rice)s?|representante?s?"
         r"|titulaires?|suppleante?s?)"
         r"(?: suivante?s?)? (?:sont |etaient )?)?(?:absent(?:e|s|es)?"
-        r"|excuse(?:e|s|es)?|absences?)(?:[ ,]*(?:et |ou )?(?:non[ -])?(?:excuse"
-        r"|motive|represente)(?:e|s|es)?)*(?: sans (?:motif|excuse"
+        r"|excuse(?:e|s|es)?|absences?|(?:s'est|se sont|s'etai(?:t"
+        r"|ent)) (?:fait )?excuser?s?)(?:[ ,]*(?:et |ou )?(?:non[ -])?(?:excuse"
+        r"|motive|represente)(?:e|s|es)?| se (?:sont|est) fait excuser)*(?: sans (?:motif|excuse"
         r"|procuration|pouvoir))?(?: a cette seance)?",
         Presence.ABSENT,
         "member",
     ),
     (
-        r"(?:(?:est|sont|etaient|etait) )?(?:arrives?|arrivees?) en retard|retards?",
+        r"(?:(?:est|sont|etaient|etait) )?(?:arrives?|arrivees?|annonces?|annoncees?)"
+        r" (?:en retard|en cours de (?:seance|reunion)|tardive?ment)|(?:arrivees? )?retards?"
+        r"|arrivees? tardives?",
         Presence.LATE,
+        "member",
+    ),
+    (
+        r"(?:(?:est|sont|etaient|etait) )?(?:partie?s?|departs?) (?:en cours de (?:seance|reunion)"
+        r"|anticipee?s?|avant la fin(?: de la (?:seance|reunion))?)",
+        Presence.LEFT,
         "member",
     ),
     (
@@ -141,28 +161,35 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"| mmes et (?:ms|mm))*|assistent a (?:la|cette) (?:seance"
         r"|reunion)|sont presents? a cette (?:seance|reunion)"
         r"|les conseillers(?: suivants)?(?= ?:)|membres du conseil(?= ?:)"
+        r"|(?:conseil (?:administratif|communal|executif)|municipalite|executif"
+        r"|college(?: communal| executif| echevinal)?)(?= ?:)"
         r"|membres? (?:avec|sans|ayant)(?: le)? droit de vote(?= ?:)",
         Presence.PRESENT,
         "member",
     ),
 )
-PRESIDING: str = r"(?:sous |a )?la presidence (?:de |du |d')|presidee? par|presidence\s*:"
+PRESIDING: str = (
+    r"presidence (?=m\.|mme |mm\.)|(?:sous |a )?la presidence (?:de |du |d')"
+    r"|presidee? par|presidence\s*:"
+)
 PRESIDES: str = r"\bpreside\b(?! par)|\bpresidait\b"
 SECRETARY: str = (
-    r"(?:secretaire(?: de (?:la )?(?:seance|reunion))?|secretariat)\s*:\s*"
+    r"(?:secretaire(?: de (?:la )?(?:seance|reunion))?|secretariat|proces-verbaliste"
+    r"|redact(?:ion|eur|rice)(?: d[ue] (?:la |l[ae] )?(?:proces-verbal|pv|seance))?"
+    r"|prise de notes?)\s*:[ ]*|\bsecretaire (?=m\.|mme )"
     r"|(?:a ete |est )(?:nommee?|nomme\(e\)|designee?|elue?) (?:comme "
     r"|en qualite de )?secretaire(?: de seance)?\s*:?\s*"
 )
 PROXY: str = (
     r"(?:a )?(?:donne|donnant|ayant donne)? ?(?:procuration"
-    r"|pouvoir|mandat)(?: de vote)?(?: est)?(?: donnee?)? ?(?:a"
+    r"|pouvoir|mandat|delegation)(?: de vote)?(?: est)?(?: donnee?)? ?(?:a"
     r"|au|pour)\b|representee? par|(?:procuration|pouvoir"
     r"|mandat)\s*:"
 )
 PROXY_PAIR: str = (
     r"(?:a |ont |ayant )?(?:donne|donnant) (?:sa )?(?:procuration"
     r"|pouvoir|mandat)(?: de vote)? a\b|representee? par|(?:procuration"
-    r"|pouvoir) a\b|\ba\b|->|=>|→"
+    r"|pouvoir) a\b|\ba\b|\bpar\b|->|=>|→"
 )
 ALSO_THERE: str = (
     r"\b(?:agit|agissait|agissent|assiste|assistent|est egalement"
@@ -185,7 +212,8 @@ NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
 JOINTS: str = r"\bet\b|\bainsi que\b"
 
 ITEM_LABELS: str = (
-    r"(?:point|item|sujet|question|affaire|rapport)(?: (?:no|n°|numero))?\s*[.:#]?\s*"
+    r"(?:(?:point|item|sujet|question|affaire|rapport|dossier|objet"
+    r"|deliberation(?= n[o°] ?\d{1,2}\b(?![-/])))(?: (?:no|n°|numero))?|n°)\s*[.:#]?\s*"
 )
 AGENDA_HEADS: str = (
     r"(?:projet d')?(?:l')?ordre du jour(?: de la seance| suivant)?"
@@ -272,4 +300,25 @@ APPROVES: str = r"\b(?:approu?v\w+|adopt\w+|accept\w+|enterin\w+|ratifi\w+|valid
 LAST_MEETING: str = (
     r"\b(?:derniere|precedente) (?:\w+ ){0,2}(?:seance|reunion|assemblee)\b"
     r"|\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}precedente\b"
+)
+BARE_HEADINGS: str = (  # words that are a heading only where they stand alone
+    r"proces[- ]verba(?:l|ux)|correspondance|divers|varia|finances?|urbanisme|travaux|voirie"
+    r"|personnel|informations?|elections?|communications?|budgets?|loisirs|comptes?|rapports?"
+    r"|ordre du jour|questions?|incendie|securite|culture|ecoles?|environnement|eau|subventions?"
+    r"|nominations?|levee|ouverture|mot de bienvenue|administration|voies publiques|tour de table"
+    r"|parole au public|suivis?|bienvenue"
+)
+STORY_BEGINS: str = (
+    r"m\.|mm\.|mmes?|monsieur|madame|le|la|les|il|on|un|une|aucune?|apres|sur|considerant|l'\w+"
+)
+NO_HEADINGS: str = (
+    r"m\.|mm\.|mmes?|monsieur|madame|presents?|presentes?|absente?s?|excusee?s?|pouvoirs?"
+    r"|procurations?|etaient|secretaire|president\w*|maire|mairesse|signe|approuve|adopte\w*"
+    r"|rejete\w*|propose|appuye|resolution|deliberation|reglement|votes?|votants|pour|contre"
+    r"|membres?|page|date|convocation|ville de|commune de|municipalite|rapporteur\w*|vu|considerant"
+    r"|attendu|article|decide|fait a|le conseil|la seance|nombre|quorum|conseillers?"
+    r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+)
+TITLE_ENDS: str = (  # what a motion begins with, right after an item's title
+    r"il est (?:propose|resolu|dument)|(?:propose|appuye)e? par\b|sur (?:une )?proposition d"
 )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from archive.model import Choice, Presence
 from tests.ingest.structure.saying import read
 
-WIDE = "Upon motion by Commissioner Odom, seconded by Commissioner Lusk, the matter was opened."
-
 
 def test_a_name_cut_by_the_width_of_the_page_is_one_name() -> None:
     found = read(
@@ -37,8 +35,18 @@ def test_a_list_of_names_keeps_its_lines() -> None:
 def test_the_sentence_under_an_item_s_title_is_no_part_of_it() -> None:
     found = read(
         "1. CALL TO ORDER\n\nThe Mayor called the meeting to order.\n\n"
-        "2. A PUBLIC HEARING ON THE VACATION OF A DRAINAGE AND UTILITY EASEMENT ON LOT 4 OF BLOCK 9\n"
+        "2. A PUBLIC HEARING ON THE VACATION OF A DRAINAGE AND UTILITY EASEMENT, LOT 4 OF BLOCK 9\n"
         "Engineer Poole explained that the pond was moved and that the easement serves nothing.\n\n"
         "3. ADJOURNMENT\n\nThe meeting ended at nine."
     )
     assert [one.title.split()[-1] for one in found.items] == ["ORDER", "9", "ADJOURNMENT"]
+
+
+def test_what_staff_do_behind_their_office_ends_no_list() -> None:
+    found = read(
+        "Présences :\nMme Odile Courte, mairesse\nM. Luc Roy, conseiller\n\n"
+        "Également présents :\nM. Patrick Nolet  directeur général et trésorier\n"
+        "Me Josiane Verret  greffière, agissant comme secrétaire de la séance"
+    )
+    staff = [one.name for one in found.attendance if not one.is_member]
+    assert staff == ["Patrick Nolet", "Josiane Verret"]

@@ -43,9 +43,7 @@ def test_what_ends_decisions_without_counting_on_is_no_number() -> None:
 )
 def test_the_number_in_a_title_is_that_of_its_decision(title: str) -> None:
     said = "Le conseil municipal, à l'unanimité, accepte l'offre de la société Alpidéal."
-    before = (
-        f"1 – Secrétaire de séance\n\nMme Roy.\n\n2 – Foncier\n\n3 – Eau\n\n{title}"
-    )
+    before = f"1 – Secrétaire de séance\n\nMme Roy.\n\n2 – Foncier\n\n3 – Eau\n\n{title}"
     assert numbers(f"{before}\n\n{said}\n\n5 – Divers\n\nRien.") == ["2021-07-04"]
 
 

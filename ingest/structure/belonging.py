@@ -1,0 +1,93 @@
+"""Whether a sentence belongs to the decision that is open, or begins another. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from archive.model import Choice, Outcome
+from ingest.structure.drafts import Draft
+from ingest.structure.script import Script
+from ingest.structure.signals import COUNTED_ALONE, Signal
+from ingest.structure.words import either
+
+LONE_SURE = 0.6  # a closing without a motion must be so sure
+VOTE_LINE = re.compile(
+    r"\W*(?:pour|contre|abst\w+|votes?|unanim\w+|ayes?|yeas?|nays?|\d{1,3} (?:voix|votes?))\b"
+)
+TITLED = re.compile(r"[^.:;(]{6,70}? ?: ")  # « Affectation du résultat : adoptée à l'unanimité »
+HOW = re.compile(
+    r"\W*(?:votes?|result\w*|disposition|motion|decision|deliberation|resolution|proposition|action"
+    r"|pour|contre|abst\w+|votants|ayes?|nays?|noes|yeas?|le conseil|decid\w*|unanim\w*|for|against"
+    r"|in favou?r|opposed|ont|se sont|votent|roll|article"
+    r"|(?:adopt|approuv|accept|rejet|refus)ee?s?)\b"
+)
+VERDICT = re.compile(  # « Adoptée à la majorité », of what stands above
+    r"\W*(?:(?:adopt|approuv|accept|rejet|refus|vot)ee?s?|(?:a l')?unanimite|carried|passed|lost)\b"
+)
+FRESH = re.compile(either("FRESH"))
+ARTICLE = re.compile(r"\barticles? (?:\d|premier|unique)")
+
+
+def stands_aside(signal: Signal) -> bool:
+    """Whether a sentence says no more than that somebody takes no part."""
+    told = signal.opens or signal.seconder or signal.closing or signal.core or signal.counts
+    return (
+        bool(signal.votes)
+        and not told
+        and all(vote.choice is Choice.RECUSED for vote in signal.votes)
+    )
+
+
+def joins(
+    script: Script, draft: Draft, signal: Signal, said: tuple[int, int], *, quiet: int
+) -> bool:
+    """Whether a motion's words belong to the draft: who moved what was just decided."""
+    if draft.closed:
+        if quiet > 1 or draft.mover or not signal.mover or signal.closing:
+            return False
+        place = said[0] + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
+        return len(script.text[place : min(place + 60, said[1])].split("\n")[0].split()) <= 6
+    if draft.opened:
+        return draft.mover is None or signal.mover in (None, draft.mover)
+    return not draft.core
+
+
+def begins_anew(
+    script: Script, draft: Draft, signal: Signal, folded: str, start: int, *, quiet: int
+) -> bool:
+    """Whether an outcome is that of another decision than the draft's."""
+    bare = len(folded.split()) <= 8 and not (signal.core and FRESH.match(folded))
+    if TITLED.match(folded) and not HOW.match(folded) and not draft.opened:
+        return True
+    if not draft.closed:
+        if draft.outcome is Outcome.WITHDRAWN:
+            return bool(signal.closing) and not VERDICT.match(folded)
+        if signal.closing is Outcome.LOST and draft.core and not (draft.opened or signal.counts):
+            return draft.outcome is Outcome.CARRIED and not VERDICT.match(folded)
+        fresh = draft.core and not draft.opened and quiet > 0 and signal.core
+        return bool(fresh) and is_fresh(script, draft, folded, start)
+    before = script.text[draft.start : draft.end].rstrip()
+    if (before.endswith(",") and not draft.opened) or (draft.awaits and signal.core):
+        return False  # « Le Conseil, par 17 voix pour et 4 contre, | DÉCIDE de … »
+    if not draft.core and signal.core is draft.outcome and quiet == 0 and draft.counts:
+        return False  # « … recueille 2 voix pour et 6 contre. Le Conseil refuse … »
+    if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
+        return False
+    if draft.opened and quiet == 0 and draft.sure <= COUNTED_ALONE and "motion" in folded:
+        return False  # "Yeas 4, Nays 2. Lacking two thirds, the motion was declared lost."
+    if bare:
+        return quiet > (2 if draft.opened else 0) and signal.sure >= 0.85
+    return signal.sure >= (0.8 if draft.opened else LONE_SURE)
+
+
+def is_fresh(script: Script, draft: Draft, folded: str, start: int) -> bool:
+    """Whether the council decides again: not under the same number, nor in an article."""
+    if draft.number or not FRESH.match(folded):
+        return False
+    return not ARTICLE.search(script.folded, draft.start, start)
+
+
+def is_told(folded: str) -> bool:
+    """Whether a sentence is no more than how what stands above was voted."""
+    words = len(folded.split())
+    return words <= 5 or bool(VOTE_LINE.match(folded) or (words <= 14 and VERDICT.match(folded)))

@@ -1,0 +1,95 @@
+"""Headings without numbers told by where they stand: over a paragraph, or beside it. Pure.
+
+A short line says little by itself: it is a heading where the document has others like it, in the
+same place and the same letters, of which some are headings that every meeting has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.structure.script import Script
+from ingest.structure.words import either
+
+KNOWN = re.compile(rf"(?:{either('BARE_HEADINGS')}|{either('HEADINGS')})")
+BESIDE = (
+    re.compile(  # "Bills Mr. Aubrey moved to pay": what it is about in the margin, then a story
+        rf"(?P<head>{either('BARE_HEADINGS')}|{either('HEADINGS')})[ ]{{1,30}}"
+        rf"(?=(?:{either('STORY_BEGINS')})\b)"
+    )
+)
+NO_HEAD = re.compile(rf"\W{{0,3}}(?:{either('NO_HEADINGS')})\b")
+MOST_WORDS = 7  # of a heading told by its place
+ENOUGH = 2  # known headings in one place and letters, from which the others there are headings too
+ENOUGH_BESIDE = 3
+SAID = (".", ".)", ".”", '."', ".»", ". »", "!", "?")
+ENDS = (".", ";", ",", "!", "?", ":", "-", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A short line over a paragraph. manner is where it stands and in which letters."""
+
+    start: int
+    end: int
+    manner: tuple[str, bool]
+    known: bool
+
+
+def by_place(script: Script, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where the headings are that their place tells, by their first and last character."""
+    heads = list(over(script, blocks))
+    proven = Counter(head.manner for head in heads if head.known)
+    found = [(one.start, one.end) for one in heads if proven[one.manner] >= ENOUGH]
+    return [*found, *beside(script, blocks)]
+
+
+def over(script: Script, blocks: Sequence[tuple[int, int]]) -> Iterator[Head]:
+    """Short lines with a paragraph under them, in their own block or the next."""
+    lines = script.lines
+    for (first, last), after in zip(blocks, [*blocks[1:], None], strict=True):
+        start, end = lines[first].start, lines[first].end
+        if first < last:
+            below, place = (lines[first + 1].start, lines[last].end), "in its block"
+        elif after is not None:
+            below, place = (lines[after[0]].start, lines[after[1]].end), "above"
+        else:
+            continue
+        written = script.text[start:end].strip()
+        if not is_short(written) or NO_HEAD.match(script.folded, start, end):
+            continue
+        if not is_prose(script.text[slice(*below)].strip()):
+            continue
+        known = KNOWN.fullmatch(script.folded[start:end].strip())
+        yield Head(start, end, (place, written.isupper()), bool(known))
+
+
+def beside(script: Script, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Headings in the margin, which reading puts before the first words of their paragraph."""
+    run_in, alone = [], []
+    for first, last in blocks:
+        start, end = script.lines[first].start, script.lines[last].end
+        if match := BESIDE.match(script.folded, start, end):
+            if script.text[start].isupper() and script.text[match.end()].isupper():
+                run_in.append((start, match.end("head")))
+        elif first + 1 == last and KNOWN.fullmatch(script.folded[start:end].replace("\n", " ")):
+            alone.append((start, end))
+    return [*run_in, *alone] if len(run_in) >= ENOUGH_BESIDE else []
+
+
+def is_short(text: str) -> bool:
+    """Whether a line can be a heading by its length and its ends."""
+    if not text[:1].isupper() or text.endswith(ENDS) or "|" in text or "__" in text:
+        return False
+    return len(text.split()) <= MOST_WORDS and len(text) >= 4
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is a sentence or more."""
+    first = text[:1]
+    if not (first.isupper() or first.isdigit() or first in "«“\"'("):
+        return False
+    return text.endswith(SAID) or (text.endswith(":") and len(text.split()) > MOST_WORDS)

@@ -1,0 +1,165 @@
+"""How a list of people is laid out: an entry a line, columns, groups, a long sentence. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ingest.identity.folding import fold
+from ingest.structure.people import ROLE
+from ingest.structure.persons import STATES, is_person, person_of, proxy_pair
+from ingest.structure.words import PARTIES, either
+
+GROUP = re.compile(r"([^:,;\d]{2,40}?)\s?:\s+(?=\S)")  # « Combe-Vieille : Michel JOURDAN »
+SPLIT = re.compile(
+    rf"[,;•●▪|]|\s[-–—]+\s|\s?[–—]|(?<=[a-z)])\s?[-]\s(?=[A-Z])"
+    rf"|\s/|/\s|\s{{3,}}|\s(?i:{either('JOINTS')})\s|\n|(?<=[^\W\d_]{{4}})\.[ ]+(?=[A-ZÀ-Þ])"
+)
+# Two columns of names: « M. Alphonse Morneau M. Michel Robichaud », and groups line by line.
+COLUMN = re.compile(
+    r"(?<=[^\W\d_])(?<! [àa])(?<! par)(?<! to)(?<! et)(?<! and)(?<! de)(?<! pour)"
+    r"[ \n](?=(?:M\.|Mme|Mr\.?|Mrs\.?|Ms\.?|Mlle|Councill?or|Commissioner|Trustee|Selectman"
+    r"|Council ?(?:[Mm]ember|[Ww]?o?[Mm]an)|Ald\.|Alder(?:man|woman|person)|Supervisor) "
+    r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])|\n(?=[A-ZÀ-Þ][^:,;\n]{2,30} ?: )"
+)
+ONE_NAME = r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?: [A-Z]\.)? [A-ZÀ-Þ][\w'’-]+"
+TWO_NAMES = re.compile(rf"({ONE_NAME}(?:, \w+)?)\s+({ONE_NAME}(?:, \w+)?)\s*")
+LAST_PART = re.compile(r"[^,;:\n]*$")
+SEAT = re.compile(  # « Siège #1 - Steve Rioux », "Division 2 - Doreen Pauls"
+    r"(?im)^\W{0,3}(?:(?:electoral )?area|ward|division|district|seat|place|position|precinct"
+    r"|siège|siege|poste|quartier)\W{0,3}(?:(?:no?|n°|numéro)\b\W{0,3})?(?:\d{1,2}|[A-H])\b"
+    r"[ :.)–—-]{1,5}(?-i:(?=[A-ZÀ-Þ]))"
+)
+CASES = re.compile(  # « Arthur BELLENGER Laurence ROY »: a second name begins
+    r"([A-ZÀ-Þ][a-zß-ÿ][\w'’-]* [A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+) (?=[A-ZÀ-Þ][a-zß-ÿ][\w'’-]* [A-ZÀ-Þ]{2})"
+)
+COMMUNE = re.compile(  # « VALCORVE Philippe MARCHANDEAU »: a place before those who stand for it
+    r"(?m)^ *[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,3}"
+    r"(?= [A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?: [A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)? ([A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+))"
+)
+NUMBERED = re.compile(r"(?m)^ *\d{1,3}[.)] (?=[A-ZÀ-Þ])")
+HOLD = "\x01"  # stands for a note that parts nothing
+RUNS_ON = re.compile(r"(?:[,–-]|\b(?:et|and|de|of|the|a))$")
+AFTER_SLASH = re.compile(r"/ ?\w+(?: \w+){0,3}$")  # « Pit Schaack / Échevins »
+ENTRY = re.compile(r"[^,;]{4,60}(?:,[^,;]{2,70})?$")
+
+
+def starts_group(text: str, place: int) -> bool:
+    """Whether a fragment begins a group of a list: after a semicolon, a line's end, or nothing."""
+    before = text[:place].rstrip(" ")
+    return not before.strip() or before[-1] in ";:\n•|"
+
+
+def bare_surnames(text: str) -> bool:
+    """Whether a list gives surnames only: "Present: Cownie, Boesen, Gatto"."""
+    parts = [part.strip(" .\n") for part in SPLIT.split(text) if part.strip(" .\n")]
+    single = [
+        part for part in parts if len(part.split()) == 1 and part[0].isupper() and len(part) > 2
+    ]
+    return len(parts) > 1 and len(single) / len(parts) >= 0.6
+
+
+def in_columns(text: str) -> str:
+    """A list with a semicolon where a column or a group begins: « M. Luc Roy; M. Guy Côté »."""
+
+    def ended(match: re.Match[str]) -> str:
+        said = LAST_PART.search(text, max(0, match.start() - 60), match.start())
+        words = fold(said.group()).split() if said else []
+        # "Alice M. Vand Councilwoman", "Director M. Chu City": M. begins no column.
+        initial = text.startswith("M.", match.end()) and len(match.group()) == 1
+        if initial and match.group() == " " and (len(words) < 2 or ROLE.fullmatch(words[-1])):
+            return match.group()
+        return ";"
+
+    return COLUMN.sub(ended, text)
+
+
+def pairs_only(text: str) -> bool:
+    """Whether each line gives one proxy: « C. POTIER à H. GARNIER »."""
+    lines = [line for line in text.replace(HOLD, " ").split("\n") if line.strip()]
+    return len(lines) > 1 and all(map(proxy_pair, lines))
+
+
+def in_two_columns(text: str) -> str:
+    """Names that nothing parts but their capitals or a column whose gap was lost, parted."""
+    text = CASES.sub(r"\1;", text)
+    lines = [line for line in text.split("\n") if line.strip()]
+    wide = [line for line in lines if TWO_NAMES.fullmatch(line)]
+    if len(wide) < 2 or len(wide) < 0.6 * len(lines):
+        return text
+    return "\n".join(
+        f"{match[1]};{match[2]}" if (match := TWO_NAMES.fullmatch(line)) else line
+        for line in text.split("\n")
+    )
+
+
+def is_lone(text: str) -> bool:
+    """Whether a list is one surname: "Absent: Timmer"."""
+    word = text.strip(" .\n")
+    return len(word) > 2 and word[0].isupper() and word.isalpha()
+
+
+def one_a_line(text: str) -> bool:
+    """Whether each line is an entry of its own, so that a line's end ends a name."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if sum(bool(GROUP.match(line)) for line in lines) >= 2:
+        return True
+    if len(lines) < 2 or any(RUNS_ON.search(fold(line)) for line in lines[:-1]):
+        return False
+    own = sum(bool(entry_of(line)) for line in lines)
+    return own / len(lines) >= 0.6
+
+
+def entry_of(line: str) -> bool:
+    """Whether a line is one entry: a person with a role, or a seat that nobody holds."""
+    if fold(line).strip(" .:()") in STATES or fold(line).startswith("vacan"):
+        return True
+    parts = SPLIT.split(line.strip(" *•-\t"))
+    led = len(parts) == 2 and ROLE.search(fold(parts[0])) and is_person(parts[1])
+    return bool(ENTRY.match(line)) and bool(is_person(parts[0]) or led) and line.count(",") <= 1
+
+
+def fragments(text: str, *, per_line: bool) -> Iterator[tuple[int, str]]:
+    """(place, fragment) of each part of a list."""
+    if not per_line:
+        # A line's end within a list of names is a space, the list being one long sentence.
+        text = unwrapped(text)
+    place = 0
+    for match in [*SPLIT.finditer(text), None]:
+        end = match.start() if match else len(text)
+        fragment = text[place:end]
+        if fragment.strip(" .:*\n"):
+            lead = len(fragment) - len(fragment.lstrip(" .:*\n-"))
+            yield place + lead, fragment[lead:].rstrip()
+        if match:
+            place = match.end()
+
+
+def unwrapped(text: str) -> str:
+    """A list without the ends of its lines, but where one parts two whole names."""
+    lines = text.split("\n")
+    joined = lines[0]
+    for before, line in pairwise(lines):
+        parts = before.strip() and line.strip() and (
+            AFTER_SLASH.search(before) or (is_whole(SPLIT.split(before)[-1]))
+        ) and is_whole(SPLIT.split(line.lstrip())[0])  # fmt: skip
+        blank = not before.strip() or not line.strip()
+        joined += ("\n" if parts or blank else " ") + line
+    return joined
+
+
+def is_whole(fragment: str) -> bool:
+    """Whether a fragment is a person by two words and more."""
+    person = person_of(fragment.strip(" .:*-"))
+    return bool(person and person[0].words >= 2)
+
+
+def blanked(text: str) -> str:
+    """A list with what stands before its names blanked: seats, numbers, the places of groups."""
+    text = NUMBERED.sub(lambda match: " " * len(match.group()), text)
+    text = SEAT.sub(lambda match: " " * len(match.group()), text)
+    places = COMMUNE.findall(text)
+    if len(places) > 1 and not any(fold(one) in PARTIES for one in places):
+        text = COMMUNE.sub(lambda match: ";" + " " * (len(match.group()) - 1), text)
+    return text

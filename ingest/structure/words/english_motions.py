@@ -1,0 +1,87 @@
+"""English wording of motions: who moved and seconded, and what was moved to be done."""
+
+from __future__ import annotations
+
+from archive.model import Outcome
+from ingest.identity.wordlists import wordings
+
+MOVERS: tuple[str, ...] = wordings(
+    r"""
+    \bmoved by\s*:?\s*  \bmover\s*:\s*  \bmotion (?:was )?(?:made )?by\s*:?\s*
+    \b(?:up)?on (?:a |the )?motion (?:of|by|from)\s*
+    \bprop(?:osed|oser)?(?: by)?\s*[:.]\s*  \bproposed by\s*:?\s*  \bprop\s+(?=[a-z]{2,3}\b)
+    \bmoved\s*[:-]\s*
+    \bmotion(?: to [a-z]+(?: [\w-]+){0,6})?\s*[:-]\s*(?=[a-z.' -]{2,40}[,;/ ]\s*(?:second|2nd))
+    \bmotion to\b[^.;,]{3,90}?\bby\s+(?=(?:council|commissi|mayor|member|m[rs]|cllr|trustee)\w*)
+    \bintroduced by\s*:?\s*  \bit was moved by\s*
+    \bmotion\b[^.;]{0,160}?\bmade by\s*  \bmoved\s+(?!by|to|that|and|for|the)
+    \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b|[a-z][a-z.'-]{1,28}[,;] ?(?:and )?second)
+    ^\W*motion\s+(?!by\b)(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:a )?(?:second|2nd))
+    \bnominated by\s*:?\s*
+    """
+)
+SECONDERS: tuple[str, ...] = wordings(
+    r"""
+    \bseconded(?: the motion)? by\s*:?\s*  \bsecond(?:ed)?\s*[:-]\s*  \bsecond by\s*:?\s*
+    \bseconder\s*:\s*
+    \b2nd(?:ed|'d)?\s*(?:by)?\s*:?\s*  \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
+    \bseconded (?!by|the|and|to|it)
+    ,\s*second(?:ed)?\s+(?!by\b|the\b|and\b|to\b|it\b|reading)
+    \bsec(?:onder)?(?: by)?\s*[:.]\s*(?=(?:cllr|councill?or|mr|mrs|ms|dr)\b)
+    \b(?:sec|2nd)(?:'?e?d)?\.? by\s*:?\s*
+    \bsupport(?:ed)? by\s*:?\s*  \bwith (?:a )?second by\s*
+    """
+)
+MOVES: str = (
+    r"\b(?:(?:then|also|again|further|thereafter|therefore|so|duly|now|subsequently),? )?"
+    r"(?:moved|moves|motioned|made (?:a |the )?motion|makes (?:a "
+    r"|the )?motion|offered (?:a |the )?(?:motion|resolution)|nominated|nominates"
+    r"|proposed(?=,? and\b| that\b| to\b|[^.;]{0,120}\bsecond)|introduced (?:a |the )?(?:motion"
+    r"|resolution))\b"
+    r"(?! by\b| here\b| into\b| in\b| away\b| out\b| on\b"
+    r"| down\b| over\b| to (?:the area|town|rivergrove)\b)"
+)
+SECONDS: str = (
+    r"\b(?:seconded|seconds|seconding|(?:provided|gave|offered) (?:a |the )?second|made the second"
+    r"|second the motion|supported(?= the motion|\W*$|[;,.])"
+    r"|2nd(?:s|ed|'d)?(?=[;,.]| for\b|\W*$))(?! by\b)"
+)
+MOVER_PAIR: str = (
+    r"\b(?:moved?/second(?:ed)?|m/s(?:/c)?|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
+    r"|^\W*motion\s*\((?=[a-z. ]+/[a-z. ]+\))"
+    r"|^\W*motion\W{0,3}(?:(?:no\.?|#|number) ?)?(?:\d[\d/.-]{0,12})?\s*[:–-]\s*"
+    r"(?=[a-z][a-z.' -]{2,40}/[a-z])"
+)
+OPENINGS: tuple[str, ...] = wordings(
+    r"""
+    \bmotion (?:was )?(?:duly |properly )?made\b  \bby motion\b  \bmotion, duly made\b
+    \bmoved by\b  \bit was moved\b
+    \bmotion by\b  \b(?:up)?on (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
+    \bmoved/seconded\b  \bm/s\b
+    ^\W*motion\s*[:(-]  \bmotion was made\b  ^\W*motion to\b
+    (?<!his )(?<!her )(?<!their )\bmotion and (?:a )?second\b(?! (?:was|were|withdrawn))
+    """
+)
+
+MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
+    (
+        r"\bto (?:table|lay on the table|lay (?:the \w+ )?on the table)\b"
+        r"|\b(?:be|is) (?:tabled|laid on the table)\b",
+        Outcome.TABLED,
+    ),
+    (
+        r"\bto (?:defer|postpone|continue the (?:item|matter|application"
+        r"|public hearing item)|hold over)\b"
+        r"|\bto continue\b[^.;]{0,90}\b(?:to|until) (?:the |a |our |their )?(?:next|date|future"
+        r"|following|regular|special|meeting|\w+ \d{1,2}(?:st|nd|rd|th)?\b)|\bbe (?:deferred"
+        r"|postponed|held over|laid over)\b",
+        Outcome.DEFERRED,
+    ),
+    (
+        r"\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
+        r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b"
+        r"|\bresolved,? that [^.;]{3,90} be referred (?:back )?to\b|\bbe referred back\b",
+        Outcome.REFERRED,
+    ),
+    (r"\bto withdraw (?:the )?(?:item|application|resolution)\b", Outcome.WITHDRAWN),
+)
