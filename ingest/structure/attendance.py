@@ -31,6 +31,8 @@ ARRIVES = re.compile(either("ARRIVES"))
 THERE = re.compile(either("THERE"))
 ABSENT = re.compile(either("ABSENT"))
 LEAVES = re.compile(either("LEAVES"))
+THERE_TOO = (Presence.PRESENT, Presence.LATE, Presence.LEFT)
+NEAR = 700  # characters behind the lists, in which a sentence tells of those whom they name
 SENTENCE_END = re.compile(r"\.\)?[ \n]+(?=[A-ZÀ-Þ])")
 AFTER_COMMA = re.compile(r"\s*,\s*((?:[Ll]e |[Ll]a |the )?[^\W\d_]{4,20})")
 
@@ -39,12 +41,14 @@ def attendance_of(script: Script) -> list[Attendance]:
     """Everyone that the head of a document lists, each once, in order."""
     head = head_end(script)
     found: list[Attendance] = []
-    for section in sections(script, head):
+    lists = sections(script, head)
+    for section in lists:
         found += people_of(script, section)
+    near = next((one.end for one in lists if one.presence is Presence.PRESENT), 0) + NEAR
     found = chair(script, head, found)
     found = secretary(script, head, found)
     found = also_there(script, head, found)
-    found = told(script, head, found)
+    found = told(script, head, found, near=near)
     return moves(script, once(found))
 
 
@@ -128,6 +132,8 @@ def secretary(script: Script, head: int, found: list[Attendance]) -> list[Attend
     """Add the secretary of the meeting, who is staff where the lists do not name them."""
     for match in SECRETARY.finditer(script.folded, 0, head):
         named = read_name(script.text, match.end())
+        if named and "\n" in script.text[match.end() : named.start]:
+            continue  # « Secrétaire : », where it is signed
         if named and named.words >= 2 and not known(named.name, found) and found:
             place = script.place(named.start, named.end)
             one = Attendance(named.name, match.group().strip(" :").capitalize(), Presence.PRESENT,
@@ -179,7 +185,7 @@ def also_there(script: Script, head: int, found: list[Attendance]) -> list[Atten
     return found
 
 
-def told(script: Script, head: int, found: list[Attendance]) -> list[Attendance]:
+def told(script: Script, head: int, found: list[Attendance], *, near: int) -> list[Attendance]:
     """ "Councilmember Theodore Lang was absent": told in a sentence rather than in a list."""
     flat = script.folded[:head].replace("\n", " ")
     for pattern, presence in ((ABSENT, Presence.ABSENT), (THERE, Presence.PRESENT)):
@@ -191,7 +197,13 @@ def told(script: Script, head: int, found: list[Attendance]) -> list[Attendance]
             names = subjects_of(stretch, flat[start : match.end()], match.start() - start, None)
             titled = {one.name: one for one in names_in(stretch, 0, len(stretch)) if one.title}
             for name in names:
-                if OFFICE.match(fold(name)) or known(name, found):
+                if OFFICE.match(fold(name)):
+                    continue
+                if known(name, found):
+                    if presence is Presence.ABSENT and match.start() < near:
+                        found = [
+                            missed(one) if same_person(one.name, name) else one for one in found
+                        ]
                     continue
                 whole = len(name.split()) > 1
                 if whole or name in titled:
@@ -202,12 +214,23 @@ def told(script: Script, head: int, found: list[Attendance]) -> list[Attendance]
     return found
 
 
+def missed(one: Attendance) -> Attendance:
+    """A person of a list of all who have a seat, of whom a sentence tells that they are absent."""
+    listed = one.presence is Presence.PRESENT and one.is_member
+    return replace(one, presence=Presence.ABSENT) if listed else one
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether one name is the other, or its surname."""
+    return same(one, other) or is_short(other, one)
+
+
 def sentence_start(script: Script, place: int) -> int:
     """Where the sentence that holds a place begins."""
     near = max(0, place - 600)
     ends = [
         one.end()
-        for one in SENTENCE_END.finditer(script.text, near, place)
+        for one in SENTENCE_END.finditer(script.text, near, place + 1)
         if not abbreviated(script.folded, one.start())
     ]
     return ends[-1] if ends else 0
@@ -231,7 +254,15 @@ def same(one: str, other: str) -> bool:
     """Whether the words of one name are those of the other, or some of them."""
     left = set(fold(one).replace("-", " ").split())
     right = set(fold(other).replace("-", " ").split())
-    return left <= right or right <= left
+    return left <= right or right <= left or cut_short(left, right) or cut_short(right, left)
+
+
+def cut_short(short: set[str], whole: set[str]) -> bool:
+    """Whether the words of a name with an initial are those of another: "A. Roe", "Roe Ann"."""
+    initials = {word for word in short if len(word.strip(".")) == 1}
+    if not initials or not (kept := short - initials) or not kept < whole:
+        return False
+    return all(any(word[0] == one[0] for word in whole - kept) for one in initials)
 
 
 def once(found: Sequence[Attendance]) -> list[Attendance]:
@@ -242,7 +273,7 @@ def once(found: Sequence[Attendance]) -> list[Attendance]:
         before = kept.get(key)
         if before is None:
             kept[key] = one
-        elif one.proxy_to and before.presence in (Presence.LATE, Presence.LEFT):
+        elif one.proxy_to and before.presence in THERE_TOO:  # « pouvoir à … dès le point 12 »
             kept[key] = replace(before, proxy_to=one.proxy_to)
         elif one.proxy_to and not before.proxy_to:
             kept[key] = replace(before, presence=Presence.PROXY, proxy_to=one.proxy_to)

@@ -98,7 +98,7 @@ def nature(script: Script, draft: Draft) -> Outcome:
     if draft.outcome is not Outcome.CARRIED or draft.text is None or not draft.opened:
         return draft.outcome
     start, end = draft.text
-    words = script.folded[start : min(end, start + 260)]
+    words = script.folded[start : min(end, start + 260)].replace("\n", " ")
     for pattern, outcome in MOTION_OUTCOMES:
         if pattern.search(words):
             return outcome

@@ -36,14 +36,14 @@ from ingest.structure.titles import Heading
 from ingest.structure.words import either
 
 VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
-FORMAL = re.compile(r"\bmo(?:ved|ves|tion)|propos|appuy")
+FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
 CONSENT = re.compile(either("CONSENT"))
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
 MADE_BEFORE = re.compile(either("MADE_BEFORE"))
 RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
     r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
 )
-AMENDMENT = re.compile(r"\W*(?:l'|un |cet |an |the |ce |le )?(?:sous-|sub-)?amende?ments?\b")
+AMENDS = re.compile(r"\W*(?:proposition d'|l'|un |cet |an |the )?(?:sous-|sub-)?amende?ments?\b")
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
@@ -104,8 +104,9 @@ class Reader:
             if aside := [vote for vote in aside if vote not in signal.votes]:
                 signal = replace(signal, votes=(*signal.votes, *aside))
             self.proposals.hear(text, flat, start)
-            if self.pending and extents.MAIN_MOTION.search(flat) and not signal.opens:
-                self.resume(start, end)
+            if self.pending and not signal.mover and self.comes_again(flat):
+                self.resume(start)
+                signal = replace(signal, opens=False)
             if not signal.says:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
@@ -123,12 +124,7 @@ class Reader:
         """What a sentence says with the row of a table, or with the side of a vote that it ends."""
         if "|" in text:
             row = self.ballots.row(text, folded)
-            if row is None:
-                return signal
-            moved = row.moved
-            return Signal(
-                mover=moved.get("mover"), seconder=moved.get("seconder"), votes=tuple(row.votes)
-            )
+            return row.signal if row else signal
         more = [vote for vote in self.ballots.goes_on(text, folded) if vote not in signal.votes]
         return replace(signal, votes=(*signal.votes, *more)) if more else signal
 
@@ -137,7 +133,8 @@ class Reader:
         for at in range(start, min(start + 8, end)):
             if at in self.numbers:
                 number = self.numbers[at]
-                self.finish(at)
+                amends = AMENDS.match(self.script.folded, number.after)
+                (self.set_aside if amends else self.finish)(at)
                 self.number = number
                 after = self.moved_in_line(number, end)
                 self.body = after
@@ -150,6 +147,9 @@ class Reader:
                 return after
             if at in self.heads:
                 heading = self.heads[at]
+                main = extents.MAIN_MOTION.search(self.script.folded, at, heading.end)
+                if self.pending and main and heading.number is None:
+                    return start  # « Le vote est pris sur la proposition principale »
                 if not (self.one_each and self.draft):
                     self.finish(at)
                     self.settle_pending()
@@ -258,7 +258,7 @@ class Reader:
         ):
             if not (proposal or self.stands_alone(signal, folded, start)):
                 return
-            self.finish(proposal.start if proposal else start)
+            (self.set_aside if proposal else self.finish)(proposal.start if proposal else start)
             self.draft = draft = self.begin(proposal.start if proposal else start, end)
             said = proposal or signal.core or not is_told(folded)
             draft.motion = draft.start if said else None
@@ -300,8 +300,7 @@ class Reader:
 
     def begin(self, start: int, end: int) -> Draft:
         draft = Draft(start, end)
-        amends = AMENDMENT.match(self.script.folded, start, end)
-        if self.number and not self.spent and not amends:
+        if self.number and not (self.spent or AMENDS.match(self.script.folded, start, end)):
             draft.number = self.number.text
         draft.votes += dict.fromkeys([*self.recused, *self.interests.under(self.item)])
         self.recused = []
@@ -340,8 +339,13 @@ class Reader:
         self.pending, self.draft = draft, None
         draft.held = (at, self.body, self.last_text)
 
-    def resume(self, start: int, end: int) -> None:
-        """The vote comes to the main motion again: "VOTE ON MAIN MOTION", "as amended"."""
+    def comes_again(self, folded: str) -> bool:
+        """Whether the vote comes to the main motion: "VOTE ON MAIN MOTION", "as amended"."""
+        gone = self.draft and self.draft.closed and self.draft.outcome is Outcome.WITHDRAWN
+        return bool(gone or extents.MAIN_MOTION.search(folded))
+
+    def resume(self, start: int) -> None:
+        """The main motion is the one at hand again, once what came between is decided."""
         if self.draft is None or not (self.draft.closed or self.draft.counts):
             return
         self.finish(start)

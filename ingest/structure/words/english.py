@@ -73,7 +73,8 @@ OF_OFFICES: frozenset[str] = words_in(  # words that begin an office behind a na
     information development engineering environmental infrastructure"""
 )
 ROLES: str = (
-    r"mayor|councill?or|clerk|treasurer|administrator|manager|director|chief|superintendent|planner"
+    r"mayor|councill?or|clerk|treasurer|administrator|manager|director(?: general)?|chief"
+    r"|superintendent|planner"
     r"|engineer|attorney|solicitor|recorder|secretary|officer"
     r"|coordinator|assistant|intern|inspector"
     r"|president|chair(?:man|woman|person)?|commissioner|trustee"
@@ -246,7 +247,7 @@ POSTPONED: str = (
 )
 CLOCK: str = (
     r"(\d{1,2})(?:[:.](\d{2}))?\s?(a\.?m|p\.?m)\b\.?|(?<!\d)(\d{1,2}):(\d{2})(?!\d)"
-    r"|\b(noon|midnight)\b"
+    r"|(?<=\bat )(\d{1,2})\.([0-5]\d)(?![\d%]| ?per ?cent)|\b(noon|midnight)\b"
 )
 STARTS: str = (
     r"called (?:[\w ,.()'-]{0,80} )?to order|opened the (?:\w+ ){0,3}(?:meeting|session)\b"
@@ -255,10 +256,11 @@ STARTS: str = (
     r"|beginning|commencing|commenced|began|opened) at\b|\bto order at\b"
     r"|\bmeeting open(?:ed)?\b"
 )
+MEETS: str = r"\bmet in (?:\w+ ){1,4}(?:session|meeting)\b|\bbe it remembered that\b"
 ENDS: str = (
     r"\badjourn\w*\b|\bmeeting (?:was )?(?:closed|ended|concluded)\b"
     r"|\b(?:closed|ended|concluded) the (?:\w+ ){0,2}(?:meeting|session)\b"
-    r"|\b(?:closed|ended|concluded) at\b|\bmeeting end(?:ed)?\b"
+    r"|\b(?:closed|ended|concluded|finished) at\b|\bmeeting (?:end|finish)(?:ed)?\b"
 )
 NOT_ENDS: str = r"\breconvene|\bto closed session|\brecess|\bhearing\b"
 PLANNED: str = r"\b(?:held|meeting|met|time|at|meet)\b"

@@ -23,7 +23,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.9,
     ),
     (
-        r"\b(?:lack|want|absence) of (?:a )?(?:second(?:er)?|support)\b"
+        r"\b(?:lack|want|absence) of (?:a )?(?:second(?:er)?|2nd|support)\b"
         r"|\bno second(?:er)?\b(?! reading| time| home)|\b(?:was|were) not seconded\b"
         r"|\bnot receiv\w+ a second\b|\b(?:motion|amendment) fell\b",
         Outcome.LOST,
@@ -94,12 +94,18 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.9,
     ),
     (r"^\W*unanimous\W*$|^\W*(?:ayes?|yeas?)\s*[:-] ?all\b", Outcome.CARRIED, 0.85),
-    (r"\ball (?:ayes?|yes)\b", Outcome.CARRIED, 0.5),
+    (r"\ball (?:ayes?|yeas?|yes)\b", Outcome.CARRIED, 0.5),
     (
         r"\band it was so (?:voted|ordered|resolved|agreed|decided|carried)\b"
         r"|^\W*(?:it (?:was|is) )?so (?:voted|ordered|resolved|agreed)\W*$",
         Outcome.CARRIED,
         0.85,
+    ),
+    (
+        r"^\W*(?:adopted|approved|passed|enacted|introduced) (?:resolution|ordinance)s? "
+        r"(?:(?:no|nos|number)\b\.? ?)?#?[a-z]{0,3}-?\d",
+        Outcome.CARRIED,
+        0.75,
     ),
     (r"\bdeclared (?:[\w.'-]+ ){1,4}(?:duly |to be |be )*elected\b", Outcome.CARRIED, 0.7),
     (
@@ -193,7 +199,9 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
     (
         r"\bit was (?:unanimously |also |further |then |therefore )*(?:agreed"
-        r"|decided|moved|voted)\b(?! by|,| in principle| upon)|^\W*agreed:? (?:to|that)\b",
+        r"|decided|moved|voted)\b(?! by (?!all|consensus|general)|,| in principle| upon)"
+        r"|^\W*agreed:? (?:to|that)\b|\bit was (?:by )?the (?:\w+ )?(?:consensus|sense) of\b"
+        r"|^\W*(?:the )?(?:council|board|committee|commission) consensus was (?:to|that)\b",
         Outcome.CARRIED,
         0.6,
     ),

@@ -24,7 +24,8 @@ SECONDERS: tuple[str, ...] = wordings(
     r"""
     \bseconded(?: the motion)? by\s*:?\s*  \bsecond(?:ed)?\s*[:-]\s*  \bsecond by\s*:?\s*
     \bseconder\s*:\s*
-    \b2nd(?:ed|'d)?\s*(?:by)?\s*:?\s*  \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
+    \b2nd(?:ed|'d)?\s*(?:by)?\s*:?\s*(?!reading|quarter|street|st\b|ave)
+    \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
     \bseconded (?!by|the|and|to|it)
     ,\s*second(?:ed)?\s+(?!by\b|the\b|and\b|to\b|it\b|reading)
     \bsec(?:onder)?(?: by)?\s*[:.]\s*(?=(?:cllr|councill?or|mr|mrs|ms|dr)\b)
@@ -78,7 +79,8 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
         Outcome.DEFERRED,
     ),
     (
-        r"\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
+        r"\bto (?:refer|remit|send back|return) (?!to)(?:[\w'-]+ ){1,8}?(?:back )?to\b"
+        r"|\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
         r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b"
         r"|\bresolved,? that [^.;]{3,90} be referred (?:back )?to\b|\bbe referred back\b",
         Outcome.REFERRED,
