@@ -204,7 +204,8 @@ JOINTS: str = r"\band\b"
 
 ITEM_LABELS: str = r"(?:agenda )?item(?: (?:no|number))?[.#: ]*|section\s+|part\s+"
 AGENDA_HEADS: str = (
-    r"agenda|order of business|the agenda|business to be transacted|items? of business"
+    r"(?:the |meeting |council |regular |special |draft |tentative )?agenda"
+    r"|order of business|business to be transacted|items? of business"
 )
 AGENDA_ENDS: str = (
     r"(?:dated|signed|posted|clerk to the|parish clerk|yours faithfully"
