@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.model import Presence
 from ingest.identity.folding import fold
-from ingest.structure.entries import PROXY, QUORUM
+from ingest.structure.entries import PROXY, QUORUM, SENTENCE
 from ingest.structure.people import ROLE, STAFF_ROLE, TITLE, read_name
 from ingest.structure.persons import NOTE, enough, is_person, proxy_pair
 from ingest.structure.rows import GROUP, NUMBERED, SPLIT, is_lone
@@ -306,6 +306,10 @@ def names_end(script: Script, start: int, until: int) -> int:
             match = LAST_NAME.match(text)
             if match and not line.first and not is_prose(match.group(), carried=True):
                 end = line.start + match.end()
+            elif script.text[line.start - 1] == " " and (
+                ends := [one.end() for one in SENTENCE.finditer(script.text, start, line.start)]
+            ):
+                end = ends[-1]  # "… Samuel Pike. Councilmember Lang | was absent"
             break
         end = min(line.end, until)
         if QUORUM.search(folded) or NOBODY.match(folded):

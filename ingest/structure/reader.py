@@ -43,6 +43,7 @@ MADE_BEFORE = re.compile(either("MADE_BEFORE"))
 RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
     r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
 )
+AMENDS = re.compile(r"\W*(?:proposition d')?(?:sous-)?amende?ment\b")
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
@@ -137,7 +138,8 @@ class Reader:
         for at in range(start, min(start + 8, end)):
             if at in self.numbers:
                 number = self.numbers[at]
-                self.finish(at)
+                amends = AMENDS.match(self.script.folded, number.after)
+                (self.set_aside if amends else self.finish)(at)
                 self.number = number
                 after = self.moved_in_line(number, end)
                 self.body = after
@@ -150,6 +152,9 @@ class Reader:
                 return after
             if at in self.heads:
                 heading = self.heads[at]
+                main = extents.MAIN_MOTION.search(self.script.folded, at, heading.end)
+                if self.pending and main and heading.number is None:
+                    return start  # « Le vote est pris sur la proposition principale »
                 if not (self.one_each and self.draft):
                     self.finish(at)
                     self.settle_pending()
@@ -256,7 +261,7 @@ class Reader:
         ):
             if not (proposal or self.stands_alone(signal, folded, start)):
                 return
-            self.finish(proposal.start if proposal else start)
+            (self.set_aside if proposal else self.finish)(proposal.start if proposal else start)
             self.draft = draft = self.begin(proposal.start if proposal else start, end)
             said = proposal or signal.core or not is_told(folded)
             draft.motion = draft.start if said else None

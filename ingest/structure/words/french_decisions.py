@@ -20,7 +20,10 @@ SECONDERS: tuple[str, ...] = wordings(
     \bappuyeu(?:r|se)\s*:\s*  \bappui de\s*  \bavec l'appui de\s*  \bappuyee?\s*:\s*
     """
 )
-MOVES: str = r"(?<!il est )(?<!est )\bpropose(?=,? (?:que|d'adopter|l'adoption|d'accepter)\b)"
+MOVES: str = (
+    r"(?<!il est )(?<!est )\bpropose(?:nt)?(?=,? (?:que|d'adopter|l'adoption|d'accepter)\b"
+    r"|[^.;]{0,200}\b(?:appuye|seconde)e?s? (?:par|de)\b)"
+)
 SECONDS: str = r"\b(?:appuie|seconde)\b(?= la proposition|,|\.|$)"
 MOVER_PAIR: str = r"(?!)"
 OPENINGS: tuple[str, ...] = wordings(
