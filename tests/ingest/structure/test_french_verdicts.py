@@ -175,3 +175,12 @@ def test_a_motion_in_quebec_waits_for_its_own_vote_while_it_is_amended(
         ("Luc Côté", Outcome.CARRIED, 4, 1),
         ("Ana Dubé", Outcome.LOST, 2, 3),
     }
+
+
+def test_a_vote_alone_under_a_title_is_on_what_the_title_says() -> None:
+    found = of(
+        "1/ Délibération sur le reversement de la taxe :\n\n10 votes pour. 2 abstentions\n\n"
+        "2/ Changement de destination de deux parcelles\n\nAdopté à l'unanimité"
+    )
+    assert [one.text.split()[-2:] for one in found] == [["2", "abstentions"], ["à", "l'unanimité"]]
+    assert "reversement de la taxe" in found[0].text and "parcelles" in found[1].text
