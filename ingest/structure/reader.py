@@ -29,7 +29,7 @@ from ingest.structure.interests import Interests
 from ingest.structure.languages import spoken
 from ingest.structure.numbers import Number
 from ingest.structure.people import names_in, read_name
-from ingest.structure.proposals import Proposal, Proposals
+from ingest.structure.proposals import Proposals
 from ingest.structure.script import Script, sentences_of
 from ingest.structure.signals import Signal, read_signal
 from ingest.structure.titles import Heading
@@ -39,11 +39,10 @@ VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that 
 FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
 CONSENT = re.compile(either("CONSENT"))
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
-MADE_BEFORE = re.compile(either("MADE_BEFORE"))
 RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
     r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
 )
-AMENDS = re.compile(r"\W*(?:proposition d')?(?:sous-)?amende?ment\b")
+AMENDS = re.compile(r"\W*(?:proposition d'|l'|un |cet |an |the )?(?:sous-|sub-)?amende?ments?\b")
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
@@ -124,12 +123,7 @@ class Reader:
         """What a sentence says with the row of a table, or with the side of a vote that it ends."""
         if "|" in text:
             row = self.ballots.row(text, folded)
-            if row is None:
-                return signal
-            moved = row.moved
-            return Signal(
-                mover=moved.get("mover"), seconder=moved.get("seconder"), votes=tuple(row.votes)
-            )
+            return row.signal if row else signal
         more = [vote for vote in self.ballots.goes_on(text, folded) if vote not in signal.votes]
         return replace(signal, votes=(*signal.votes, *more)) if more else signal
 
@@ -155,12 +149,17 @@ class Reader:
                 main = extents.MAIN_MOTION.search(self.script.folded, at, heading.end)
                 if self.pending and main and heading.number is None:
                     return start  # « Le vote est pris sur la proposition principale »
+                if AMENDS.match(self.script.folded, at) and len(heading.title.split()) < 3:
+                    self.set_aside(at)
+                    return max(start, min(heading.end, end))
                 if not (self.one_each and self.draft):
                     self.finish(at)
                     self.settle_pending()
                 if self.number and (self.spent or self.left_behind(heading)):
                     self.number = None
-                if inside := printed.in_title(self.script, heading.start, heading.end):
+                line = self.script.line_at(heading.start)
+                title_end = max(heading.end, line.end)
+                if inside := printed.in_title(self.script, heading.start, title_end):
                     self.number = inside
                 self.enter(heading)
                 whole = heading.end >= end - 3 and not self.decides(heading)
@@ -221,7 +220,7 @@ class Reader:
         self.draft = draft = self.begin(number.start, after)
         draft.opened = True
         draft.mover, draft.seconder = pair[0].name, pair[1].name
-        while after < end and self.script.text[after] in " :;":
+        while after < end and self.script.text[after] in " :;\n":
             after += 1
         draft.motion = after
         return after
@@ -234,7 +233,8 @@ class Reader:
 
     def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
         draft = self.draft
-        proposal = self.proposed(draft, signal, folded, start)
+        after = max(draft.start + 1 if draft else 0, self.last_text)
+        proposal = self.proposals.decided(signal, folded, start, after=after)
         if (
             signal.opens
             and not proposal
@@ -267,7 +267,9 @@ class Reader:
             draft.motion = draft.start if said else None
             if proposal:
                 draft.mover = proposal.mover
-                draft.number = None if "amend" in proposal.words else draft.number
+                if "amend" in proposal.words:  # the number is the main motion's, and who left
+                    draft.number = None
+                    self.recused = [one for one in draft.votes if one.choice is Choice.RECUSED]
         elif draft is None and len(signal.votes) > 1 and self.number and not self.spent:
             self.draft = draft = self.begin(start, end)  # a roll call before its outcome
         elif draft is None:
@@ -278,18 +280,6 @@ class Reader:
             return
         assert draft is not None
         self.fill(draft, signal, start, end)
-
-    def proposed(
-        self, draft: Draft | None, signal: Signal, folded: str, start: int
-    ) -> Proposal | None:
-        """What a member proposed before, of which an outcome tells the fate."""
-        told = signal.closing or signal.core not in (None, Outcome.CARRIED, Outcome.NOTED)
-        if not (self.proposals.open and told):
-            return None
-        if signal.opens and not MADE_BEFORE.match(folded):
-            return None
-        after = max(draft.start + 1 if draft else 0, self.last_text)
-        return self.proposals.take_up(folded.replace("\n", " "), start, after=after)
 
     def stands_alone(self, signal: Signal, folded: str, start: int) -> bool:
         """Whether an outcome without a motion is one; after a number even a weak one is."""
@@ -303,7 +293,7 @@ class Reader:
 
     def begin(self, start: int, end: int) -> Draft:
         draft = Draft(start, end)
-        if self.number and not self.spent:
+        if self.number and not (self.spent or AMENDS.match(self.script.folded, start, end)):
             draft.number = self.number.text
         draft.votes += dict.fromkeys([*self.recused, *self.interests.under(self.item)])
         self.recused = []

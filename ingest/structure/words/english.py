@@ -49,7 +49,7 @@ NOT_NAMES: frozenset[str] = words_in(
     quorum roll call order vote ayes nays yes no ordinance bylaw by-law section street road avenue
     drive new old business adjournment approval consent opening regular special january february
     march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday moved motioned seconded second nominated
+    thursday friday saturday sunday resolve resolved moved motioned seconded second nominated
     voted voting votes abstained abstaining recused opposed dissenting declared
     affirmatively negatively whereas now therefore office services
     association inc llc corporation ranch university school library fire police works planning
@@ -130,7 +130,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         "member",
     ),
     (
-        r"(?:absent|excused)(?: (?:with (?:notice|regrets|cause|apolog(?:y|ies))"
+        r"(?:those )?(?:absent|excused)(?: (?:(?:and|but) (?:absent|excused)"
+        r"|with (?:notice|regrets|cause|apolog(?:y|ies))"
         r"|(?:board|council|committee|commission) members?))?",
         Presence.ABSENT,
         "member",
@@ -141,7 +142,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|councill?ors|commissioners|trustees|directors|council|supervisors|selectmen|governors"
         r"|select ?board(?: members)?|school committee(?: members)?|members of (?:the )?(?:council"
         r"|board|committee|commission)|delegates|regents|freeholders"
-        r"|board|aldermen) )?(?:(?:was|were) )?(?:physically |in person )?(?:present"
+        r"|board|aldermen) )?(?:(?:was|were|those) )?(?:physically |in person )?(?:present"
         r"|in attendance|attending|attendees|participating|attendance|sederunt|here)(?: (?:were"
         r"|was|in person|remotely|virtually|by (?:phone|zoom|video)))*",
         Presence.PRESENT,
