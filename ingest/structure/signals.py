@@ -18,7 +18,7 @@ TRIGGER = re.compile(
     r"|defer|withdr|referr|resol|agre|remis|decid|rejet|retir"
     r"|report|ajourn|autoris|delib|conseil|assemblee|membres"
     r"|acte"
-    r"|contre|pour|abst|aye|nay|yea|noes|recus|dissid|oppos"
+    r"|contre|pour|against|abst|aye|nay|yea|noes|recus|dissid|oppos"
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"

@@ -58,9 +58,14 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         r"|favorables?|en faveur)\b",
         Choice.FOR,
     ),
-    (r"\b(?:refus|rejet)\w+ par (\d{1,3}|NUMBER) voix contre\b", Choice.AGAINST),
     (
-        r"\b(?:refus|rejet)\w+ par (?:\d{1,3}|NUMBER) voix contre (\d{1,3}|NUMBER)\b",
+        r"\bunanim\w+(?: des \w+)?[ ,(:-]{1,3}(?:soit )?(?:par |avec )?\(?(\d{1,3}|NUMBER)"
+        r" (?:voix|oui|votes?|suffrages)\b(?! ?(?:contre|pour))|\bpar (\d{1,3}|NUMBER) voix sans\b",
+        Choice.FOR,
+    ),
+    (r"\b(?:refus|rejet|repouss|ecart)\w+ par (\d{1,3}|NUMBER) voix contre\b", Choice.AGAINST),
+    (
+        r"\b(?:refus|rejet|repouss|ecart)\w+ par (?:\d{1,3}|NUMBER) voix contre (\d{1,3}|NUMBER)\b",
         Choice.FOR,
     ),
     (r"\b(\d{1,3}|NUMBER) (?:avis contraires?|oppositions?)\b", Choice.AGAINST),
@@ -107,7 +112,7 @@ SIDES: tuple[tuple[str, Choice], ...] = (
     (
         r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?contre\s*:\s*"
         r"(?:\d{1,2}\s*(?:voix |votes? )?\("
-        r"|(?!\d))|\bvoix contre \(|\b\d{1,2} (?:voix |votes? )?contre\s*:\s*"
+        r"|(?!\d))|\bvoix contre \(|\b\d{1,2} (?:voix |votes? )?contre\s*:\s*(?!\d{1,2} ?vo)"
         r"|\b(?:\d{1,2}|une?|deux|trois|quatre|cinq|six) (?:voix |votes? )?contre\s*\((?!\d)"
         r"|\bdissidences?\s*:\s*",
         Choice.AGAINST,
