@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from archive.model import Outcome
 from ingest.structure.drafts import Draft
+from ingest.structure.people import names_in
 from ingest.structure.script import Script
 from ingest.structure.signals import Signal
 from ingest.structure.words import LANGUAGES
@@ -20,6 +21,11 @@ MAIN_MOTION = re.compile(
     r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
     r",? as amended\b|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
     r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
+)
+OF_MOTION = re.compile(  # a heading within a motion
+    r"(?:proposition d'|sous-|sub-)?(?:amendements?|amendments?)(?: (?:no?|n°|#)?[ .]?\d+)?"
+    r"|(?:vote|discussion|debate?|recorded vote|roll call(?: vote)?|main motion)"
+    r"|vote (?:enregistre|nominal|demande)|mise aux voix|proposition principale"
 )
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
 NOMINATES = re.compile(r"\bnominat\w+|\bnomination\b")
@@ -37,6 +43,21 @@ def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:
     folded = script.folded[start:end].replace("\n", " ")
     bare = signal.after and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
     return end if bare and (not signal.closing or "resolu" in folded) else start
+
+
+def pair_behind(script: Script, start: int, end: int) -> tuple[str, str, int] | None:
+    """Two names behind a number, closed by a colon, or parted by a slash alone on their line."""
+    line = script.line_at(start)
+    stretch = script.text[: min(end, start + 80, max(line.end, start + 1))]
+    pair = list(names_in(stretch, start, len(stretch)))[:2]
+    if len(pair) < 2:
+        return None
+    after = pair[1].end
+    parted = script.text[after : after + 2].strip()[:1] in (":", ";", "")
+    slashed = script.text[pair[0].end : pair[1].start].strip().startswith("/")
+    if not (parted or (slashed and after == line.end)):
+        return None
+    return pair[0].name, pair[1].name, after
 
 
 def presume(script: Script, draft: Draft, at: int, *, body: int) -> None:

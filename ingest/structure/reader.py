@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.model import Choice, Outcome, Vote
+from ingest.identity.folding import fold
 from ingest.structure import extents, votes
 from ingest.structure import numbers as printed
 from ingest.structure.ballots import Ballots
@@ -28,11 +29,12 @@ from ingest.structure.drafts import Draft, settle
 from ingest.structure.interests import Interests
 from ingest.structure.languages import spoken
 from ingest.structure.numbers import Number
-from ingest.structure.people import names_in, read_name
+from ingest.structure.people import read_name
 from ingest.structure.proposals import Proposal, Proposals
 from ingest.structure.script import Script, sentences_of
 from ingest.structure.signals import Signal, read_signal
 from ingest.structure.titles import Heading
+from ingest.structure.together import Together, passed
 from ingest.structure.words import either
 
 VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
@@ -76,6 +78,8 @@ class Reader:
         self.interests = Interests()
         self.item: str | None = None  # the number of the heading that was passed last
         self.made: list[Draft] = []
+        self.together = Together()
+        self.titled = False  # the number at hand has a title
         self.pending: Draft | None = None  # the main motion, while an amendment to it is voted
         self.consent = False
         self.formal = 0
@@ -138,7 +142,9 @@ class Reader:
             if at in self.numbers:
                 number = self.numbers[at]
                 self.finish(at)
+                self.passes_over(at)
                 self.number = number
+                self.titled = at in self.heads or number.after in self.heads
                 after = self.moved_in_line(number, end)
                 self.body = after
                 if number.moved:
@@ -150,17 +156,22 @@ class Reader:
                 return after
             if at in self.heads:
                 heading = self.heads[at]
+                if self.draft and extents.OF_MOTION.fullmatch(fold(heading.title)):
+                    return heading.end
                 if not (self.one_each and self.draft):
                     self.finish(at)
                     self.settle_pending()
+                self.passes_over(at)
                 if self.number and (self.spent or self.left_behind(heading)):
                     self.number = None
                 if inside := printed.in_title(self.script, heading.start, heading.end):
-                    self.number = inside
+                    self.number, self.titled = inside, True
                 self.enter(heading)
                 whole = heading.end >= end - 3 and not self.decides(heading)
                 if self.consent and inside and whole:
-                    self.passed_together(heading, inside)
+                    self.made.append(passed(heading.start, heading.end, inside.text))
+                elif heading.level == 1 and not inside:
+                    self.together.forget()
                 self.body = end if whole else start
                 return end if whole else start
         if self.script.line_at(start).start == start and RUN_IN.match(self.script.text, start):
@@ -195,27 +206,20 @@ class Reader:
             return said.closing is not None and said.sure >= LONE_SURE and plain
         return said.closing is not None or moved
 
-    def passed_together(self, heading: Heading, number: Number) -> None:
-        """An item of a consent agenda that has a number is a decision of its own."""
-        draft = Draft(heading.start, heading.end, number=number.text, outcome=Outcome.CARRIED)
-        draft.sure, draft.text = 0.75, (heading.start, heading.end)
-        self.made.append(draft)
+    def passes_over(self, at: int) -> None:
+        """A number that gives way to the next heading or number without a decision."""
+        if self.number and self.titled and not self.spent:
+            self.together.passes_over(self.number, at)
 
     def moved_in_line(self, number: Number, end: int) -> int:
         """« R2024-228 S. Foote, J. Scott: »: mover and seconder behind the number."""
-        line = self.script.line_at(number.after)
-        stretch = self.script.text[: min(end, number.after + 80, max(line.end, number.after + 1))]
-        pair = list(names_in(stretch, number.after, len(stretch)))[:2]
-        if len(pair) < 2:
+        pair = extents.pair_behind(self.script, number.after, end)
+        if pair is None:
             return number.after
-        after = pair[1].end
-        parted = self.script.text[after : after + 2].strip()[:1] in (":", ";", "")
-        slashed = self.script.text[pair[0].end : pair[1].start].strip().startswith("/")
-        if not (parted or (slashed and after == line.end)):
-            return number.after
+        mover, seconder, after = pair
         self.draft = draft = self.begin(number.start, after)
         draft.opened = True
-        draft.mover, draft.seconder = pair[0].name, pair[1].name
+        draft.mover, draft.seconder = mover, seconder
         while after < end and self.script.text[after] in " :;":
             after += 1
         draft.motion = after
@@ -335,7 +339,7 @@ class Reader:
             return
         self.settle_pending()
         self.pending, self.draft = draft, None
-        draft.held = (at, self.body, self.last_text)
+        draft.held, draft.end = (at, self.body, self.last_text), max(draft.end, at)
 
     def comes_again(self, folded: str) -> bool:
         """Whether the vote comes to the main motion: "VOTE ON MAIN MOTION", "as amended"."""
@@ -379,14 +383,20 @@ class Reader:
         if draft.held and draft.text[0] < draft.held[0] < draft.text[1]:
             draft.text = draft.text[0], draft.held[0]
         draft.outcome = extents.nature(self.script, draft)
-        self.formal += draft.opened and bool(
-            FORMAL.search(self.script.folded[draft.start : draft.end])
-        )
-        self.consent = draft.opened and bool(
-            CONSENT.search(self.script.folded[draft.start : draft.end])
-        )
-        self.made.append(draft)
+        said = self.script.folded[draft.start : draft.end]
+        self.formal += draft.opened and bool(FORMAL.search(said))
+        self.consent = draft.opened and bool(CONSENT.search(said))
+        self.made += [draft, *self.passed_with(draft, at)]
         self.last_text = draft.end
+
+    def passed_with(self, draft: Draft, at: int) -> list[Draft]:
+        """What else a motion passes: "to approve R-23-101 and R-23-102"; then it has no number."""
+        words = self.script.text[draft.start : draft.end]
+        listed = self.consent and self.number and self.number.start in self.heads
+        if draft.number and (listed or self.together.names_more(draft.number, words)):
+            self.together.passes_over(self.number, min(at, draft.start))
+            draft.number = None
+        return self.together.decided(draft, words, all_of_them=self.consent)
 
     def extent(self, draft: Draft, at: int) -> tuple[int, int]:
         """The words of the decision: all after the number in an extract of the register."""

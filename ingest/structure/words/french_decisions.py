@@ -20,7 +20,10 @@ SECONDERS: tuple[str, ...] = wordings(
     \bappuyeu(?:r|se)\s*:\s*  \bappui de\s*  \bavec l'appui de\s*  \bappuyee?\s*:\s*
     """
 )
-MOVES: str = r"(?<!il est )(?<!est )\bpropose(?=,? (?:que|d'adopter|l'adoption|d'accepter)\b)"
+MOVES: str = (
+    r"(?<!il est )(?<!est )\bpropose"
+    r"(?=,? (?:que|d'adopter|l'adoption|d'accepter)\b|,? (?:et |est )?(?:appuye|seconde)e?\b)"
+)
 SECONDS: str = r"\b(?:appuie|seconde)\b(?= la proposition|,|\.|$)"
 MOVER_PAIR: str = r"(?!)"
 OPENINGS: tuple[str, ...] = wordings(
