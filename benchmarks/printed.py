@@ -2,8 +2,9 @@
 
 A clerk's paper has the width of a page: a sentence or a list of names is broken where a line is
 full.
-Chromium prints each text on Letter, 11 points, in a proportional font, its form feeds as new pages.
-Where it breaks its own pages nobody told the truth, so pages are not judged.
+Chromium prints each text on Letter, 9.5 points (lines as long as a typed text's), in a proportional
+font, its form feeds as new pages. Where it breaks its own pages nobody told the truth, so pages are
+not judged.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 STYLE = (
     "@page{size:letter;margin:2cm}section+section{break-before:page}"
-    "p{margin:0;white-space:pre-wrap;font:11pt/1.25 serif}"
+    "p{margin:0;white-space:pre-wrap;font:9.5pt/1.25 serif}"
 )
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 

@@ -67,8 +67,9 @@ def compose(known: Known, reading: Reading) -> Filing:
     arrival, rules, stated = known.arrival, known.rules, known.stated
     opening, media = _opening(reading)
     identity = identify(
-        arrival.filename, folders=arrival.folders, opening=opening, rules=rules, media=media
-    )
+        arrival.filename, folders=arrival.folders, opening=opening, closing=_closing(reading),
+        rules=rules, media=media,
+    )  # fmt: skip
     if isinstance(reading, CaptionReading):
         identity = with_spoken_language(identity, reading)
     if stated:
@@ -155,6 +156,16 @@ def _opening(reading: Reading) -> tuple[str, str]:
         return pdf.opening(reading), "pdf"
     # What is said first is chatter: « advisory council, people didn't know… » names no body.
     return "", "captions" if isinstance(reading, CaptionReading) else "recording"
+
+
+LAST_WORDS = 900  # characters in which minutes say that they were approved
+
+
+def _closing(reading: Reading) -> tuple[str, int]:
+    """(the last words of a paper, the number of their page)."""
+    pages = reading.pages if isinstance(reading, PdfReading) else ()
+    text = "\n\n".join(block.text for page in pages[-1:] for block in page.blocks)
+    return text[-LAST_WORDS:], pages[-1].number if pages else 1
 
 
 def _document(known: Known, reading: Reading, identity: Identity) -> Document:

@@ -38,6 +38,7 @@ class Mention:
     start: int
     end: int
     bare: bool
+    organisation: bool = False  # as much the name of what a body governs: « syndicat »
 
 
 def identify_body(
@@ -111,7 +112,7 @@ def _around(folded: str, tokens: list[Token], i: int, words: Words) -> Mention |
     number = re.match(r"\s{1,2}(?:no\.?\s?)?(\d{1,3})\b", folded[end : end + 10])
     if number and any(token.text in words.NUMBERED for token in tokens[first:i]):
         name, end = f"{name} {number[1]}", end + number.end()
-    return Mention(name, start, end, bare=bare)
+    return Mention(name, start, end, bare=bare, organisation=head.text in words.ORGANISATIONS)
 
 
 def _walk(folded: str, tokens: list[Token], i: int, step: int, words: Words) -> int:
@@ -227,7 +228,7 @@ def _weigh(
     """
     line = opening.line_at(mention.start)
     said = quote(opening.text[line.start : line.end])
-    bare = _BARE if mention.bare else 0.0
+    bare = _BARE if mention.bare or mention.organisation else 0.0
     if _MEMBER.match(opening.folded[mention.end : mention.end + 20]):
         return (_MEMBERS if mention.bare else _MENTION), said
     end = line.end if line.end - line.start < _WRAPPED_LINE else line.end + _WRAPPED_LINE

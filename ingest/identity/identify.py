@@ -51,12 +51,14 @@ def identify(
     *,
     folders: tuple[str, ...] = (),
     opening: str = "",
+    closing: tuple[str, int] = ("", 1),
     rules: Rules = Rules(),
     media: str = "pdf",
 ) -> Identity:
     """What a file is, as far as name, folders (outermost first) and first page tell.
 
     opening is the first page's text, blocks parted by empty lines; "" for a scan or recording.
+    closing is the last words and the number of the last page, where minutes may tell their status.
     media is "pdf", "recording" or "captions". Never raises for odd input.
     """
     stem = _EXTENSION.sub("", tidy(name, limit=_LONGEST_NAME))
@@ -84,7 +86,7 @@ def identify(
         aliases={alias.casefold(): known for alias, known in rules.body_aliases.items()},
         default=rules.default_body,
     )
-    status, of_status = identify_status(stem, opening=page, kind=kind)
+    status, of_status = identify_status(stem, opening=page, kind=kind, closing=closing)
     title, of_title = identify_title(name, opening=page, kind=kind, lang=lang)
     date_value = dated.date.isoformat() if dated.date else None
     evidence = (

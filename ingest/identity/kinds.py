@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from archive.model import Evidence, Kind, Status
+from ingest.identity.closing import status_at_end
 from ingest.identity.evidence import candidate
 from ingest.identity.folding import fold, quote, split_name
 from ingest.identity.heading import Line, Opening
@@ -141,10 +142,15 @@ def _in_wording(opening: Opening) -> Iterator[Evidence]:
 
 
 def identify_status(
-    name: str, *, opening: Opening, kind: Kind
+    name: str, *, opening: Opening, kind: Kind, closing: tuple[str, int] = ("", 1)
 ) -> tuple[Status | None, list[Evidence]]:
-    """Draft, approved or amended as the page's head says, else as the name says, else None."""
+    """Draft, approved or amended as the page's head says, else the name, else the end, else None.
+
+    closing: the last words of the document and their page: minutes may say that they were approved.
+    """
     found = [*_status_in_heading(opening), *_status_in_name(name, kind)]
+    if kind is Kind.MINUTES:
+        found += status_at_end(*closing)
     return (Status(found[0].value) if found else None), found
 
 

@@ -21,6 +21,14 @@ OF_ITSELF = re.compile(
     r"\b\d{4}\b[^.;]{0,40}\.?",
 )
 
+VOTED = re.compile(  # « Adopté à l'unanimité », « 10 votes pour. 2 abstentions », "Carried 5-0"
+    r"\b(?:votes?|votants|vot\w+|voix|pour|contre|abst\w+|adopt\w+|approuv\w+|accept\w+|rejet\w+"
+    r"|unanim\w+|majorite|membres|suffrages|exprimes|presents|carried|motion|passed|approved|ayes?"
+    r"|nays?|noes|yeas?|none|aucune?|neant|avis|favorable|defavorable|donne|acte|resultat|des|les)\b"
+)
+CONTENT = re.compile(r"[a-z]{3}")
+NEAREST = 300  # characters between a title and the vote on it
+
 
 def decisions_of(
     script: Script,
@@ -38,6 +46,8 @@ def decisions_of(
     for draft in made:
         assert draft.text is not None and draft.outcome is not None
         start, end = trimmed(script, *draft.text)
+        if not CONTENT.search(VOTED.sub(" ", script.folded[start:end])):
+            start, end = trimmed(script, title_above(headings, start), end)
         if end - start < 8 or (bare(draft) and OF_ITSELF.fullmatch(script.folded[start:end])):
             continue
         words = " ".join(script.text[start:end].split())
@@ -69,6 +79,14 @@ def decisions_of(
             )
         )
     return decisions
+
+
+def title_above(headings: Sequence[Heading], start: int) -> int:
+    """Where the title of what is only voted on begins; the vote itself if there is none."""
+    at = item_at(headings, start)
+    if at is None or start - headings[at].end > NEAREST:
+        return start
+    return headings[at].start
 
 
 def bare(draft: Draft) -> bool:

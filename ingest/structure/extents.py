@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 
 from archive.model import Outcome
+from ingest.structure.belonging import LONE_SURE
 from ingest.structure.drafts import Draft
 from ingest.structure.people import names_in
 from ingest.structure.script import Script
-from ingest.structure.signals import Signal
+from ingest.structure.signals import Signal, read_signal
+from ingest.structure.titles import Heading
 from ingest.structure.words import LANGUAGES
 
 LONGEST = 6_000  # characters of a decision's text
@@ -43,6 +45,24 @@ def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:
     folded = script.folded[start:end].replace("\n", " ")
     bare = signal.after and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
     return end if bare and (not signal.closing or "resolu" in folded) else start
+
+
+def within_motion(script: Script, heading: Heading) -> bool:
+    """Whether a heading parts a motion from its amendment or its vote, not from the next."""
+    title = script.folded[heading.start : heading.end].strip(" \n:.–—-")
+    main = heading.number is None and MAIN_MOTION.search(title)
+    return bool(main or OF_MOTION.fullmatch(title))
+
+
+def decides(script: Script, heading: Heading) -> bool:
+    """Whether what reads as a title says a decision: « a. The accounts were approved »."""
+    stretch = slice(heading.start, heading.end)
+    said = read_signal(script.text[stretch], script.folded[stretch].replace("\n", " "))
+    moved = said.opens and said.mover is not None
+    if heading.number is None:  # « Le compte rendu du 1er juillet est approuvé à l'unanimité »
+        plain = not script.text[stretch].isupper()
+        return said.closing is not None and said.sure >= LONE_SURE and plain
+    return said.closing is not None or moved
 
 
 def pair_behind(script: Script, start: int, end: int) -> tuple[str, str, int] | None:

@@ -19,6 +19,7 @@ from ingest.structure.sequences import (
     Candidate,
     candidates,
     runs_of,
+    with_slips,
     with_strays,
 )
 from ingest.structure.titles import HEADING, LETTERHEAD, MINUTES_WORDS, Heading, titles
@@ -41,6 +42,10 @@ STORY = re.compile(
     rf"(?<=\w\w)[ \n.:–—-]{{1,4}}(?:p\.?\d{{1,3}} {{1,4}})?(?={either('TITLE_ENDS')})"
 )
 GOES_ON = re.compile(r"\b(?:nos?|n|art|sec|st|ste|mrs?|ms|dr|mm?|mmes?|vs?|[a-z])\.$")
+RUNS_ON = re.compile(  # at the end of a line: what must go on
+    r"(?:[,;&/(–—-]|\b(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|en|sur|pour|par|avec|of|the|and|to|for"
+    r"|in|on|by|with|an?|from|at|or|no|n°|mme?s?\.?|mrs?\.?))\s*$"
+)
 NEARBY = 25  # lines between the sequences of one agenda
 ACT_LABEL = re.compile(
     r"(?i:(?:d[ée]lib[ée]ration|r[ée]solution)\s*n[°ºo]\.?\s*[\w/-]{1,16}\s*[:–—-]\s*)(?=["
@@ -73,8 +78,10 @@ def numbered(script: Script, *, listed: bool) -> list[Heading]:
     """The sequence of numbers that runs through the document, with what is numbered under it."""
     rest = list(candidates(script))
     best = main_run(script, runs_of(rest, fewest=2 if listed else 3), listed=listed)
-    best = with_strays(best, rest) if best else []
-    best = sorted([*best, *begun_anew(script, best, rest, listed=listed)], key=lambda c: c.start)
+    if best:
+        best = with_slips(best, rest) if listed else with_strays(best, rest)
+    anew = begun_anew(script, best or [], rest, listed=listed)
+    best = sorted([*(best or []), *anew], key=lambda one: one.start)
     if not best:
         return []
     found = []
@@ -266,7 +273,7 @@ def heading(script: Script, one: Candidate, level: int, *, listed: bool) -> Head
     whole = script.text[one.after : block_end(script, one)]
     lead = len(match.group()) if (match := ACT_LABEL.match(whole)) else 0
     whole = whole[lead:]  # « Délibération n° 35-2024 : Tarifs »
-    title = whole if listed else head_of(whole)
+    title = over_story(whole) or (whole if listed else head_of(whole))
     # A title that runs over a block's end: « …(PPI) \n\n pour la gestion »
     title = " ".join(title.split()).strip(" :–—-")
     words = title.split()
@@ -276,6 +283,19 @@ def heading(script: Script, one: Candidate, level: int, *, listed: bool) -> Head
     number = one.number.strip()
     end = one.after + max(1, len(title) + lead)
     return Heading(one.start, end, number, title, level, sure)
+
+
+def over_story(text: str) -> str | None:
+    """The first line of a numbered paragraph, if it is a title that a sentence stands under.
+
+    Ends of lines that only the page's width put there are gone, so one that is left was meant.
+    """
+    first, _, rest = text.partition("\n")
+    rest = rest.strip()
+    if not first.strip() or len(first.split()) > MINUTES_WORDS or RUNS_ON.search(fold(first)):
+        return None
+    said = rest[:1].isupper() and not rest.isupper() and len(rest.split()) > 5
+    return first if said and rest.endswith((".", ".)", ".”", '."', "»", "!", "?")) else None
 
 
 def head_of(text: str) -> str:

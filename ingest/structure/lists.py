@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.model import Presence
 from ingest.identity.folding import fold
-from ingest.structure.entries import PROXY, QUORUM
+from ingest.structure.entries import PROXY, QUORUM, SENTENCE
 from ingest.structure.people import ROLE, STAFF_ROLE, TITLE, read_name
 from ingest.structure.persons import NOTE, enough, is_person, proxy_pair
 from ingest.structure.rows import GROUP, NUMBERED, SPLIT, is_lone
@@ -306,6 +306,10 @@ def names_end(script: Script, start: int, until: int) -> int:
             match = LAST_NAME.match(text)
             if match and not line.first and not is_prose(match.group(), carried=True):
                 end = line.start + match.end()
+            elif script.text[line.start - 1] == " " and (
+                ends := [one.end() for one in SENTENCE.finditer(script.text, start, line.start)]
+            ):
+                end = ends[-1]  # "… Samuel Pike. Councilmember Lang | was absent"
             break
         end = min(line.end, until)
         if QUORUM.search(folded) or NOBODY.match(folded):
@@ -346,9 +350,9 @@ def is_prose(text: str, *, carried: bool) -> bool:
     if WHEN.match(fold(role).strip()) and is_person(one):
         return False  # « TURPIN Jimmy, à 17h25, à l'affaire n° 03 »
     parts = [part for part in SPLIT.split(text) if part.strip()]
-    if parts and (held := read_name(parts[0])) and enough(held):
-        if ROLE.match(fold(parts[0][held.end :]).strip()):
-            return False  # « Me Anne Roy  greffière, agissant comme secrétaire de la séance »
+    held = read_name(parts[0]) if parts else None
+    if held and enough(held) and ROLE.match(fold(parts[0][held.end :]).strip()):
+        return False  # « Me Anne Roy  greffière, agissant comme secrétaire de la séance »
     if len(parts) > 1 and is_person(parts[0]) and ROLE.match(fold(parts[1]).strip()):
         return False  # « M. Jean Roy, préfet et maire de Roxmont, et les conseillers suivants : »
     words = re.findall(r"[^\W\d_][\w'’-]*", text)

@@ -16,7 +16,10 @@ SAME_NUMBERING = 0.4  # the same where most numbers of the two lists agree
 NEAR = 0.15  # what standing apart in the two lists takes off, from head to end
 ENOUGH_BETWEEN = 0.24  # the same between two pairs that are sure
 ENOUGH = 0.42  # likeness below which two items are two matters
+ENOUGH_LEFT = 0.2  # the same for two that share a word which no other item has
+LONG = 6  # words of a title that one word of another does not sum up
 WORD = re.compile(r"[^\W_]+")
+ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|re|e|eme)\b")
 SAYS_NOTHING = all_of("SAYS_NOTHING")
 MEANINGS = meanings()
 
@@ -34,7 +37,7 @@ def match(own: Sequence[AgendaItem], other: Sequence[AgendaItem]) -> list[Match]
     """The pairs, each item in one at most, the likest first taken; given in order of own.
 
     What is left between two pairs is then tried again there with less likeness, since a meeting
-    takes its items in order.
+    takes its items in order; and what is left then, wherever it was taken, if a word tells it.
     """
     weights = rarity(own, other)
     left = [words_of(one.title) for one in own]
@@ -65,7 +68,31 @@ def match(own: Sequence[AgendaItem], other: Sequence[AgendaItem]) -> list[Match]
             free = -i not in pairs and -j not in pairs.values()
             if told >= enough and free and (enough == ENOUGH or in_order(pairs, -i, -j)):
                 pairs[-i] = -j
+    for i, j in left_over(pairs, left, right, alike):
+        pairs[i] = j
     return [Match(i, j, round(min(score(i, j), 1.0), 2)) for i, j in sorted(pairs.items())]
+
+
+def left_over(
+    pairs: dict[int, int],
+    left: Sequence[Counter[str]],
+    right: Sequence[Counter[str]],
+    alike: Sequence[Sequence[float]],
+) -> list[tuple[int, int]]:
+    """Pairs of what is in none yet: each is the likest to the other, by a word only they have."""
+    seen = Counter(word for words in (*left, *right) for word in words)
+    ours = [i for i in range(len(left)) if i not in pairs]
+    theirs = [j for j in range(len(right)) if j not in pairs.values()]
+    found = []
+    for i in ours:
+        j = max(theirs, key=lambda j: alike[i][j], default=None)
+        if j is None or alike[i][j] < ENOUGH_LEFT:
+            continue
+        if max(ours, key=lambda other: alike[other][j]) != i:
+            continue
+        if any(seen[word] == 2 and len(word) > 3 for word in left[i].keys() & right[j].keys()):
+            found.append((i, j))
+    return found
 
 
 def in_order(pairs: dict[int, int], i: int, j: int) -> bool:
@@ -120,7 +147,9 @@ def likeness(one: Counter[str], other: Counter[str], weights: dict[str, float]) 
     shorter = min(sum(weights[w] for w in one), sum(weights[w] for w in other))
     longer = max(sum(weights[w] for w in one), sum(weights[w] for w in other))
     # Minutes often shorten a title, so what is said of the shorter one counts most.
-    return 0.6 * common / shorter + 0.4 * common / longer
+    told = 0.6 * common / shorter + 0.4 * common / longer
+    few, many = sorted((len(one), len(other)))
+    return told / 4 if few == 1 and many > LONG else told
 
 
 def shortened(one: str, other: str) -> float:
@@ -142,7 +171,8 @@ def rarity(*lists: Sequence[AgendaItem]) -> dict[str, float]:
 
 def words_of(title: str) -> Counter[str]:
     """The words of a title by what they mean: « adoption » and "approval" are one."""
-    words = (word for word in WORD.findall(fold(title)) if len(word) > 2 or word.isdigit())
+    written = ORDINAL.sub("", fold(title))
+    words = (word for word in WORD.findall(written) if len(word) > 2 or word.isdigit())
     stems = [stem(word) for word in words if word not in SAYS_NOTHING]
     return Counter(MEANINGS.get(one, one) for one in stems)
 

@@ -46,9 +46,11 @@ class Proposals:
             near = named is not None and named.start - match.end() <= len(named.title) + 4
             mover = named.name if named and near and (named.title or named.words > 1) else None
         elif match := PROPOSES.search(folded):
-            named = name_before(text, match.start()) or read_name(text)
-            if named is None or not named.title or named.start > match.start():
-                return
+            named = name_before(text, match.start())
+            if named is None or not (named.title or named.words > 1):
+                named = read_name(text)
+                if named is None or not named.title or named.start > match.start():
+                    return
             mover = named.name
         else:
             return

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.model import Choice, Outcome, Vote
-from ingest.identity.folding import fold
 from ingest.structure import extents, votes
 from ingest.structure import numbers as printed
 from ingest.structure.ballots import Ballots
@@ -45,6 +44,7 @@ MADE_BEFORE = re.compile(either("MADE_BEFORE"))
 RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
     r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
 )
+AMENDS = re.compile(r"\W*(?:proposition d')?(?:sous-)?amende?ment\b")
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
@@ -141,7 +141,8 @@ class Reader:
         for at in range(start, min(start + 8, end)):
             if at in self.numbers:
                 number = self.numbers[at]
-                self.finish(at)
+                amends = AMENDS.match(self.script.folded, number.after)
+                (self.set_aside if amends else self.finish)(at)
                 self.passes_over(at)
                 self.number = number
                 self.titled = at in self.heads or number.after in self.heads
@@ -152,12 +153,12 @@ class Reader:
                 if (heading := self.heads.get(at) or self.heads.get(after)) and heading.end > after:
                     self.enter(heading)
                     self.body = min(heading.end, end)
-                    return self.body if not self.decides(heading) else after
+                    return self.body if not extents.decides(self.script, heading) else after
                 return after
             if at in self.heads:
                 heading = self.heads[at]
-                if self.draft and extents.OF_MOTION.fullmatch(fold(heading.title)):
-                    return heading.end
+                if (self.draft or self.pending) and extents.within_motion(self.script, heading):
+                    return start
                 if not (self.one_each and self.draft):
                     self.finish(at)
                     self.settle_pending()
@@ -167,7 +168,7 @@ class Reader:
                 if inside := printed.in_title(self.script, heading.start, heading.end):
                     self.number, self.titled = inside, True
                 self.enter(heading)
-                whole = heading.end >= end - 3 and not self.decides(heading)
+                whole = heading.end >= end - 3 and not extents.decides(self.script, heading)
                 if self.consent and inside and whole:
                     self.made.append(passed(heading.start, heading.end, inside.text))
                 elif heading.level == 1 and not inside:
@@ -193,18 +194,6 @@ class Reader:
         assert self.number is not None
         between = self.script.text[self.number.after : heading.start].strip()
         return bool(between) and heading.number is not None
-
-    def decides(self, heading: Heading) -> bool:
-        """Whether what reads as a title says a decision: « a. The accounts were approved »."""
-        stretch = slice(heading.start, heading.end)
-        said = read_signal(
-            self.script.text[stretch], self.script.folded[stretch].replace("\n", " ")
-        )
-        moved = said.opens and said.mover is not None
-        if heading.number is None:  # « Le compte rendu du 1er juillet est approuvé à l'unanimité »
-            plain = not self.script.text[stretch].isupper()
-            return said.closing is not None and said.sure >= LONE_SURE and plain
-        return said.closing is not None or moved
 
     def passes_over(self, at: int) -> None:
         """A number that gives way to the next heading or number without a decision."""
@@ -260,7 +249,7 @@ class Reader:
         ):
             if not (proposal or self.stands_alone(signal, folded, start)):
                 return
-            self.finish(proposal.start if proposal else start)
+            (self.set_aside if proposal else self.finish)(proposal.start if proposal else start)
             self.draft = draft = self.begin(proposal.start if proposal else start, end)
             said = proposal or signal.core or not is_told(folded)
             draft.motion = draft.start if said else None

@@ -41,6 +41,7 @@ UNITS = re.compile(
 SIGNED = re.compile(  # « A. Maridor    C. Nussbaumer »
     r"[A-ZÀ-Þ][\w'’-]{1,20}(?:[ |]{1,40}[A-Z]\. ?[A-ZÀ-Þ][\w'’-]{1,20}){1,3}\s*"
 )
+SLIP = 3  # lines after the item before, at most, of one with a wrong number
 RUNNING = ("whole", "roman", "upper", "coded")  # styles that may be a document's items
 LETTERS = re.compile(r"[A-Za-z]")
 
@@ -242,3 +243,20 @@ def with_strays(run: Sequence[Candidate], found: Sequence[Candidate]) -> list[Ca
     ]
     single = [one for one in strays if sum(other.order == one.order for other in strays) == 1]
     return sorted([*run, *single], key=lambda one: one.start)
+
+
+def with_slips(run: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """An agenda's sequence with the lines that have another's number: 5, 6, 6, 7; 10, 11, 9."""
+    if len(run) < 3 or paired(run[0]):
+        return list(run)
+    kept = [run[0]]
+    for one in found:
+        last = kept[-1]
+        if one.start <= last.start:
+            continue
+        alike = (one.style, one.mark, one.labelled) == (last.style, last.mark, last.labelled)
+        twice = one.order == last.order or (last is run[-1] and one.order < last.order)
+        # What begins with 1 again is another list.
+        if one in run or (alike and twice and one.order > (1,) and one.line - last.line <= SLIP):
+            kept.append(one)
+    return kept

@@ -65,6 +65,7 @@ NOT_NOW = re.compile(either("NOT_NOW"))
 ADVISES = re.compile(either("ADVISES"))
 CAPITALS = tuple((re.compile(p), o) for words in LANGUAGES for p, o in words.CAPITALS)
 VERB_PLACE = re.compile(r"(?:^|[,:] |\b(?:conseil|comite|bureau)\b[ \w]{0,20} )\W{0,3}")
+RECITAL = re.compile(r"\W*(?:considerant|attendu|whereas|vu (?:la|le|les|l')|suite a)\b")
 FINAL_E = re.compile(r"[éÉ]\b")
 UNANIMOUS = re.compile(either("UNANIMOUS"))
 DIVIDED = re.compile(either("DIVIDED"))
@@ -125,6 +126,8 @@ def read_signal(
         core, core_sure = outcome(accented(text, folded), CORES, langs)
     if not core and (core := in_capitals(text, accented(text, folded))):
         core_sure = VERB_SURE
+    if closing and not (opens or core) and RECITAL.match(folded):
+        closing, sure = None, 0.0  # « CONSIDÉRANT que la résolution adoptée le 14 mai … »
     past = bool(closing or core) and bool(NOT_NOW.search(folded))
     if past and not opens and not (closing and sure >= 0.85 and UNANIMOUS.search(folded)):
         closing, core = (closing if sure >= 0.9 and len(folded) < 60 else None), None

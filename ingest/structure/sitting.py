@@ -11,10 +11,12 @@ from ingest.structure.words import LANGUAGES, either, french
 HEAD = 1_800  # characters in which a document says what kind of meeting it is of
 NEAR = 130  # characters between « ouvre la séance » and the hour
 KINDS = tuple((re.compile(p), kind) for words in LANGUAGES for p, kind in words.REGULAR)
+PARTS = ("closed", "hearing")  # kinds that a part of a meeting may be of
 CANCELLED = re.compile(either("CANCELLED"))
 POSTPONED = re.compile(either("POSTPONED"))
 CLOCKS = tuple(re.compile(words.CLOCK) for words in LANGUAGES)
 STARTS = re.compile(either("STARTS"))
+MEETS = re.compile(either("MEETS"))
 ENDS = re.compile(either("ENDS"))
 NOT_ENDS = re.compile(either("NOT_ENDS"))
 PLANNED = re.compile(either("PLANNED"))
@@ -27,16 +29,31 @@ def sitting_of(script: Script, kind: Kind) -> Sitting:
     minutes = kind in (Kind.MINUTES, Kind.RESOLUTION)
     return Sitting(
         kind=meeting_kind(head),
-        starts=(time_near(STARTS, flat[:9_000]) if minutes else None) or planned(head[:900]),
+        starts=(started(flat) if minutes else None) or planned(head[:900]),
         ends=time_near(ENDS, flat, last=True) if minutes else None,
         state=None if minutes else state(head),
     )
 
 
+def started(flat: str) -> str | None:
+    """When minutes say that the meeting began; further down, other things begin too."""
+    return (
+        time_near(STARTS, flat[:HEAD])
+        or time_near(MEETS, flat[:HEAD])
+        or time_near(STARTS, flat[:9_000])
+    )
+
+
 def meeting_kind(head: str) -> str | None:
     """The kind that is named first."""
-    found = [(match.start(), kind) for pattern, kind in KINDS if (match := pattern.search(head))]
-    return min(found)[1] if found else None
+    found: list[tuple[int, str]] = [
+        (match.start(), kind) for pattern, kind in KINDS if (match := pattern.search(head))
+    ]
+    if not found:
+        return None
+    whole = [one for one in found if one[1] not in PARTS]  # a regular meeting has a closed part
+    _, first = min(whole if min(found)[1] in PARTS and whole else found)
+    return first
 
 
 def state(head: str) -> str | None:

@@ -108,6 +108,8 @@ class Words(Protocol):
     """Whether qualifiers come after the noun (conseil municipal) or before (city council)."""
     NUMBERED: frozenset[str]
     """Qualifiers of a body that carries a number: district council 001."""
+    ORGANISATIONS: frozenset[str]
+    """Nouns that name what a body governs as often as a body: « syndicat »."""
     NEVER_ALONE: frozenset[str]
     """Nouns that are no body's name without a qualifier."""
     NOT_A_BODY_BEFORE: str

@@ -228,11 +228,13 @@ STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
     (
         r"^\W{0,4}(?:unapproved|draft)\b|\b(?:draft|unapproved) (?:\w+ ){0,2}(?:minutes|agenda)\b"
         r"|\bdraft\W{0,4}$|\bsubject to approval\b|\bunapproved\b|\bdraft (?:only|copy|for)\b"
-        r"|\bstatus: draft\b",
+        r"|\bstatus: draft\b|\b(?:unofficial|unconfirmed) (?:\w+ ){0,2}minutes\b"
+        r"|\b(?:pending|until|prior to) (?:\w+ ){0,2}approv(?:al|ed)\b|\bnot (?:yet )?approved\b"
+        r"|\bto be (?:approved|confirmed)\b",
         Status.DRAFT,
     ),
     (
-        r"^\W{0,4}(?:minutes )?(?:approved|adopted)\b(?! (?:minutes|agenda|the|this))"
+        r"^\W{0,4}(?:minutes? )?(?:approved|adopted)\b(?! (?:minutes|agenda|the|this))"
         r"|-\s{0,2}(?:approved|adopted)\b|\((?:approved|adopted)\b|\bstatus: approved\b"
         r"|\b(?:approved|adopted|final|official) minutes\b|\bfinal\W{0,3}$"
         r"|\bminutes\W{1,4}(?:approved|adopted)\b|\bapproved (?:as amended|on|by)\b",
@@ -266,6 +268,7 @@ BODY_HEADS: Mapping[str, str] = {
     "selectboard": "Selectboard",
     "commissioners": "Commissioners",
     "selectmen": "Selectmen",
+    "assembly": "Assembly",
 }
 BODY_QUALIFIERS: Mapping[str, str] = {
     word: word.capitalize()
@@ -309,7 +312,8 @@ BODY_TAILS: tuple[tuple[str, str], ...] = (
     (r"of\s+(?:the\s+)?police\s+commissioners", "of Police Commissioners"),
     (r"of\s+(?:the\s+)?building\s+standards", "of Building Standards"),
     (
-        r"of\s+(?:the\s+)?(directors|trustees|education|selectmen|selectpersons|supervisors|aldermen"
+        r"of\s+(?:the\s+)?(directors|trustees|education|selectmen|selectpersons|supervisors"
+        r"|aldermen"
         r"|alders|commissioners|adjustment|adjustments|appeals|health|control|finance|assessors"
         r"|review|revision|equalization|governors|regents|managers|elections|ethics|freeholders"
         r"|visitors|estimate|standards|burgesses|managers|representatives)\b",
@@ -341,6 +345,7 @@ BODY_PLACES: frozenset[str] = words_in(
 )
 QUALIFIERS_FOLLOW: bool = False
 NUMBERED: frozenset[str] = frozenset({"district", "ward", "division", "neighborhood"})
+ORGANISATIONS: frozenset[str] = frozenset()
 NEVER_ALONE: frozenset[str] = words_in(
     """commission committee subcommittee authority panel trustees commissioners selectmen"""
 )
@@ -353,7 +358,7 @@ NOT_A_BODY_AFTER: str = (
     r"^(?:'s)?[\s-]{1,3}(?:chambers?|chairs?\b|chairman|chairperson|chairwoman|president|rooms?"
     r"|offices?|reports?|hall|house|liaison|conference|clerk|attorney|secretary|tax|"
     r"appointments?|policy|policies|representatives?|candidates?|elections?|bulletin|survey"
-    r"|resolution|action)\b"
+    r"|resolution|action(?! minutes| summary))\b"
 )
 MEETING_WORDS: str = (
     r"\b(?:meetings?|minutes|agenda|session|hearing|summoned|held|met|convened|proceedings"

@@ -145,6 +145,7 @@ KINDS_IN_NAME: tuple[tuple[str, Kind, float], ...] = (
         0.9,
     ),
     (r"liste des deliberations", Kind.NOTICE, 0.7),
+    (r"\brapport[ -](?:de )?(?:la )?(?:seance|reunion)\b", Kind.MINUTES, 0.75),
     (
         r"proces[ -]?verba(?:l|ux)|comptes?[ -]?rendus?|releve des? (?:decisions|deliberations)"
         r"|(?<![a-z])pv(?!c)"
@@ -167,6 +168,7 @@ KINDS_IN_NAME: tuple[tuple[str, Kind, float], ...] = (
     ),
 )
 KINDS_IN_HEADING: tuple[tuple[str, Kind, float], ...] = (
+    (r"\brapport\s{1,3}d[ue]\s{1,3}(?:la\s{1,3})?(?:seance|reunion)", Kind.MINUTES, 0.8),
     (
         r"extrait\s{1,3}(?:du|des)\s{1,3}(?:registres?|proces-verba\w+)\s{1,3}des\s{1,3}"
         r"deliberations|extrait\s{1,3}(?:du|de)\s{1,3}(?:registre|proces-verbal|deliberation)"
@@ -239,7 +241,8 @@ STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
     (
         r"^\W{0,4}projet\W{0,4}$|^\W{0,4}projet d[e'] ?(?:pv|proces|compte|ordre|cr)\b"
         r"|\b(?:ebauche|brouillon|provisoire)\b|\bnon approuve\b|\bsous reserve d'approbation\b"
-        r"|^\W{0,4}\(projet\)|[(-]\s?projet\s?\)?$",
+        r"|\(projet\b|\b(?:a|non) (?:adopter|approuver|adopte|approuve)\)?\W*$"
+        r"|[(-]\s?projet\s?\)?$",
         Status.DRAFT,
     ),
     (
@@ -289,7 +292,7 @@ BODY_QUALIFIERS: Mapping[str, str] = {
         impôts directs vérification action administratif directeur intercommunal intercommunale
         fabrique caisse écoles village sages jeunes citoyen citoyenne bibliothèque
         embellissement famille familles toponymie nomination retraite cessions immobilières
-        locale"""
+        locale primaire bourgeoisiale"""
     )
 }
 BODY_GLUE: frozenset[str] = frozenset({"de", "des", "du", "d", "l", "la", "le", "les", "et", "aux"})
@@ -309,6 +312,14 @@ BODY_WHOLE: tuple[tuple[str, str], ...] = (
     (r"\bconseil\s{1,2}de\s{1,2}(?:la\s{1,2})?mrc\b", "Conseil de la MRC"),
     (r"\bconseil\s{1,2}de\s{1,2}(?:la\s{1,2})?(?:communaute|metropole)\b", "Conseil communautaire"),
     (r"\bconseil\s{1,2}des\s{1,2}maires\b", "Conseil des maires"),
+    (
+        r"\bcommission\s+permanente\s+du\s+conseil\s+departemental\b",
+        "Commission permanente du Conseil départemental",
+    ),
+    (
+        r"\bcommission\s+permanente\s+du\s+conseil\s+regional\b",
+        "Commission permanente du Conseil régional",
+    ),
 )
 BODY_IN_NAMES: tuple[tuple[str, str], ...] = (
     (r"(?<![a-z])cm(?![a-z])", "Conseil municipal"),
@@ -317,6 +328,7 @@ BODY_IN_NAMES: tuple[tuple[str, str], ...] = (
 BODY_PLACES: frozenset[str] = frozenset()
 QUALIFIERS_FOLLOW: bool = True
 NUMBERED: frozenset[str] = frozenset()
+ORGANISATIONS: frozenset[str] = frozenset({"syndicat"})
 NEVER_ALONE: frozenset[str] = frozenset(
     {"comite", "commission", "bureau", "assemblee", "syndicat", "collectif"}
 )

@@ -247,7 +247,7 @@ POSTPONED: str = (
 )
 CLOCK: str = (
     r"(\d{1,2})(?:[:.](\d{2}))?\s?(a\.?m|p\.?m)\b\.?|(?<!\d)(\d{1,2}):(\d{2})(?!\d)"
-    r"|\b(noon|midnight)\b"
+    r"|(?<=\bat )(\d{1,2})\.([0-5]\d)(?![\d%]| ?per ?cent)|\b(noon|midnight)\b"
 )
 STARTS: str = (
     r"called (?:[\w ,.()'-]{0,80} )?to order|opened the (?:\w+ ){0,3}(?:meeting|session)\b"
@@ -256,10 +256,11 @@ STARTS: str = (
     r"|beginning|commencing|commenced|began|opened) at\b|\bto order at\b"
     r"|\bmeeting open(?:ed)?\b"
 )
+MEETS: str = r"\bmet in (?:\w+ ){1,4}(?:session|meeting)\b|\bbe it remembered that\b"
 ENDS: str = (
     r"\badjourn\w*\b|\bmeeting (?:was )?(?:closed|ended|concluded)\b"
     r"|\b(?:closed|ended|concluded) the (?:\w+ ){0,2}(?:meeting|session)\b"
-    r"|\b(?:closed|ended|concluded) at\b|\bmeeting end(?:ed)?\b"
+    r"|\b(?:closed|ended|concluded|finished) at\b|\bmeeting (?:end|finish)(?:ed)?\b"
 )
 NOT_ENDS: str = r"\breconvene|\bto closed session|\brecess|\bhearing\b"
 PLANNED: str = r"\b(?:held|meeting|met|time|at|meet)\b"

@@ -243,8 +243,13 @@ REGULAR: tuple[tuple[str, str], ...] = (
         r"|\bsession extraordinaire\b",
         "special",
     ),
-    (r"\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}(?:d'urgence|speciale)\b", "emergency"),
-    (r"\b(?:seance|reunion|session) (?:\w+ ){0,9}a huis clos\b", "closed"),
+    (r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}speciale\b", "special"),
+    (r"\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}d'urgence\b", "emergency"),
+    (
+        r"\b(?:seance|reunion|session)\b(?:(?!ordinaire|reguliere|speciale|publique|avis)[^.;:])"
+        r"{1,140}\ba huis clos\b",
+        "closed",
+    ),
     (r"\b(?:seance|reunion|rencontre) (?:\w+ ){0,2}(?:de travail|pleniere)\b", "work"),
     (r"\bassemblee (?:publique )?de consultation\b|\bconsultation publique\b", "hearing"),
     (
@@ -277,10 +282,13 @@ HOUR_WORDS: Mapping[str, int] = {
     "demie": 30, "trente": 30, "trente-cinq": 35, "quarante": 40, "quarante-cinq": 45,
     "cinquante": 50, "cinquante-cinq": 55,
 }  # fmt: skip
-STARTS: str = r"\b(?:ouvre|ouverture de|ouverte|ouvrir|declare ouverte|debute|debut de)\b"
+STARTS: str = (
+    r"\b(?:ouvre|(?<!\ba l')ouverture de|ouverte|ouvrir|declare ouverte|debute|debut de)\b"
+)
+MEETS: str = r"(?!)"
 ENDS: str = (
     r"\b(?:levee|lever|leve|fin de (?:la )?(?:seance|reunion|rencontre)|cloture|close|clos|clot"
-    r"|termine\w*|s'acheve)\b"
+    r"|termine\w*|s'acheve|s'est achevee?|(?:prend|a pris) fin)\b"
 )
 NOT_ENDS: str = r"\bhuis clos\b|\bsuspen\w+|\breprise\b"
 PLANNED: str = r"\b(?:tenue|a|reuni|seance|tiendra|lieu|heures?)\b"

@@ -21,8 +21,8 @@ SECONDERS: tuple[str, ...] = wordings(
     """
 )
 MOVES: str = (
-    r"(?<!il est )(?<!est )\bpropose"
-    r"(?=,? (?:que|d'adopter|l'adoption|d'accepter)\b|,? (?:et |est )?(?:appuye|seconde)e?\b)"
+    r"(?<!il est )(?<!est )\bpropose(?:nt)?(?=,? (?:que|d'adopter|l'adoption|d'accepter)\b"
+    r"|[^.;]{0,200}\b(?:appuye|seconde)e?s? (?:par|de)\b)"
 )
 SECONDS: str = r"\b(?:appuie|seconde)\b(?= la proposition|,|\.|$)"
 MOVER_PAIR: str = r"(?!)"

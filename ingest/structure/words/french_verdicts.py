@@ -140,6 +140,13 @@ CORES: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.CARRIED,
         0.7,
     ),
+    (  # the council stands above or is understood: « A l'unanimité, approuve le compte. »
+        r"^\W*(?:a l'unanimit[eé][^,;:]{0,40}|par (?:\d{1,3}|une?|deux|trois|quatre|cinq|six"
+        r"|sept|huit|neuf|dix) (?:voix|votes?|oui)[^.;:]{0,80}|a la majorit[eé][^.;:]{0,60}"
+        rf"|apres (?:en )?avoir [^,;:]{{3,30}}),? {_CARRY}\b(?!\w)",
+        Outcome.CARRIED,
+        0.8,
+    ),
     (r"\bpropose(?:nt)? de (?:reporter|ajourner|remettre)\b", Outcome.DEFERRED, 0.62),
     (
         r"^\W*(?:decide|approuve|autorise|adopte|accepte|valide"
@@ -274,8 +281,8 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
     (
         r"(?:^|, )(?:(?!\b(?:qui|que|qu'|dont|lorsque|si|quand|prochaine?|rappelle|deja|seance"
-        r"|reunion)\b)[^,.;:]){3,120}\b(?:est|sont) (?:fixe|vote|designe|nomme|accorde|attribue"
-        r"|alloue)e?s?\b(?! (?:comme |en qualite de )?secretaire)",
+        r"|reunion)\b)(?:[^,.;:]|(?<=\bm)\.|(?<=\bmm)\.)){3,120}\b(?:est|sont) (?:fixe|vote|designe"
+        r"|nomme|accorde|attribue|alloue)e?s?\b(?! (?:comme |en qualite de )?secretaire)",
         Outcome.CARRIED,
         0.62,
     ),
@@ -324,7 +331,7 @@ TAKEN_UP: str = (
 )
 # A deliberation begins with who decides; « autorise le maire » goes on with the one before.
 FRESH: str = (
-    r"\W*(?:apres (?:en avoir |avoir )?\w+,? |a l'unanimite,? "
+    r"\W*(?:apres (?:en avoir |avoir )?\w+,? |a l.unanimit[eé],? "
     r"|(?:en consequence|ensuite|enfin),? )?"
     rf"{_COUNCIL}\b(?![^.;]{{0,80}}\b(?:autorise|charge|mandate|habilite"
     r"|donne (?:tous? )?pouvoirs?)\b)|\W*apres en avoir delibere\b"

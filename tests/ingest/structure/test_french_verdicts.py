@@ -32,6 +32,8 @@ def of(text: str) -> tuple[Decision, ...]:
         ("DESIGNE M. Luc Côté comme délégué.", Outcome.CARRIED),
         ("Par 11 voix pour, FIXE les tarifs de la cantine.", Outcome.CARRIED),
         ("RENVOIE l'affaire en commission.", Outcome.REFERRED),
+        ("A l'unanimité, approuve le compte de la fabrique.", Outcome.CARRIED),
+        ("Par 9 voix pour et 3 abstentions, décide de louer le pré.", Outcome.CARRIED),
         # the thing decided
         ("Le devis est approuvé par 7 voix et 1 abstention.", Outcome.CARRIED),
         ("Une décharge de 40 € est accordée à l'unanimité.", Outcome.CARRIED),
@@ -59,6 +61,8 @@ def test_the_verdict_is_told_by_verb_or_by_participle(text: str, outcome: Outcom
         "M. Roy a rappelé que le maire est élu au scrutin secret.",
         "La prochaine séance est fixée au 12 mars.",
         "DEMANDE de subvention pour la réfection du toit",
+        "CONSIDÉRANT qu'une erreur s'est glissée dans la résolution adoptée le 14 mai;",
+        "ATTENDU que le règlement 12 a été adopté à l'unanimité;",
         "M. Luc Côté demande que la haie soit taillée. Le maire en prend bonne note.",
     ],
 )
@@ -146,3 +150,37 @@ def test_a_title_in_capitals_that_runs_into_its_paragraph_parts_decisions() -> N
         "défavorable à cette vente."
     )
     assert [one.outcome for one in found] == [Outcome.CARRIED, Outcome.CARRIED, Outcome.LOST]
+
+
+AMENDED = (
+    "{main}Il est proposé par le conseiller Luc Côté, appuyé par la conseillère Ève Roy\n"
+    "DE VENDRE le lot 5 au prix de 12 $.\n\n"
+    "{amendment}La conseillère Ana Dubé propose, appuyée par la conseillère Ève Roy, de reporter "
+    "la signature au mois d'août. Le vote est demandé sur l'amendement : 2 pour, 3 contre.\n"
+    "AMENDEMENT REJETÉ À LA MAJORITÉ\n\n"
+    "Le vote est ensuite pris sur la proposition principale : 4 pour, 1 contre.\n"
+    "ADOPTÉE À LA MAJORITÉ\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("main", "amendment"),
+    [("2018-205 ", "2018-206 PROPOSITION D'AMENDEMENT\n"), ("2018-205 ", ""), ("", "")],
+)
+def test_a_motion_in_quebec_waits_for_its_own_vote_while_it_is_amended(
+    main: str, amendment: str
+) -> None:
+    found = of(AMENDED.format(main=main, amendment=amendment))
+    assert {(one.mover, one.outcome, one.for_, one.against) for one in found} == {
+        ("Luc Côté", Outcome.CARRIED, 4, 1),
+        ("Ana Dubé", Outcome.LOST, 2, 3),
+    }
+
+
+def test_a_vote_alone_under_a_title_is_on_what_the_title_says() -> None:
+    found = of(
+        "1/ Délibération sur le reversement de la taxe :\n\n10 votes pour. 2 abstentions\n\n"
+        "2/ Changement de destination de deux parcelles\n\nAdopté à l'unanimité"
+    )
+    assert [one.text.split()[-2:] for one in found] == [["2", "abstentions"], ["à", "l'unanimité"]]
+    assert "reversement de la taxe" in found[0].text and "parcelles" in found[1].text

@@ -50,3 +50,24 @@ def test_what_staff_do_behind_their_office_ends_no_list() -> None:
     )
     staff = [one.name for one in found.attendance if not one.is_member]
     assert staff == ["Patrick Nolet", "Josiane Verret"]
+
+
+def test_who_is_told_absent_over_two_lines_is_not_of_the_list_before() -> None:
+    found = read(
+        "The clerk called the roll. Present were Mayor Donna Whit, Mayor Pro Tem Raymond Ortiz,\n"
+        "Councilmember Kathleen Burke and Councilmember Samuel Pike. Councilmember Theodore Lang\n"
+        "was absent. Also present were Town Manager Greg Sand and Town Attorney Peter Hahn."
+    )
+    there = {one.name: one.presence for one in found.attendance}
+    assert there["Theodore Lang"] is Presence.ABSENT
+    assert there["Samuel Pike"] is Presence.PRESENT
+
+
+def test_who_was_opposed_is_no_heading() -> None:
+    one, other = read(
+        "BYLAWS\n\nR2020-116 MOVED by Councillor Soren, SECONDED by Councillor Gill\n\n"
+        "THAT Bylaw No. 412, 2020 be read a first time.\n\nCARRIED\n\nOPPOSED: Councillor Poll\n\n"
+        "R2020-117 MOVED by Councillor Poll, SECONDED by Councillor Soren\n\n"
+        "THAT the hearing be held in person.\n\nCARRIED"
+    ).decisions
+    assert [vote.name for vote in one.votes] == ["Poll"] and not other.votes

@@ -74,3 +74,17 @@ def test_clauses_and_counts_under_an_item_are_none() -> None:
         "b. Exprimés : 10\n\nII. VOIRIE",
     )
     assert [one.number for one in read(text).items] == ["I", "II", "III"]
+
+
+def test_a_number_given_twice_in_an_agenda_is_an_item_each_time() -> None:
+    lines = ("1) Appel", "2) Budget", "3) Voirie", "3) Tarifs du port", "4) École", "2) Divers")
+    text = "Ordre du jour :\n\n" + "\n\n".join(lines) + "\n\nLe Maire,"
+    found = [(one.number, one.title) for one in read(text, kind=Kind.AGENDA).items]
+    assert found == [tuple(line.split(") ")) for line in lines]
+
+
+def test_a_title_ends_with_its_line_where_a_sentence_stands_under_it() -> None:
+    text = minutes(
+        *(f"{n}. Sluice of pond {n}\nNot ready; to come back in June." for n in (1, 2, 3))
+    )
+    assert [one.title for one in read(text).items] == [f"Sluice of pond {n}" for n in (1, 2, 3)]

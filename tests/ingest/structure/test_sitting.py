@@ -33,3 +33,30 @@ def test_minutes_tell_when_it_began_and_ended(text: str, sitting: Sitting) -> No
 )
 def test_a_notice_tells_whether_it_is_held(text: str, state: str | None) -> None:
     assert read(text, kind=Kind.NOTICE).sitting.state == state
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("À UNE SESSION SPECIALE DU CONSEIL tenue le 16 décembre 1996", "special"),
+        ("PROCÈS-VERBAL de la séance du comité exécutif de la Ville, tenue à huis clos", "closed"),
+        ("CLOSED SESSION\n5:30 p.m.\n\nREGULAR MEETING\n7:00 p.m.", "regular"),
+        ("Séance ordinaire tenue le 3 mai. Une partie se tient à huis clos.", "regular"),
+    ],
+)
+def test_a_closed_part_does_not_make_a_meeting_closed(text: str, kind: str) -> None:
+    assert read(text).sitting.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The Council met in regular session at 7:30 p.m. in Chambers.", "19:30"),
+        ("At the regular meeting, held on the above date at 19.00, were present", "19:00"),
+        ("BE IT REMEMBERED that at 9:30 A.M. on TUESDAY a REGULAR SESSION was held.", "09:30"),
+        ("Séance du 5 avril à 20 h 30. Absent à l'ouverture de la séance, arrivé à 20 h 50.",
+         "20:30"),
+    ],
+)  # fmt: skip
+def test_the_start_is_told_in_other_words_too(text: str, start: str) -> None:
+    assert read(text).sitting.starts == start
