@@ -145,7 +145,7 @@ class Reader:
                 (self.set_aside if amends else self.finish)(at)
                 self.passes_over(at)
                 self.number = number
-                self.titled = at in self.heads or number.after in self.heads
+                self.titled = self.script.text[number.after : number.after + 1].isupper()
                 after = self.moved_in_line(number, end)
                 self.body = after
                 if number.moved:
