@@ -51,6 +51,12 @@ SAYS: dict[str, dict[Lang, str]] = {
         "fr": "la langue n'a pas été reconnue",
         "en": "the language was not recognised",
     },
+    "not-understood": {
+        "fr": "le document est cherchable, mais ses points et ses décisions n'ont pas pu être "
+        "repérés : une règle du programme a échoué; signalez-le à qui entretient Greffe",
+        "en": "the document can be searched, but its items and decisions could not be told: a rule "
+        "of the program failed; report it to who maintains Greffe",
+    },
     "no-text": {
         "fr": "ce sont des images sans texte : seuls son nom et sa date se cherchent",
         "en": "these are images without text: only its name and date can be searched",

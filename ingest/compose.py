@@ -30,8 +30,8 @@ from ingest.paper import pdf
 from ingest.reading import CaptionReading, MediaReading, PdfReading, Reading
 from ingest.recordings import better, captions
 from ingest.sidecar import Sidecar
+from ingest.structure.guarded import understood
 from ingest.structure.layout import layout_of
-from ingest.structure.understand import understand
 
 COUNCIL: dict[Lang, str] = {"fr": "Conseil municipal", "en": "Council"}
 
@@ -83,6 +83,12 @@ def compose(known: Known, reading: Reading) -> Filing:
     parts = year_books.parts_of(doc, reading, identity, day_first=day_first, council=council)
     doc = year_books.as_book(doc, parts)
     pages = reading.pages if isinstance(reading, PdfReading) else ()
+    structure = None
+    if pages:
+        spans = [(one.first_page, one.last_page) for one in parts]
+        structure = understood(arrival.filename, pages, kind=doc.kind, lang=doc.lang, parts=spans)
+        if structure is None:
+            doc = replace(doc, doubts=(*doc.doubts, "not-understood"))
     words = _passages(doc, reading, identity.lang)
     if not words:
         title = f"{identity.title}\n{arrival.filename}"
@@ -97,14 +103,7 @@ def compose(known: Known, reading: Reading) -> Filing:
         cues=reading.cues if isinstance(reading, CaptionReading) else (),
         made_by=_maker(arrival, reading),
         approximate=isinstance(reading, CaptionReading) and reading.approximate,
-        structure=understand(
-            pages,
-            kind=doc.kind,
-            lang=doc.lang,
-            parts=[(one.first_page, one.last_page) for one in parts],
-        )
-        if pages
-        else None,
+        structure=structure,
         layout=layout_of(pages),
         withheld=stated.withheld if stated else None,
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from archive.model import Structure
 from archive.store import Store, structure
+from ingest.structure.guarded import understood
 from ingest.structure.layout import pages_again
-from ingest.structure.understand import RULES, understand
+from ingest.structure.understand import RULES
 
 
 def catch_up(store: Store) -> int:
@@ -27,4 +28,5 @@ def read_again(store: Store, doc_id: str) -> Structure:
     layout = structure.read_layout(store.connection, doc_id)
     pages = pages_again(store.passages(doc_id), layout)
     parts = [(one.first_page, one.last_page) for one in store.parts(doc_id)]
-    return understand(pages, kind=doc.kind, lang=doc.lang, parts=parts)
+    found = understood(doc.filename, pages, kind=doc.kind, lang=doc.lang, parts=parts)
+    return found or Structure(rules=RULES)

@@ -17,6 +17,7 @@ from ingest.structure.entries import entries
 from ingest.structure.lists import NOBODY, Section, sections
 from ingest.structure.people import ROLE, STAFF_ROLE, Named, names_in, read_name
 from ingest.structure.persons import person_of, plain_title
+from ingest.structure.rolls import roll
 from ingest.structure.rows import fragments
 from ingest.structure.script import Script, abbreviated
 from ingest.structure.votes import OFFICE, subjects_of
@@ -44,12 +45,22 @@ def attendance_of(script: Script) -> list[Attendance]:
     lists = sections(script, head)
     for section in lists:
         found += people_of(script, section)
+    found = with_roll(found, roll(script))
     near = next((one.end for one in lists if one.presence is Presence.PRESENT), 0) + NEAR
     found = chair(script, head, found)
     found = secretary(script, head, found)
     found = also_there(script, head, found)
     found = told(script, head, found, near=near)
     return moves(script, once(found))
+
+
+def with_roll(found: list[Attendance], rows: list[Attendance]) -> list[Attendance]:
+    """The people of lists with what the rows of a roll say of them, and whom only rows name."""
+    said = []
+    for one in found:
+        own = next((row for row in rows if same(row.name, one.name)), None)
+        said.append(replace(one, presence=own.presence, role=own.role or one.role) if own else one)
+    return [*said, *(row for row in rows if not known(row.name, found))]
 
 
 def head_end(script: Script) -> int:
@@ -65,12 +76,14 @@ def people_of(script: Script, section: Section) -> Iterator[Attendance]:
     rows: set[int] = set()  # lines on which someone was found
     for person in entries(text, section.presence):
         row = text.count("\n", 0, person.place)
-        if section.beside and row in rows:
-            person = replace(person, presence=section.beside)
+        right = section.beside if row in rows else None  # of two columns
+        if right:
+            person = replace(person, presence=right[0])
         rows.add(row)
         name = person.named.name
         staff_role = bool(person.role and STAFF_ROLE.search(fold(person.role)))
-        member = section.who == "board" or (section.who == "member" and not staff_role)
+        who = right[1] if right else section.who
+        member = who == "board" or (who == "member" and not staff_role)
         presence = person.presence or section.presence
         if person.proxy_to and presence in (Presence.ABSENT, Presence.PRESENT):
             presence = Presence.PROXY

@@ -14,6 +14,7 @@ from archive.model import Choice, Vote
 from ingest.identity.folding import fold
 from ingest.structure import votes
 from ingest.structure.people import Named, names_in, read_name
+from ingest.structure.signals import Signal
 from ingest.structure.votes import ROLL
 from ingest.structure.words import either
 
@@ -55,6 +56,11 @@ class Row:
 
     votes: list[Vote]
     moved: dict[str, str]
+
+    @property
+    def signal(self) -> Signal:
+        mover, seconder = self.moved.get("mover"), self.moved.get("seconder")
+        return Signal(mover=mover, seconder=seconder, votes=tuple(self.votes))
 
 
 class Ballots:

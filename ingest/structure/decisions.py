@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from archive import links
 from archive.model import Choice, Decision
 from ingest.structure import numbers as printed
+from ingest.structure import series
 from ingest.structure.drafts import Draft
 from ingest.structure.reader import Reader
 from ingest.structure.script import Script
@@ -39,11 +40,12 @@ def decisions_of(
 ) -> list[Decision]:
     """The decisions of a document in order. one_each: it is an extract of the register. known:
     the names of those who were there."""
-    found = printed.numbers_of(script)
+    found = series.put_beside(script, printed.numbers_of(script))
     made = Reader(script, headings, found, one_each=one_each, known=known).read()
+    behind = series.follows([draft.start for draft in made], series.tails(script, headings))
     decisions: list[Decision] = []
     keys: set[str] = set()
-    for draft in made:
+    for draft, last in zip(made, behind, strict=True):
         assert draft.text is not None and draft.outcome is not None
         start, end = trimmed(script, *draft.text)
         if not CONTENT.search(VOTED.sub(" ", script.folded[start:end])):
@@ -51,7 +53,7 @@ def decisions_of(
         if end - start < 8 or (bare(draft) and OF_ITSELF.fullmatch(script.folded[start:end])):
             continue
         words = " ".join(script.text[start:end].split())
-        number = draft.number
+        number = draft.number or last
         if number is None and draft.opened:
             number = printed.adopted(
                 script.text[start : min(end, start + 300)],

@@ -81,14 +81,14 @@ def pair_behind(script: Script, start: int, end: int) -> tuple[str, str, int] | 
 
 
 def presume(script: Script, draft: Draft, at: int, *, body: int) -> None:
-    """A motion whose end is not told: seconded ones in English towns, and adjournment."""
+    """A motion whose end is not told: seconded or numbered ones, and adjournment."""
     if not (draft.opened and draft.mover):
         return
     if NOMINATES.search(script.folded[draft.start : draft.end]):
         return  # one of several names, before the ballot
     leaves = LEAVES.search(script.folded[min(body, draft.start) : min(at, draft.end + 80)])
     leaves = leaves or LEAVES.search(script.folded[max(0, draft.start - 60) : draft.start])
-    if leaves or draft.seconder:
+    if leaves or draft.seconder or draft.number:
         draft.outcome, draft.sure = Outcome.CARRIED, 0.5
 
 

@@ -18,6 +18,7 @@ from ingest.structure.sequences import (
     NUMBERED,
     Candidate,
     candidates,
+    lasting,
     runs_of,
     with_slips,
     with_strays,
@@ -77,10 +78,11 @@ def items_of(script: Script, headings: Sequence[Heading]) -> list[AgendaItem]:
 def numbered(script: Script, *, listed: bool) -> list[Heading]:
     """The sequence of numbers that runs through the document, with what is numbered under it."""
     rest = list(candidates(script))
-    best = main_run(script, runs_of(rest, fewest=2 if listed else 3), listed=listed)
+    runs = runs_of(rest)
+    best = main_run(script, lasting(runs, fewest=2 if listed else 3), listed=listed)
     if best:
         best = with_slips(best, rest) if listed else with_strays(best, rest)
-    anew = begun_anew(script, best or [], rest, listed=listed)
+    anew = begun_anew(script, best or [], runs, listed=listed)
     best = sorted([*(best or []), *anew], key=lambda one: one.start)
     if not best:
         return []
@@ -95,12 +97,12 @@ def numbered(script: Script, *, listed: bool) -> list[Heading]:
 
 
 def begun_anew(
-    script: Script, best: Sequence[Candidate], rest: Sequence[Candidate], *, listed: bool
+    script: Script, best: Sequence[Candidate], runs: Sequence[list[Candidate]], *, listed: bool
 ) -> list[Candidate]:
     """Sequences that begin with 1 again under each heading that has no number itself."""
     found: list[list[Candidate]] = []
     last = best[-1].line if best and titled(script, best[0]) else -1
-    for run in runs_of(rest, fewest=1):
+    for run in runs:
         if run[0].style not in ANEW or run[0].order != (1,) or any(one in best for one in run):
             continue
         if best and (
@@ -110,25 +112,38 @@ def begun_anew(
         if best and listed and not (last >= 0 and abs(run[0].line - last) <= NEARBY):
             continue  # a packet's reports have lists too
         margin = not listed and bool(best) and run[0].style == "upper"
-        if titled(script, run[0]) or (margin and script.lines[run[0].line].first):
+        begins = listed and heads_agenda(script, line_before(script, run[0]))
+        if begins or titled(script, run[0]) or (margin and script.lines[run[0].line].first):
             found.append(run)
             last = max(last, run[-1].line)
-    return [one for run in found for one in run] if best or len(found) > 1 else []
+    if not best and len(found) == 1:  # a special meeting on one matter
+        lone = listed and heads_agenda(script, line_before(script, found[0][0]))
+        return found[0] if lone else []
+    return [one for run in found for one in run]
+
+
+def line_before(script: Script, one: Candidate) -> Line | None:
+    """The last line with words before a candidate."""
+    above = reversed(script.lines[: one.line])
+    return next((line for line in above if line.end > line.start), None)
+
+
+def heads_agenda(script: Script, line: Line | None) -> bool:
+    """Whether a line says that the agenda follows."""
+    return line is not None and bool(HEAD.match(script.folded[line.start : line.end]))
 
 
 def titled(script: Script, one: Candidate) -> bool:
     """Whether a heading without a number stands on the line before."""
-    before = next(
-        (line for line in reversed(script.lines[: one.line]) if line.end > line.start), None
-    )
-    if before is None or (
-        before.start < LETTERHEAD and not HEADING.match(script.folded, before.start)
-    ):
-        return False
-    text = script.text[before.start : before.end].strip()
-    if NUMBERED.match(script.folded, before.start, before.end) or len(text.split()) > 8:
+    before = line_before(script, one)
+    if before is None:
         return False
     known = HEADING.match(script.folded, before.start, before.end)
+    text = script.text[before.start : before.end].strip()
+    if (before.start < LETTERHEAD and not known) or len(text.split()) > 8:
+        return False
+    if NUMBERED.match(script.folded, before.start, before.end):
+        return False
     return (text.isupper() or bool(known)) and text[-1:] not in ".;,"
 
 
@@ -286,23 +301,29 @@ def heading(script: Script, one: Candidate, level: int, *, listed: bool) -> Head
 
 
 def over_story(text: str) -> str | None:
-    """The first line of a numbered paragraph, if it is a title that a sentence stands under.
+    """The first line of a numbered paragraph, if it is a title that other letters stand under.
 
     Ends of lines that only the page's width put there are gone, so one that is left was meant.
     """
     first, _, rest = text.partition("\n")
     rest = rest.strip()
+    if capitals(first) > 0.7 and rest and capitals(rest.partition("\n")[0]) < 0.5:
+        return first
     if not first.strip() or len(first.split()) > MINUTES_WORDS or RUNS_ON.search(fold(first)):
         return None
     said = rest[:1].isupper() and not rest.isupper() and len(rest.split()) > 5
     return first if said and rest.endswith((".", ".)", ".”", '."', "»", "!", "?")) else None
 
 
+def capitals(text: str) -> float:
+    """The share of letters that are capitals."""
+    letters = [char for char in text if char.isalpha()]
+    return sum(map(str.isupper, letters)) / max(1, len(letters))
+
+
 def head_of(text: str) -> str:
     """The title of a numbered paragraph of minutes."""
-    first, _, rest = text.partition("\n")
-    if first.isupper() and rest and not rest.split("\n")[0].isupper():
-        return first
+    first = text.partition("\n")[0]
     folded = fold(text)
     if match := STORY.search(folded[:400]):
         text, folded = text[: match.start()], folded[: match.start()]

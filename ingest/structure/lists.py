@@ -49,7 +49,11 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|\b(?:and|at|to|in) which (?:there )?(?:were|was) (?:also )?(?:present|in attendance)\b[:,]?"
     r"|(?<=[.;] )roll call(?: was (?:taken|called))?\s?[:.-]"
     r"(?=[^:;]{3,240}\b(?:present|here)\b)"
-    r"|\b(?:members|directors|councill?ors|commissioners|trustees) present(?: were)?\s*:"
+    r"|\b(?:members|directors|councill?ors|council ?(?:members|men)|commissioners|trustees"
+    r"|selectm[ae]n"
+    r"|supervisors|alder(?:m[ae]n|persons)|governors|regents|delegates|freeholders|jurats)"
+    r" (?:present|attending|in attendance)(?: were)?\s*:"
+    r"|\banswer(?:ed|ing) (?:present|here|to their names)\s?:"
     r"|\b(?:members|directors|councill?ors|commissioners|trustees|selectm[ae]n|supervisors"
     r"|alderm[ae]n|freeholders) (?:present|in attendance) (?:were|included)\b:?"
     r"|\bfollowing (?:\w+ ){1,3}answer(?:ed|ing) (?:the )?roll call\s*:"
@@ -61,6 +65,9 @@ GUESTS = re.compile(  # "Community members present": private persons, who get no
     r"|citoyens?)\s*$"
 )
 INNER_ABSENT = re.compile(
+    r"(?<=[.;] )(?:(?:council|board|committee|commission) )?(?:members?|directors|councill?ors"
+    r"|commissioners|trustees|selectm[ae]n|supervisors|alderm[ae]n|was|were)"
+    r" (?:absent|excused|not present|not in attendance)\s?:|"
     r"(?<=[.;] )(?:absent|excused|regrets|not present)(?: (?:was|were|from)\b)?"
     r" ?:?(?= [a-z]+\.?(?: [a-z]+\.?)?(?:[,.]| and ))|"
     r"\b(?:sont|etaient|est|etait) (?:absente?s?|excusee?s?)(?: et (?:absente?s?|excusee?s?)"
@@ -87,9 +94,12 @@ COUNTED = re.compile(r" ?\d{1,3} ?:")
 NAMED_BY = re.compile(r"presente?s?$|present members?$|absente?s?$|excusee?s?$|excused$|pouvoirs?$")
 WHEN = re.compile(r"(?:a|at|des|from|until|jusqu'a|apres|after|avant|before|to) \D{0,20}\d")
 TWO_LABELS = re.compile(
-    r"\W{0,4}(?:members? )?(?:present|presente?s|attending|attendance)(?: members?)? ?[:|]? +"
-    r"(?:members? )?(?:absent|absente?s|excused|excusee?s|regrets|apologies|not present)"
-    r"(?: members?)? ?:?\s*$"
+    r"\W{0,4}(?:(?:members?|council|board|commission|membres|elus) )?(?:present|presente?s"
+    r"|attending|attendance)(?: members?)? ?[:|]? +"
+    r"(?:(?:(?:members?|council|board|commission|membres|elus) )?"
+    r"(?:absent|absente?s|excused|excusee?s|regrets|apologies|not present)(?: members?)?"
+    r"|(?P<others>(?:staff|administration|personnel|others?|also|guests|public)"
+    r"(?: (?:present|attending|in attendance))?)) ?:?\s*$"
 )
 CELL = re.compile(r" \| ")
 COUNT = re.compile(r" ?(?:[:=(-] ?)?\d{1,3}\)? ?(?=[:–—-])")
@@ -126,7 +136,7 @@ class Section:
     start: int
     end: int
     sure: float
-    beside: Presence | None = None  # of those in the column at the right: "PRESENT   ABSENT"
+    beside: tuple[Presence, str] | None = None  # those at the right: "PRESENT   ABSENT"
 
 
 def sections(script: Script, head: int) -> list[Section]:
@@ -147,9 +157,12 @@ def sections(script: Script, head: int) -> list[Section]:
     return found
 
 
-def beside_of(label: str) -> Presence | None:
+def beside_of(label: str) -> tuple[Presence, str] | None:
     """What a label says of a second column: "PRESENT ABSENT" over two columns of names."""
-    return Presence.ABSENT if TWO_LABELS.fullmatch(label.strip(" :\n")) else None
+    match = TWO_LABELS.fullmatch(label.strip(" :\n"))
+    if not match:
+        return None
+    return (Presence.PRESENT, "staff") if match["others"] else (Presence.ABSENT, "member")
 
 
 def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]]:

@@ -11,14 +11,14 @@ from ingest.structure.script import MARGINAL, Line, Script
 from ingest.structure.words import LANGUAGES, either
 
 PARTS = (
-    r"(?:[A-Z]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
+    r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
-    r"|\d{1,4} of (?:19|20)\d{2}"
+    r"|\d{1,4} of (?:19|20)\d{2}|(?:[A-Z]{1,4}-){2,3}\d{1,5}"
 )
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
 FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
-PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?![\w€$£%/.,-]\w)")
+PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
 YEARS = re.compile(r"(?:1[5-9]|20)\d{2} ?[-/] ?(?:1[5-9]|20)\d{2}")  # « 1949-1987 »
 LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
@@ -30,7 +30,12 @@ ASKED = re.compile(  # "Consider approval of Resolution 15-031"
 )
 ITEM = re.compile(r"[ ]*(?:\(?\d{1,2}(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-z][.)] ?)")
 CITES = re.compile(r"\b(?:[LRD]|[Aa]rt|[Aa]rticles?|[Nn]os?)\.?$|,$")  # « l'article L. | 143-16 »
-SURE_LABEL = re.compile(r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute")
+SURE_LABEL = re.compile(r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute|arrete")
+HEADED = re.compile(
+    r"[ ]*(?:(?:[IVX]{1,5}(?=[.)])|\(?\d{1,2})(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-zA-Z][.)] ?)"
+)
+LETTERED = re.compile(r"(?:[A-Z]{1,4}-){1,3}\d{1,5}(?![\w€$£%-])")
+LAST_PART = re.compile(r"[(–—] ?")
 MOVED = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b")
 TAIL = re.compile(r"[ ]*[:.–—)-]*[ ]*")
 
@@ -60,10 +65,13 @@ def numbers_of(script: Script) -> list[Number]:
             after = next(n for n in range(after, line.end) if script.text[n] not in " :.")
             found.append(Number(at, after, marginal["number"], False, True, moved=True))
             continue
-        label = label_at(script.folded, line.start, line.end)
-        at = label.end() if label else line.start
+        at = line.start
         while at < line.end and script.text[at] in " *•#":
             at += 1
+        label = label_at(script.folded, at, line.end) or label_at(
+            script.folded, line.start, line.end
+        )
+        at = max(at, label.end()) if label else at
         match = NUMBER.match(script.text, at, line.end)
         if label and not match and SURE_LABEL.search(label.group()):
             match = PLAIN.match(script.text, at, line.end)
@@ -150,20 +158,33 @@ def adopted(text: str, folded: str) -> str | None:
 
 
 def in_title(script: Script, start: int, end: int) -> Number | None:
-    """The number that an item's title gives its decision: « 1. Délibération n° 35-2024 : … »."""
-    prefix = ITEM.match(script.folded, start, end)
+    """The number that an item's title gives its decision: « 1. Délibération n° 35-2024 : … ».
+
+    Or « … d'un lot (délibération n° 2021-07-04) », at its end, and « VI.4. P-R-118 Fermeture … ».
+    """
+    prefix = HEADED.match(script.text, start, end)
     at = prefix.end() if prefix else start
     if asked := ASKED.match(script.folded, at, end):
         at = asked.end()
-    label = label_at(script.folded, at, end)
-    if not label:
-        return None
-    match = NUMBER.match(script.text, label.end(), end) or PLAIN.match(
-        script.text, label.end(), end
-    )
+    if not (label := label_at(script.folded, at, end)):
+        match = LETTERED.match(script.text, at, end) or last_of_title(script, at, end)
+    else:
+        match = NUMBER.match(script.text, label.end(), end) or PLAIN.match(
+            script.text, label.end(), end
+        )
     if not match:
         return None
     return Number(start, match.end(), " ".join(match.group().split()), False, True)
+
+
+def last_of_title(script: Script, start: int, end: int) -> re.Match[str] | None:
+    """The labelled number in brackets or behind a dash that ends a title."""
+    for mark in LAST_PART.finditer(script.text, start, end):
+        label = label_at(script.folded, mark.end(), end)
+        match = NUMBER.match(script.text, label.end(), end) if label else None
+        if match and not re.search(r"\w", script.text[match.end() : end]):
+            return match
+    return None
 
 
 def between(numbers: Sequence[Number], start: int, end: int) -> list[Number]:

@@ -123,7 +123,7 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     if match := CAPPED.match(text, at):
         word = match.group()
         plain = fold(word)
-        if not first and (PLACED.match(plain) or ARTICLE.match(word) or titled(text, at)):
+        if ARTICLE.match(word) or (not first and (PLACED.match(plain) or titled(text, at))):
             return "", place
         if first and ROLE.fullmatch(plain) and OF.match(text, match.end()):
             return "", place  # « Directrice des Assemblées »

@@ -44,7 +44,7 @@ MADE_BEFORE = re.compile(either("MADE_BEFORE"))
 RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
     r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
 )
-AMENDS = re.compile(r"\W*(?:proposition d')?(?:sous-)?amende?ment\b")
+AMENDS = re.compile(r"\W*(?:proposition d'|l'|un |cet |an |the )?(?:sous-|sub-)?amende?ments?\b")
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
@@ -127,12 +127,7 @@ class Reader:
         """What a sentence says with the row of a table, or with the side of a vote that it ends."""
         if "|" in text:
             row = self.ballots.row(text, folded)
-            if row is None:
-                return signal
-            moved = row.moved
-            return Signal(
-                mover=moved.get("mover"), seconder=moved.get("seconder"), votes=tuple(row.votes)
-            )
+            return row.signal if row else signal
         more = [vote for vote in self.ballots.goes_on(text, folded) if vote not in signal.votes]
         return replace(signal, votes=(*signal.votes, *more)) if more else signal
 
@@ -165,7 +160,9 @@ class Reader:
                 self.passes_over(at)
                 if self.number and (self.spent or self.left_behind(heading)):
                     self.number = None
-                if inside := printed.in_title(self.script, heading.start, heading.end):
+                line = self.script.line_at(heading.start)
+                title_end = max(heading.end, line.end)
+                if inside := printed.in_title(self.script, heading.start, title_end):
                     self.number, self.titled = inside, True
                 self.enter(heading)
                 whole = heading.end >= end - 3 and not extents.decides(self.script, heading)
@@ -209,7 +206,7 @@ class Reader:
         self.draft = draft = self.begin(number.start, after)
         draft.opened = True
         draft.mover, draft.seconder = mover, seconder
-        while after < end and self.script.text[after] in " :;":
+        while after < end and self.script.text[after] in " :;\n":
             after += 1
         draft.motion = after
         return after
@@ -291,7 +288,7 @@ class Reader:
 
     def begin(self, start: int, end: int) -> Draft:
         draft = Draft(start, end)
-        if self.number and not self.spent:
+        if self.number and not (self.spent or AMENDS.match(self.script.folded, start, end)):
             draft.number = self.number.text
         draft.votes += dict.fromkeys([*self.recused, *self.interests.under(self.item)])
         self.recused = []

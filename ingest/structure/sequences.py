@@ -83,9 +83,7 @@ def candidates(script: Script) -> Iterator[Candidate]:
         if not any(char.isalpha() for char in rest[:40]) or SIGNED.fullmatch(rest):
             continue
         for style, order in orders_of(written):
-            if style in ("upper", "lower", "roman") and (
-                not mark or (style != "roman" and rest[:1].islower())
-            ):
+            if style in ("upper", "lower") and (not mark or rest[:1].islower()):
                 continue
             yield Candidate(n, line.start, match.end(), written, style, order, labelled, mark)
 
@@ -98,7 +96,8 @@ def said_in_passing(script: Script, match: re.Match[str], written: str, rest: st
     if "/" in written and re.match(r"\d{1,3} [A-Z]", rest):
         return False  # "24/150 20 MPH ON STATION ROAD"
     # A title after its number begins with a capital, what is said of an item does not.
-    return not rest[:1].isupper() or (not match["label"] and not written[0].isdigit())
+    counts = match["label"] or written[0].isdigit() or re.fullmatch(r"[IVX]{1,5}", written)
+    return not rest[:1].isupper() or not counts
 
 
 def above_its_title(script: Script, n: int, match: re.Match[str]) -> Iterator[Candidate]:
@@ -169,7 +168,7 @@ def roman(number: str) -> int:
     return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
 
 
-def runs_of(found: Sequence[Candidate], *, fewest: int) -> list[list[Candidate]]:
+def runs_of(found: Sequence[Candidate]) -> list[list[Candidate]]:
     """Sequences that begin with 1 and count on, a number left out here and there."""
     runs: list[list[Candidate]] = []
     for one in found:
@@ -182,6 +181,11 @@ def runs_of(found: Sequence[Candidate], *, fewest: int) -> list[list[Candidate]]
             max(exact or fitting, key=lambda run: (len(run), run[-1].start)).append(one)
         elif begins(one, runs) or (one.labelled and not runs):
             runs.append([one])
+    return runs
+
+
+def lasting(runs: Sequence[list[Candidate]], *, fewest: int) -> list[list[Candidate]]:
+    """The sequences that are long enough to be more than a chance."""
     return [
         run
         for run in runs

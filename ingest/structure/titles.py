@@ -143,7 +143,7 @@ def is_title(text: str, folded: str) -> bool:
     if (
         plain[-1] in ".;,!?"
         or "|" in plain
-        or re.search(r"\d{2}[/.]\d{2}[/.]\d{2,4}$|\.{4,}|_{4,}", plain)
+        or re.search(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|\.{4,}|_{4,}", plain)
     ):
         return False
     if HEADING.match(folded):

@@ -46,7 +46,8 @@ class Together:
         named = [one for one in self.waiting if all_of_them or stands_in(one[2], words)]
         self.forget()
         if not all_of_them and len(named) == 1:
-            draft.number = named[0][2]  # the one act that it is about
+            if draft.number is None or named[0][2].startswith(draft.number):
+                draft.number = named[0][2]  # the one act that it is about
             return []
         if draft.outcome is not Outcome.CARRIED or not draft.opened:
             return []

@@ -49,7 +49,7 @@ NOT_NAMES: frozenset[str] = words_in(
     quorum roll call order vote ayes nays yes no ordinance bylaw by-law section street road avenue
     drive new old business adjournment approval consent opening regular special january february
     march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday moved motioned seconded second nominated
+    thursday friday saturday sunday resolve resolved moved motioned seconded second nominated
     voted voting votes abstained abstaining recused opposed dissenting declared
     affirmatively negatively whereas now therefore office services
     association inc llc corporation ranch university school library fire police works planning
@@ -122,7 +122,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|councill?ors|commissioners|trustees|directors|council|supervisors|selectmen|governors"
         r"|select ?board(?: members)?|school committee(?: members)?|members of (?:the )?(?:council"
         r"|board|committee|commission)|delegates|regents|freeholders"
-        r"|board|aldermen) )?(?:absent|excused|not present|regrets"
+        r"|board|aldermen) )?(?:(?:was|were) )?(?:absent|excused|not present|regrets"
         r"|apologies)(?: (?:for absence|were|was|had been received from"
         r"|were received from|received and accepted from|accepted from|received from|received|from"
         r"|excused))*",
@@ -141,7 +141,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|councill?ors|commissioners|trustees|directors|council|supervisors|selectmen|governors"
         r"|select ?board(?: members)?|school committee(?: members)?|members of (?:the )?(?:council"
         r"|board|committee|commission)|delegates|regents|freeholders"
-        r"|board|aldermen) )?(?:physically |in person )?(?:present"
+        r"|board|aldermen) )?(?:(?:was|were) )?(?:physically |in person )?(?:present"
         r"|in attendance|attending|attendees|participating|attendance|sederunt|here)(?: (?:were"
         r"|was|in person|remotely|virtually|by (?:phone|zoom|video)))*",
         Presence.PRESENT,
@@ -204,7 +204,8 @@ JOINTS: str = r"\band\b"
 
 ITEM_LABELS: str = r"(?:agenda )?item(?: (?:no|number))?[.#: ]*|section\s+|part\s+"
 AGENDA_HEADS: str = (
-    r"agenda|order of business|the agenda|business to be transacted|items? of business"
+    r"(?:the |meeting |council |regular |special |draft |tentative )?agenda"
+    r"|order of business|business to be transacted|items? of business"
 )
 AGENDA_ENDS: str = (
     r"(?:dated|signed|posted|clerk to the|parish clerk|yours faithfully"

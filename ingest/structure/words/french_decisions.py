@@ -182,7 +182,7 @@ ITEM_REFERENCE: str = r"\b(?:points?|items?|sujets?|articles?) (?:no\.? ?|n° ?|
 NUMBER_LABELS: str = (
     r"(?:resolution|res|deliberation|delib|d\.?c\.?m|decision"
     r"|ref|reference|rs)\b[.:]*\s*(?:numero|num\.?|nos?\.?|n\s?[°o.]{0,2}"
-    r"|#)?\s*:?\s*(?=[a-z#-]{0,6}\d)|n\s?[°o]\.?\s*(?=\d)"
+    r"|#)?\s*:?\s*(?=[a-z#-]{0,6} ?\d)|arretes? (?=\d{1,5} ?[–:-])|n\s?[°o]\.?\s*(?=\d)"
     r"|numero\s+"
 )
 NUMBER_ADOPTED: str = r"(?!)"

@@ -88,3 +88,26 @@ def test_a_title_ends_with_its_line_where_a_sentence_stands_under_it() -> None:
         *(f"{n}. Sluice of pond {n}\nNot ready; to come back in June." for n in (1, 2, 3))
     )
     assert [one.title for one in read(text).items] == [f"Sluice of pond {n}" for n in (1, 2, 3)]
+
+
+def test_a_special_meeting_on_one_matter_has_one_item() -> None:
+    text = (
+        "NOTICE\n\nThe Council of Elmwick will meet.\n\nMEETING AGENDA\n\n1. Filling of a vacancy"
+    )
+    found = read(text, kind=Kind.AGENDA).items
+    assert [(one.number, one.title) for one in found] == [("1", "Filling of a vacancy")]
+
+
+def test_roman_numbers_need_no_mark_and_the_agenda_before_minutes_is_not_theirs() -> None:
+    heads = ("I Convention du lac", "II Adhésion au syndicat", "III Plan du port", "IV Divers")
+    text = minutes(*heads).replace(
+        "\n\nI ", "\n\nOrdre du jour :\n\n" + "\n".join(heads) + "\n\nI ", 1
+    )
+    assert [one.number for one in read(text).items] == ["I", "II", "III", "IV"]
+
+
+def test_lines_without_numbers_under_an_item_in_capitals_are_not_its_title() -> None:
+    lines = ("1. BY-LAWS\nBy-law 31-4, dogs\nBy-law 31-5, cats", "2. MOTIONS (7 p.m.)\nOf Reed",
+             "3. ADJOURNMENT")  # fmt: skip
+    found = read("AGENDA\n\n" + "\n\n".join(lines), kind=Kind.AGENDA).items
+    assert [one.title for one in found] == ["BY-LAWS", "MOTIONS (7 p.m.)", "ADJOURNMENT"]

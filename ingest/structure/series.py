@@ -1,0 +1,88 @@
+"""Numbers of decisions that stand elsewhere than before them: in a margin, or after them. Pure.
+
+« Adopté à l'unanimité CÉ-22-23-09 », "… be approved. R 311": what ends a line numbers a decision
+where such endings count on, one by one, through the paper. What stands in a margin is read apart
+from the lines beside it, and is put back there by its height on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from ingest.structure.numbers import PARTS, Number
+from ingest.structure.script import Line, Script
+from ingest.structure.titles import Heading
+
+BESIDE = 7.0  # points between the heights of a number and of the line that it stands beside
+FEWEST = 3  # numbers that count on
+TAIL = re.compile(
+    rf"(?:^|(?<=[\s(\[]))({PARTS}|[A-Z]{{1,4}}[ -]\d{{1,4}})[)\]]?[ .]{{0,2}}$", re.MULTILINE
+)
+COUNTED = re.compile(r"\d+")
+
+
+def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
+    """(place, number) of the numbers that end lines and count on through the paper."""
+    runs: dict[str, list[tuple[int, str, int, bool]]] = defaultdict(list)
+    titles = {script.line_at(one.start).start for one in headings if one.number}
+    for match in TAIL.finditer(script.text):
+        if script.line_at(match.start(1)).start in titles:
+            continue
+        behind = match.start(1) > script.line_at(match.start(1)).start + 1
+        number = " ".join(match.group(1).split())
+        for one in COUNTED.finditer(number):
+            frame = f"{number[: one.start()]}#{number[one.end() :]}"
+            runs[frame].append((match.start(1), number, int(one.group()), behind))
+    found: dict[int, str] = {}
+    for run in runs.values():
+        steps = [b[2] - a[2] for a, b in pairwise(run)]
+        on = sum(0 < step <= 3 for step in steps)
+        if on >= max(FEWEST - 1, 0.7 * len(steps)) and sum(one[3] for one in run) > len(run) / 2:
+            found |= {place: number for place, number, _, _ in run}
+    return sorted(found.items())
+
+
+def follows(starts: Sequence[int], found: Sequence[tuple[int, str]]) -> list[str | None]:
+    """The number that each decision ends with: the first one before the next decision starts."""
+    ends = [*starts[1:], float("inf")]
+    return [
+        next((number for place, number in found if start < place < end), None)
+        for start, end in zip(starts, ends, strict=False)
+    ]
+
+
+def put_beside(script: Script, found: Sequence[Number]) -> list[Number]:
+    """Numbers of a margin, each put before the line that it stands beside."""
+    own = {one.start: script.line_at(one.start) for one in found if one.alone}
+    margins = Counter(round(line.box.x0) for line in own.values() if line.box)
+    if not margins or max(margins.values()) < FEWEST:
+        return list(found)
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in script.lines:
+        if line.box and line.start not in own:
+            pages[line.page].append(line)
+    return [
+        beside(one, own[one.start], pages[own[one.start].page]) if one.start in own else one
+        for one in found
+    ]
+
+
+def beside(one: Number, own: Line, lines: Sequence[Line]) -> Number:
+    """A number before the line at its height, unless it is read right before it anyway."""
+    if own.box is None:
+        return one
+    level = [
+        line.start
+        for line in lines
+        if line.box
+        and abs(line.box.top - own.box.top) <= BESIDE
+        and (line.box.x0 >= own.box.x1 or line.box.x1 <= own.box.x0)
+    ]
+    place = min(level, default=own.start)
+    if place <= own.end + 2:
+        return one
+    return replace(one, start=place, after=place)
