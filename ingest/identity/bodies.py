@@ -59,6 +59,9 @@ def identify_body(
     fit = [evidence for evidence in found if evidence.confidence >= _ENOUGH]
     if fit:
         best = max(fit, key=lambda evidence: evidence.confidence)
+        longer = [one for one in fit if one.value.startswith(f"{best.value} du ")]
+        if len({one.value for one in longer}) == 1:
+            best = longer[0]  # « Commission permanente du Conseil départemental »
         full = _in_full(best.value, found, opening, default)
         if full and full.value != best.value:
             found.append(full)
@@ -100,6 +103,8 @@ def _around(folded: str, tokens: list[Token], i: int, words: Words) -> Mention |
         first += 1
         while tokens[first].text in words.BODY_GLUE and first < i:
             first += 1
+    if first == i - 1 and tokens[first].text == "public" and head.text == "council":
+        first = i  # "Regular Public Council Meeting": the meeting is public
     start = tokens[first].start
     if re.search(words.NOT_A_BODY_BEFORE, folded[max(0, start - 30) : start]):
         return None

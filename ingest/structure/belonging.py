@@ -7,7 +7,7 @@ import re
 from archive.model import Choice, Outcome
 from ingest.structure.drafts import Draft
 from ingest.structure.script import Script
-from ingest.structure.signals import COUNTED_ALONE, Signal
+from ingest.structure.signals import COUNTED_ALONE, Signal, counted
 from ingest.structure.words import either
 
 LONE_SURE = 0.6  # a closing without a motion must be so sure
@@ -25,6 +25,9 @@ VERDICT = re.compile(  # « Adoptée à la majorité », of what stands above
     r"\W*(?:(?:adopt|approuv|accept|rejet|refus|vot)ee?s?|(?:a l')?unanimite|carried|passed|lost)\b"
 )
 FRESH = re.compile(either("FRESH"))
+TIE = re.compile(
+    r"\b(?:departage|tranche|preponderante|casting vote|tie-?breaking|broke the tie)\b"
+)
 ARTICLE = re.compile(r"\barticles? (?:\d|premier|unique)")
 
 
@@ -69,8 +72,11 @@ def begins_anew(
     before = script.text[draft.start : draft.end].rstrip()
     if (before.endswith(",") and not draft.opened) or (draft.awaits and signal.core):
         return False  # « Le Conseil, par 17 voix pour et 4 contre, | DÉCIDE de … »
-    if not draft.core and signal.core is draft.outcome and quiet == 0 and draft.counts:
+    counts_say = counted(draft.counts)
+    if not draft.core and quiet < 2 and counts_say and signal.core is counts_say:
         return False  # « … recueille 2 voix pour et 6 contre. Le Conseil refuse … »
+    if quiet == 0 and TIE.search(folded):
+        return False  # « 10 oui, 10 non. La présidente départage en faveur de l'arrêté. »
     if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
         return False
     if draft.opened and quiet == 0 and draft.sure <= COUNTED_ALONE and "motion" in folded:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from archive.model import Choice, Outcome, Vote
 
+COUNTED = 0.85  # how sure an outcome is at most that was only counted
+
 
 @dataclass(slots=True)
 class Draft:
@@ -64,6 +66,11 @@ def settle(draft: Draft) -> None:
         elif draft.unanimous:
             draft.outcome = Outcome.CARRIED
             draft.sure = 0.85
+    ayes_n, nays_n = draft.counts.get(Choice.FOR), draft.counts.get(Choice.AGAINST)
+    only_counted = draft.sure <= COUNTED and not (draft.opened or draft.core or draft.unanimous)
+    outvoted = ayes_n is not None and (nays_n or 0) > ayes_n
+    if draft.outcome is Outcome.CARRIED and only_counted and outvoted:
+        draft.outcome = Outcome.LOST  # « Pour le maintien : 7 | Contre le maintien : 12 »
     against = draft.counts.get(Choice.AGAINST, 0) or any(
         vote.choice is Choice.AGAINST for vote in draft.votes
     )

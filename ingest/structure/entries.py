@@ -37,7 +37,9 @@ from ingest.structure.words import NOT_NAMES, OF_OFFICES, either
 LEADING_JOINT = re.compile(rf"(?:{either('JOINTS')}) +")
 PROXY = re.compile(rf"(?:{either('PROXY')})\s*")
 WERE = re.compile(
-    r"\b(?:was|were|are|is)\b(?: also)?(?: all)? (?:present|absent|excused|in attendance).*$", re.S
+    r"\b(?:was|were|are|is)\b(?: also)?(?: all)? (?:present|absent|excused|in attendance"
+    r"|not present|not in attendance|unable to attend).*$",
+    re.S,
 )
 ABSENT_NOTE = re.compile(
     r"(?:absent|excuse|excused|regrets|unexcused|absent[ ,-]+(?:with )?(?:notice|regrets"
@@ -71,7 +73,7 @@ def entries(text: str, presence: Presence) -> list[Person]:
     """The entries of a list: names, each with the roles and notes that belong to it."""
     if match := WERE.search(text):  # "… Betty Haas. Alderman Rusk was absent."
         ends = [one.end() for one in SENTENCE.finditer(text, 0, match.start())]
-        apart = ends and re.search(r"absent|excused", match.group())
+        apart = ends and re.search(r"absent|excused|not |unable", match.group())
         text = text[: ends[-1] if apart else match.start()]
     if match := QUORUM.search(fold(text)):
         text = text[: match.start()]

@@ -30,6 +30,7 @@ LABELS = tuple(
     for pattern, presence, who in words.LABELS
 )
 INNER = re.compile(  # a label in the middle of a sentence
+    r"(?<=[.;] )presente?s? ?:|"
     r"a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s?,? )?outre,? (?=\w)"
     r"|(?:a laquelle (?:[\w ]{0,24} )?(?:sont|etaient|etaient aussi|assistaient"
     r"|assistent)|(?:sont|etaient|est) (?:egalement |aussi )?)"
@@ -65,10 +66,12 @@ GUESTS = re.compile(  # "Community members present": private persons, who get no
     r"|citoyens?)\s*$"
 )
 INNER_ABSENT = re.compile(
+    r"(?<=[.;] )(?:absente?s?|excusee?s?)(?:,? (?:et )?(?:absente?s?|excusee?s?|motivee?s?))? ?:|"
     r"(?<=[.;] )(?:(?:council|board|committee|commission) )?(?:members?|directors|councill?ors"
     r"|commissioners|trustees|selectm[ae]n|supervisors|alderm[ae]n|was|were)"
     r" (?:absent|excused|not present|not in attendance)\s?:|"
-    r"(?<=[.;] )(?:absent|excused|regrets|not present)(?: (?:was|were|from)\b)?"
+    r"(?<=[.;] )(?:absent|excused|regrets|not present)(?: (?:and|but|with) (?:excused|absent"
+    r"|notice|cause|regrets))?(?: (?:was|were|from)\b)?"
     r" ?:?(?= [a-z]+\.?(?: [a-z]+\.?)?(?:[,.]| and ))|"
     r"\b(?:sont|etaient|est|etait) (?:absente?s?|excusee?s?)(?: et (?:absente?s?|excusee?s?)"
     r"| et se (?:sont|est) fait excuser)?\s?:|"
@@ -241,7 +244,9 @@ def label_of(line: str, written: str = "") -> tuple[Presence, str, int] | None:
         return presence, who, end + colon.end()
     if not rest.strip(" .:"):
         return presence, who, len(line)
-    if re.match(r"\s{2,}", rest) or (rest[:1] == " " and TITLE.match(rest.lstrip())):
+    if re.match(r"\s{2,}", rest) or (
+        rest[:1] == " " and TITLE.match(rest.lstrip().removeprefix("the "))
+    ):
         return presence, who, end
     named = read_name(written, end) if NAMED_BY.search(line[:end]) else None
     if (

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from archive.model import Outcome
 from ingest.identity.folding import fold
 from ingest.structure.people import name_before, read_name
+from ingest.structure.signals import Signal
 from ingest.structure.words import either
 
 PROPOSES = re.compile(either("PROPOSES"))
 PROPOSED_BY = re.compile(either("PROPOSED_BY"))
+MADE_BEFORE = re.compile(either("MADE_BEFORE"))
 TAKEN_UP = re.compile(either("TAKEN_UP"))
 FARTHEST = 2_500  # characters between a proposal and its vote
 
@@ -55,6 +58,13 @@ class Proposals:
         else:
             return
         self.open.append(Proposal(start, start + len(text), mover, folded))
+
+    def decided(self, signal: Signal, folded: str, start: int, *, after: int) -> Proposal | None:
+        """What a member proposed after a place, of which a sentence tells the fate."""
+        told = signal.closing or signal.core not in (None, Outcome.CARRIED, Outcome.NOTED)
+        if not (self.open and told) or (signal.opens and not MADE_BEFORE.match(folded)):
+            return None
+        return self.take_up(folded.replace("\n", " "), start, after=after)
 
     def take_up(self, folded: str, start: int, *, after: int) -> Proposal | None:
         """The proposal that an outcome speaks of: by its mover's name, else the latest."""

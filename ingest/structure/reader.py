@@ -29,7 +29,7 @@ from ingest.structure.interests import Interests
 from ingest.structure.languages import spoken
 from ingest.structure.numbers import Number
 from ingest.structure.people import read_name
-from ingest.structure.proposals import Proposal, Proposals
+from ingest.structure.proposals import Proposals
 from ingest.structure.script import Script, sentences_of
 from ingest.structure.signals import Signal, read_signal
 from ingest.structure.titles import Heading
@@ -40,7 +40,6 @@ VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that 
 FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
 CONSENT = re.compile(either("CONSENT"))
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
-MADE_BEFORE = re.compile(either("MADE_BEFORE"))
 RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
     r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
 )
@@ -154,6 +153,9 @@ class Reader:
                 heading = self.heads[at]
                 if (self.draft or self.pending) and extents.within_motion(self.script, heading):
                     return start
+                if AMENDS.match(self.script.folded, at) and len(heading.title.split()) < 3:
+                    self.set_aside(at)
+                    return max(start, min(heading.end, end))
                 if not (self.one_each and self.draft):
                     self.finish(at)
                     self.settle_pending()
@@ -219,7 +221,8 @@ class Reader:
 
     def take(self, signal: Signal, start: int, end: int, folded: str, quiet: int) -> None:
         draft = self.draft
-        proposal = self.proposed(draft, signal, folded, start)
+        after = max(draft.start + 1 if draft else 0, self.last_text)
+        proposal = self.proposals.decided(signal, folded, start, after=after)
         if (
             signal.opens
             and not proposal
@@ -252,7 +255,9 @@ class Reader:
             draft.motion = draft.start if said else None
             if proposal:
                 draft.mover = proposal.mover
-                draft.number = None if "amend" in proposal.words else draft.number
+                if "amend" in proposal.words:  # the number is the main motion's, and who left
+                    draft.number = None
+                    self.recused = [one for one in draft.votes if one.choice is Choice.RECUSED]
         elif draft is None and len(signal.votes) > 1 and self.number and not self.spent:
             self.draft = draft = self.begin(start, end)  # a roll call before its outcome
         elif draft is None:
@@ -263,18 +268,6 @@ class Reader:
             return
         assert draft is not None
         self.fill(draft, signal, start, end)
-
-    def proposed(
-        self, draft: Draft | None, signal: Signal, folded: str, start: int
-    ) -> Proposal | None:
-        """What a member proposed before, of which an outcome tells the fate."""
-        told = signal.closing or signal.core not in (None, Outcome.CARRIED, Outcome.NOTED)
-        if not (self.proposals.open and told):
-            return None
-        if signal.opens and not MADE_BEFORE.match(folded):
-            return None
-        after = max(draft.start + 1 if draft else 0, self.last_text)
-        return self.proposals.take_up(folded.replace("\n", " "), start, after=after)
 
     def stands_alone(self, signal: Signal, folded: str, start: int) -> bool:
         """Whether an outcome without a motion is one; after a number even a weak one is."""

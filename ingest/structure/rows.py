@@ -41,6 +41,7 @@ COMMUNE = re.compile(  # « VALCORVE Philippe MARCHANDEAU »: a place before tho
 NUMBERED = re.compile(r"(?m)^ *\d{1,3}[.)] (?=[A-ZÀ-Þ])")
 HOLD = "\x01"  # stands for a note that parts nothing
 RUNS_ON = re.compile(r"(?:[,–-]|\b(?:et|and|de|of|the|a))$")
+CIVIL = re.compile(r"(?:MM?|Mmes?|Mrs?|Ms|Me|Messieurs|Mesdames|Monsieur|Madame)\b\.? [A-ZÀ-Þ]")
 AFTER_SLASH = re.compile(r"/ ?\w+(?: \w+){0,3}$")  # « Pit Schaack / Échevins »
 ENTRY = re.compile(r"[^,;]{4,60}(?:,[^,;]{2,70})?$")
 
@@ -142,7 +143,9 @@ def unwrapped(text: str) -> str:
     joined = lines[0]
     for before, line in pairwise(lines):
         parts = before.strip() and line.strip() and (
-            AFTER_SLASH.search(before) or (is_whole(SPLIT.split(before)[-1]))
+            AFTER_SLASH.search(before)
+            or is_whole(SPLIT.split(before)[-1])
+            or (CIVIL.match(line.lstrip()) and not RUNS_ON.search(fold(before.rstrip())))
         ) and is_whole(SPLIT.split(line.lstrip())[0])  # fmt: skip
         blank = not before.strip() or not line.strip()
         joined += ("\n" if parts or blank else " ") + line

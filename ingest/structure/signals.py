@@ -54,12 +54,12 @@ CLOSES = re.compile(  # without one of these no closing is worth a try
     r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
     r"|support|granted|co-?opted|\bso order|refus|repouss|ecart"
     r"|renvoy|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
-    r"|institu|cree|arrete|majorite"
+    r"|institu|cree|arrete|majorite|departage|tranche|preponderante"
 )
 DECIDES = re.compile(
     r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
     r"|echange|n'appr|approuv|decide|autoris|adopte|accepte|valide|rejette|refuse|avis|\bpoint\b"
-    r"|dossier|sujet|question|obten|obtient|\belue?\b|proclame|propose|retir|connaissance"
+    r"|dossier|sujet|question|obten|obtient|\belue?\b|proclame|propose|retir|connaissance|prononc"
 )
 NOT_NOW = re.compile(either("NOT_NOW"))
 ADVISES = re.compile(either("ADVISES"))

@@ -130,7 +130,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         "member",
     ),
     (
-        r"(?:absent|excused)(?: (?:with (?:notice|regrets|cause|apolog(?:y|ies))"
+        r"(?:those )?(?:absent|excused)(?: (?:(?:and|but) (?:absent|excused)"
+        r"|with (?:notice|regrets|cause|apolog(?:y|ies))"
         r"|(?:board|council|committee|commission) members?))?",
         Presence.ABSENT,
         "member",
@@ -141,7 +142,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|councill?ors|commissioners|trustees|directors|council|supervisors|selectmen|governors"
         r"|select ?board(?: members)?|school committee(?: members)?|members of (?:the )?(?:council"
         r"|board|committee|commission)|delegates|regents|freeholders"
-        r"|board|aldermen) )?(?:(?:was|were) )?(?:physically |in person )?(?:present"
+        r"|board|aldermen) )?(?:(?:was|were|those) )?(?:physically |in person )?(?:present"
         r"|in attendance|attending|attendees|participating|attendance|sederunt|here)(?: (?:were"
         r"|was|in person|remotely|virtually|by (?:phone|zoom|video)))*",
         Presence.PRESENT,

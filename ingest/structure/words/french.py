@@ -96,7 +96,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|y assist(?:ent|aient|e|ait)[ ,]+au titre d[eu] [^:]{3,40}(?= ?:)"
         r"|assiste a la (?:rencontre|seance|reunion)"
         r"|(?:ainsi que|de meme que|et)(?= ?:)"
-        r"|(?:autres? |personnes )(?:presences?|presentes?|personnes?(?: presentes?)?)"
+        r"|(?:autre(?:s|\(s\))? |personnes )(?:presence(?:s|\(s\))?|presentes?"
+        r"|personnes?(?: presentes?)?)"
         r"|invitee?s?(?: presents?)?"
         r"|personnes?-ressources?|(?:fonctionnaires?|officiers?"
         r"|personnel|administration|employes?)(?: municipa\w+)?(?: presents?)?"
@@ -127,7 +128,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|administrat(?:eur|rice)s?|representante?s?"
         r"|titulaires?|suppleante?s?)"
         r"(?: suivante?s?)? (?:sont |etaient )?)?(?:absent(?:e|s|es)?"
-        r"|excuse(?:e|s|es)?|absences?|(?:s'est|se sont|s'etai(?:t"
+        r"|excuse(?:e|s|es)?|absence(?:s|\(s\))?|(?:s'est|se sont|s'etai(?:t"
         r"|ent)) (?:fait )?excuser?s?)(?:[ ,]*(?:et |ou )?(?:non[ -])?(?:excuse"
         r"|motive|represente)(?:e|s|es)?| se (?:sont|est) fait excuser)*(?: sans (?:motif|excuse"
         r"|procuration|pouvoir))?(?: a cette seance)?",
@@ -189,7 +190,7 @@ PROXY: str = (
 PROXY_PAIR: str = (
     r"(?:a |ont |ayant )?(?:donne|donnant) (?:sa )?(?:procuration"
     r"|pouvoir|mandat)(?: de vote)? a\b|representee? par|(?:procuration"
-    r"|pouvoir) a\b|\ba\b|\bpar\b|->|=>|→"
+    r"|pouvoir) a\b|\ba\b|\bpar\b|en faveur d[eu]\b|->|=>|→"
 )
 ALSO_THERE: str = (
     r"\b(?:agit|agissait|agissent|assiste|assistent|est egalement"

@@ -58,9 +58,13 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         r"|favorables?|en faveur)\b",
         Choice.FOR,
     ),
-    (r"\b(?:refus|rejet)\w+ par (\d{1,3}|NUMBER) voix contre\b", Choice.AGAINST),
     (
-        r"\b(?:refus|rejet)\w+ par (?:\d{1,3}|NUMBER) voix contre (\d{1,3}|NUMBER)\b",
+        r"\b(?:refus|rejet|repouss|ecart|batt)\w+ (?:par|avec|a) (\d{1,3}|NUMBER) voix contre\b",
+        Choice.AGAINST,
+    ),
+    (
+        r"\b(?:refus|rejet|repouss|ecart|batt)\w+ (?:par|avec|a) (?:\d{1,3}|NUMBER) voix"
+        r" contre (\d{1,3}|NUMBER)\b",
         Choice.FOR,
     ),
     (r"\b(\d{1,3}|NUMBER) (?:avis contraires?|oppositions?)\b", Choice.AGAINST),
@@ -72,7 +76,13 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         r"\b(?:\d{1,3}|NUMBER) voix contre (\d{1,3}|NUMBER)\b(?! ?(?:voix|abst))",
         Choice.AGAINST,
     ),
-    (r"\b(?:par|avec) (\d{1,3}|NUMBER) voix(?= et|,| ?\()(?! contre)", Choice.FOR),
+    (
+        r"\b(?:par|avec) (\d{1,3}|NUMBER) (?:voix|suffrages|bulletins favorables)\b"
+        r"(?! ?(?:contre|pour|favorable|en faveur|d'))",
+        Choice.FOR,
+    ),
+    (r"\bpour (?:le |la |les |l')\w+ ?: ?(\d{1,3})\b", Choice.FOR),
+    (r"\bcontre (?:le |la |les |l')\w+ ?: ?(\d{1,3})\b", Choice.AGAINST),
     (r"\b(\d{1,3}|NUMBER) oui\b", Choice.FOR),
     (r"\b(\d{1,3}|NUMBER) non\b(?=\W*$|,| et| contre)", Choice.AGAINST),
     (r"\babstenue?s?(?:\(e\)s?)?\s*:\s*(\d{1,3})\b", Choice.ABSTAIN),

@@ -190,6 +190,12 @@ _VOTED = (
 )
 _PUT = r"(?:mise?s? (?:aux voix|au vote)|soumise?s? au vote|\bau vote\b|passe au vote|vote final)"
 CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
+    (
+        r"\b(?:departage|tranche|preponderante)\b[^.;]{0,60}\b(?:en faveur|pour|favorable)",
+        Outcome.CARRIED,
+        0.92,
+    ),
+    (r"\b(?:departage|tranche|preponderante)\b[^.;]{0,60}\bcontre\b", Outcome.LOST, 0.92),
     (r"\baccord (?:a l'unanimite|unanime|du conseil)\b", Outcome.CARRIED, 0.75),
     (
         r"\b(?:proposition|motion|resolution|amendement|point"

@@ -107,3 +107,28 @@ def test_delegations_are_a_heading_and_no_list_of_who_was_there() -> None:
         "Present: Ann Roe, Jim Poe\n\nDELEGATIONS\n\nFrank Cann, 19 Renfrew, asked for it."
     )
     assert set(found) == {"Ann Roe", "Jim Poe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "there", "absent"),
+    [
+        ("Mayor Fay called the meeting to order with the following Council Members present: "
+         "Jim Poe, Guy Lee. Absent and excused: Tom Ray.", {"Fay", "Jim Poe", "Guy Lee"},
+         {"Tom Ray"}),
+        ("Those in attendance: Mayor Ann Roe; Council members Jim Poe, Guy Lee. Council member "
+         "Tom Ray was not in attendance.", {"Ann Roe", "Jim Poe", "Guy Lee"}, {"Tom Ray"}),
+        ("Sont présents Mesdames Anne Roux et Ida Jaune ainsi que Monsieur Luc Marti, formant "
+         "quorum.\nAbsence(s) : M. Tom Brun",
+         {"Anne Roux", "Ida Jaune", "Luc Marti"}, {"Tom Brun"}),
+        ("Présents : Mme Anne ROUX, Syndique\nMM. Luc MARTI, Paul BLANC, Municipaux\n"
+         "Excusé : M. Guy VERT", {"Anne ROUX", "Luc MARTI", "Paul BLANC"}, {"Guy VERT"}),
+        ("COUNCIL PRESENT      STAFF PRESENT\nMayor Ann Roe      Sue Day, City Manager\n"
+         "Councilor Jim Poe      Al Fox, City Attorney", {"Ann Roe", "Jim Poe"}, set()),
+        ("The Council met. Selectmen present: Ann Roe, Jim Poe. Selectman Guy Lee was excused.",
+         {"Ann Roe", "Jim Poe"}, {"Guy Lee"}),
+    ],
+)  # fmt: skip
+def test_labels_are_known_in_many_wordings(text: str, there: set[str], absent: set[str]) -> None:
+    members = {n: one for n, one in told(text).items() if one.is_member}
+    assert {n for n, one in members.items() if one.presence in THERE} == there
+    assert {n for n, one in members.items() if one.presence is Presence.ABSENT} == absent

@@ -184,3 +184,23 @@ def test_a_vote_alone_under_a_title_is_on_what_the_title_says() -> None:
     )
     assert [one.text.split()[-2:] for one in found] == [["2", "abstentions"], ["à", "l'unanimité"]]
     assert "reversement de la taxe" in found[0].text and "parcelles" in found[1].text
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "ayes", "nays"),
+    [
+        ("La proposition est repoussée par 41 voix contre 19.", Outcome.LOST, 19, 41),
+        ("La motion est rejetée avec 4 voix contre 3.", Outcome.LOST, 3, 4),
+        ("L'arrêté est accepté à l'unanimité, soit par 22 voix.", Outcome.CARRIED, 22, None),
+        ("M. Luc Côté est élu par 31 voix.", Outcome.CARRIED, 31, None),
+        ("Le vote donne 10 oui, 10 non. La présidente départage en faveur de l'arrêté.",
+         Outcome.CARRIED, 10, 10),
+        ("Pour le maintien : 7\nContre le maintien : 12\n\nLe Conseil municipal,\nSE PRONONCE "
+         "contre le maintien de M. Roy dans ses fonctions.", Outcome.LOST, 7, 12),
+    ],
+)  # fmt: skip
+def test_voices_count_for_the_side_that_they_made_win(
+    text: str, outcome: Outcome, ayes: int | None, nays: int | None
+) -> None:
+    (found,) = of(text)
+    assert (found.outcome, found.for_, found.against) == (outcome, ayes, nays)

@@ -1,0 +1,24 @@
+"""The body that met, among those that a heading names."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.identity.identify import identify
+
+
+@pytest.mark.parametrize(
+    ("opening", "body"),
+    [
+        ("TOWN OF ROE\n\nMinutes of the Regular Public Council Meeting, May 3, 2016", "Council"),
+        ("COMMISSION PERMANENTE\nDU CONSEIL DÉPARTEMENTAL\nRéunion du 21 novembre 2016\n\n"
+         "La Commission permanente s'est réunie le 21 novembre 2016, à l'Hôtel du Département.",
+         "Commission permanente du Conseil départemental"),
+        ("SYNDICAT INTERCOMMUNAL D'ALIMENTATION EN EAU POTABLE DE LA HAUTE COMBE\n"
+         "COMPTE RENDU DU COMITÉ SYNDICAL DU MERCREDI 20 MARS 2019", "Comité syndical"),
+        ("PROCES-VERBAL\nDE L'ASSEMBLEE PRIMAIRE\nDU 11 DECEMBRE 2017", "Assemblée primaire"),
+        ("CITY OF ROE\nCITY COUNCIL\nACTION MINUTES\nMay 16, 2011", "City Council"),
+    ],
+)  # fmt: skip
+def test_the_body_that_met_is_named(opening: str, body: str) -> None:
+    assert identify("x.pdf", opening=opening).body == body
