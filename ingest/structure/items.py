@@ -34,7 +34,7 @@ HEAD = re.compile(
     rf"\W{{0,4}}(?:\d{{1,2}}[.)] ?)?(?:{either('AGENDA_HEADS')})(?: [^\n]{{0,40}})?\s*[:.]?\s*$"
 )
 LIST_ENDS = re.compile(rf"\W{{0,4}}(?:{either('AGENDA_ENDS')})")
-BULLET = re.compile(r"\s{0,8}[-•●○▪➢–*\uf0b7☐]\s?(?=\S)")
+BULLET = re.compile(r"\s{0,8}(?:[-•●○▪➢–*\uf0b7☐]\s?(?=\S)|o\s(?=[A-ZÀ-Þ]))")
 CUT = re.compile(r"\s?:\s|\s[–—-]\s|\.\s|:$")
 CLAUSE = re.compile(r"(?:de |d'|que |qu'|that |to |vu |attendu|considerant|whereas|article )")
 TALLY = re.compile(r" ?:\s*\d[\d ,.]{0,12}$")
@@ -46,6 +46,11 @@ GOES_ON = re.compile(r"\b(?:nos?|n|art|sec|st|ste|mrs?|ms|dr|mm?|mmes?|vs?|[a-z]
 RUNS_ON = re.compile(  # at the end of a line: what must go on
     r"(?:[,;&/(–—-]|\b(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|en|sur|pour|par|avec|of|the|and|to|for"
     r"|in|on|by|with|an?|from|at|or|no|n°|mme?s?\.?|mrs?\.?))\s*$"
+)
+LEADERS = re.compile(  # « Budget ........ 12 », "Reports Pages 13-20"
+    r"\s?(?:(?:\. ?|… ?|_){4,80}\s?(?:pp?\.? ?|pages? )?[\d –-]{0,10}"
+    r"|(?:\bpages?|\bpp?\.) ?\d[\d –-]{0,9})$",
+    re.IGNORECASE,
 )
 NEARBY = 25  # lines between the sequences of one agenda
 ACT_LABEL = re.compile(
@@ -238,6 +243,7 @@ def under(
             want = expected.get(one.style, 1)
             if one.order[0] == want or (one.order[0] == want + 1 and want > 1):
                 expected[one.style] = one.order[0] + 1
+                expected.pop("whole", None)  # A. 1. 2. B. 1. 2.
                 made = heading(script, one, 2, listed=listed)
                 if not listed and is_clause(script, one):
                     continue
@@ -248,9 +254,10 @@ def under(
         elif one.style == "whole" and top.style in COUNTED_UNDER and not parted:
             want = expected.get("whole", 1)
             if one.order[0] in (want, want + 1):
+                deeper = 3 if "upper" in expected or "lower" in expected else 2
                 expected["whole"] = one.order[0] + 1
                 if listed or not is_clause(script, one):
-                    found.append(heading(script, one, 2, listed=listed))
+                    found.append(heading(script, one, deeper, listed=listed))
     return found
 
 
@@ -290,7 +297,7 @@ def heading(script: Script, one: Candidate, level: int, *, listed: bool) -> Head
     whole = whole[lead:]  # « Délibération n° 35-2024 : Tarifs »
     title = over_story(whole) or (whole if listed else head_of(whole))
     # A title that runs over a block's end: « …(PPI) \n\n pour la gestion »
-    title = " ".join(title.split()).strip(" :–—-")
+    title = LEADERS.sub("", " ".join(title.split())).strip(" :–—-")
     words = title.split()
     if len(words) > MOST_WORDS:
         title = " ".join(words[:MOST_WORDS])

@@ -13,7 +13,7 @@ from ingest.structure.script import Script
 from ingest.structure.words import either
 
 NUMBERED = re.compile(
-    rf"[ ]{{0,12}}[*•§#]?[ ]?(?:[a-z]{{0,4}}-?\d{{2,4}}-\d{{2,5}}(?:-[a-z]?\d{{1,5}})?[ ]{{"
+    rf"[ ]{{0,12}}[*•§#(]?[ ]?(?:[a-z]{{0,4}}-?\d{{2,4}}-\d{{2,5}}(?:-[a-z]?\d{{1,5}})?[ ]{{"
     rf"1,4}}(?=\d{{1,2}}\.))?(?P<label>{either('ITEM_LABELS')})?"
     r"(?P<number>(?:[a-z]{1,3} ?)?\d{1,4}/\d{2,4}(?= {0,4}[-–—:.]? {0,4}[^\W_])|\d{2}\.\d{2}\.\d{2}"
     r"|\d{1,2}(?:\.\d{1,3}){1,3}|\d{1,2}-(?:[a-z](?![\w-])|\d{1,2}(?![\d/-]))"
@@ -23,7 +23,7 @@ NUMBERED = re.compile(
 )
 NTH = re.compile(  # « 1er objet : », « 2e point – »
     rf"\W{{0,4}}(?P<number>\d{{1,2}})(?:er|ere|re|e|eme|o|st|nd|rd|th) (?:{either('ITEM_LABELS')})"
-    r"\s?(?P<mark>[.):–—-]{1,2}\s{1,2})(?=\S)"
+    r"\s?(?P<mark>[.):–—-]{0,2}\s{0,2})(?=\S)"
 )
 ALONE = re.compile(  # « AFFAIRE N° 01 », its title on the next line
     rf"\W{{0,4}}(?P<label>{either('ITEM_LABELS')})(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?|[ivx]{{1,5}})"
@@ -43,7 +43,7 @@ SIGNED = re.compile(  # « A. Maridor    C. Nussbaumer »
 )
 SLIP = 3  # lines after the item before, at most, of one with a wrong number
 RUNNING = ("whole", "roman", "upper", "coded")  # styles that may be a document's items
-LETTERS = re.compile(r"[A-Za-z]")
+ROMAN = re.compile(r"[IVX]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,12 @@ def candidates(script: Script) -> Iterator[Candidate]:
         if alone := ALONE.fullmatch(script.folded, line.start, line.end):
             yield from above_its_title(script, n, alone)
             continue
-        match = NUMBERED.match(script.folded, line.start, line.end)
-        match = match or NTH.match(script.folded, line.start, line.end)
+        match = NTH.match(script.folded, line.start, line.end)
+        match = match or NUMBERED.match(script.folded, line.start, line.end)
         if not match or match.end() >= line.end:
             # A number alone on its line belongs to the title on the next.
             continue
         written = script.text[match.start("number") : match.end("number")].strip()
-        labelled = match.re is NTH or bool(match["label"])
         rest = script.text[match.end() : line.end]
         mark = match["mark"].strip()
         if not mark and said_in_passing(script, match, written, rest):
@@ -85,19 +84,26 @@ def candidates(script: Script) -> Iterator[Candidate]:
         for style, order in orders_of(written):
             if style in ("upper", "lower") and (not mark or rest[:1].islower()):
                 continue
-            yield Candidate(n, line.start, match.end(), written, style, order, labelled, mark)
+            yield Candidate(
+                n, line.start, match.end(), written, style, order, labelled(match), mark
+            )
 
 
 def said_in_passing(script: Script, match: re.Match[str], written: str, rest: str) -> bool:
     """Whether a number without a mark is one of a sentence: "Item 6.4 was removed"."""
-    whole = re.fullmatch(r"\d{1,2}", written) and not match.groupdict().get("label")
+    whole = re.fullmatch(r"\d{1,2}", written) and not labelled(match)
     if whole and UNITS.match(script.folded, match.end()):
         return True
     if "/" in written and re.match(r"\d{1,3} [A-Z]", rest):
         return False  # "24/150 20 MPH ON STATION ROAD"
     # A title after its number begins with a capital, what is said of an item does not.
-    counts = match["label"] or written[0].isdigit() or re.fullmatch(r"[IVX]{1,5}", written)
+    counts = labelled(match) or written[0].isdigit() or "/" in written or ROMAN.fullmatch(written)
     return not rest[:1].isupper() or not counts
+
+
+def labelled(match: re.Match[str]) -> bool:
+    """Whether a word says that the number is an item's: « Point 3 », « 3e objet »."""
+    return match.re is NTH or bool(match["label"])
 
 
 def above_its_title(script: Script, n: int, match: re.Match[str]) -> Iterator[Candidate]:
@@ -148,7 +154,7 @@ def orders_of(number: str) -> Iterator[tuple[str, tuple[int, ...]]]:
     elif match := re.fullmatch(r"(\d{1,2}) ?([A-Za-z])", number):
         yield "lettered", (int(match[1]), letter(match[2]))
     elif re.fullmatch(r"[IVX]{1,5}", number):
-        if number in ("X", "V"):
+        if number in ("I", "V", "X"):
             yield "upper", (letter(number),)
         yield "roman", (roman(number),)
     elif re.fullmatch(r"[A-Z]", number):
@@ -205,7 +211,8 @@ def begins(one: Candidate, runs: Sequence[Sequence[Candidate]]) -> bool:
     if one.style == "dashed letter":
         return one.order[1] == 1
     if paired(one):
-        return one.order[1] <= 1 and one.order[0] in (0, 1, 10)
+        of_a_year = one.style == "dotted" and one.order[1] > 99  # « 24.145 »
+        return of_a_year or (one.order[1] <= 1 and one.order[0] in (0, 1, 10))
     if one.style == "whole" and one.order[0] == 10:
         return not any(run[0].style == "whole" and len(run) > 2 for run in runs)
     return one.order[0] == 1

@@ -61,7 +61,10 @@ def title_in(script: Script, first: int, last: int) -> tuple[int, int] | None:
     start, end = script.lines[first].start, script.lines[last].end
     text, folded = script.text[start:end], script.folded[start:end]
     if first < last and ACT_ALONE.fullmatch(script.text[start : script.lines[first].end]):
-        return title_in(script, first + 1, last)  # « 131-06-2023 | Adoption de l'ordre du jour »
+        # « 131-06-2023 | Adoption de l'ordre du jour », « 132-06-2023 | TARIFS »
+        below = script.lines[first + 1]
+        alone = re.fullmatch(r"[A-ZÀ-Þ'’-]{4,20}", script.text[below.start : below.end].strip())
+        return (below.start, below.end) if alone else title_in(script, first + 1, last)
     if match := ACT.match(text):
         line = script.lines[first]
         rest = script.text[start + match.end() : line.end]

@@ -22,6 +22,8 @@ def minutes(*heads: str) -> str:
         ("24/98", "24/99", "24/100", "24/101"),
         ("118/24", "119/24", "120/24", "121/24"),
         ("10.01", "10.02", "20.01", "20.02"),
+        ("24.145", "24.146", "24.147", "24.148"),
+        ("FC24/12", "FC24/13", "FC24/14", "FC24/15"),
         ("I.", "II.", "III.", "IV."),
     ],
 )
@@ -111,3 +113,31 @@ def test_lines_without_numbers_under_an_item_in_capitals_are_not_its_title() -> 
              "3. ADJOURNMENT")  # fmt: skip
     found = read("AGENDA\n\n" + "\n\n".join(lines), kind=Kind.AGENDA).items
     assert [one.title for one in found] == ["BY-LAWS", "MOTIONS (7 p.m.)", "ADJOURNMENT"]
+
+
+@pytest.mark.parametrize(
+    "way", ["({n}) ", "{n}e objet : ", "N°{n} - ", "{n}°) ", "Item No. {n} - "]
+)
+def test_marks_around_a_number_do_not_matter(way: str) -> None:
+    found = [
+        one.number for one in read(minutes(*(way.format(n=n) + "Port" for n in (1, 2, 3)))).items
+    ]
+    assert found == ["1", "2", "3"]
+
+
+def test_letters_count_to_ten_and_numbers_begin_anew_under_each() -> None:
+    heads = [f"{char}. Port {char}\n\n1. Dogs\n\n2. Cats" for char in "ABCDEFGHIJ"]
+    text = "AGENDA\n\n" + "\n\n".join(heads)
+    found = [one.number for one in read(text, kind=Kind.AGENDA).items]
+    assert found == [number for char in "ABCDEFGHIJ" for number in (char, "1", "2")]
+
+
+def test_leaders_and_pages_are_no_part_of_a_title() -> None:
+    lines = (
+        "1. Budget ................ 12",
+        "2. Ports     Pages 13-20",
+        "3. Route 4",
+        "4. Divers … 3",
+    )
+    found = read("AGENDA\n\n" + "\n\n".join(lines), kind=Kind.AGENDA).items
+    assert [one.title for one in found][:3] == ["Budget", "Ports", "Route 4"]
