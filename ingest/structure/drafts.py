@@ -52,11 +52,9 @@ def settle(draft: Draft) -> None:
     for choice in (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN):
         names = {vote.name for vote in draft.votes if vote.choice is choice}
         ayes = any(vote.choice is Choice.FOR for vote in draft.votes)
-        if (
-            choice not in draft.counts
-            and (ayes or (choice is Choice.ABSTAIN and Choice.FOR in draft.counts))
-            and (names or (choice is Choice.AGAINST and Choice.FOR in draft.counts))
-        ):
+        told = names and (ayes or choice is not Choice.FOR)
+        nobody = choice is Choice.AGAINST and ayes and Choice.FOR in draft.counts
+        if choice not in draft.counts and (told or nobody):
             draft.counts[choice] = len(names)
     if draft.outcome is None and draft.opened:
         ayes_n, nays_n = draft.counts.get(Choice.FOR), draft.counts.get(Choice.AGAINST)

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 
 from archive.model import Outcome
+from ingest.structure.belonging import LONE_SURE
 from ingest.structure.drafts import Draft
+from ingest.structure.people import names_in
 from ingest.structure.script import Script
-from ingest.structure.signals import Signal
+from ingest.structure.signals import Signal, read_signal
+from ingest.structure.titles import Heading
 from ingest.structure.words import LANGUAGES
 
 LONGEST = 6_000  # characters of a decision's text
@@ -20,6 +23,11 @@ MAIN_MOTION = re.compile(
     r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
     r",? as amended\b|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
     r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
+)
+OF_MOTION = re.compile(  # a heading within a motion
+    r"(?:proposition d'|sous-|sub-)?(?:amendements?|amendments?)(?: (?:no?|n°|#)?[ .]?\d+)?"
+    r"|(?:vote|discussion|debate?|recorded vote|roll call(?: vote)?|main motion)"
+    r"|vote (?:enregistre|nominal|demande)|mise aux voix|proposition principale"
 )
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
 NOMINATES = re.compile(r"\bnominat\w+|\bnomination\b")
@@ -37,6 +45,39 @@ def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:
     folded = script.folded[start:end].replace("\n", " ")
     bare = signal.after and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
     return end if bare and (not signal.closing or "resolu" in folded) else start
+
+
+def within_motion(script: Script, heading: Heading) -> bool:
+    """Whether a heading parts a motion from its amendment or its vote, not from the next."""
+    title = script.folded[heading.start : heading.end].strip(" \n:.–—-")
+    main = heading.number is None and MAIN_MOTION.search(title)
+    return bool(main or OF_MOTION.fullmatch(title))
+
+
+def decides(script: Script, heading: Heading) -> bool:
+    """Whether what reads as a title says a decision: « a. The accounts were approved »."""
+    stretch = slice(heading.start, heading.end)
+    said = read_signal(script.text[stretch], script.folded[stretch].replace("\n", " "))
+    moved = said.opens and said.mover is not None
+    if heading.number is None:  # « Le compte rendu du 1er juillet est approuvé à l'unanimité »
+        plain = not script.text[stretch].isupper()
+        return said.closing is not None and said.sure >= LONE_SURE and plain
+    return said.closing is not None or moved
+
+
+def pair_behind(script: Script, start: int, end: int) -> tuple[str, str, int] | None:
+    """Two names behind a number, closed by a colon, or parted by a slash alone on their line."""
+    line = script.line_at(start)
+    stretch = script.text[: min(end, start + 80, max(line.end, start + 1))]
+    pair = list(names_in(stretch, start, len(stretch)))[:2]
+    if len(pair) < 2:
+        return None
+    after = pair[1].end
+    parted = script.text[after : after + 2].strip()[:1] in (":", ";", "")
+    slashed = script.text[pair[0].end : pair[1].start].strip().startswith("/")
+    if not (parted or (slashed and after == line.end)):
+        return None
+    return pair[0].name, pair[1].name, after
 
 
 def presume(script: Script, draft: Draft, at: int, *, body: int) -> None:

@@ -24,6 +24,10 @@ YEARS = re.compile(r"(?:1[5-9]|20)\d{2} ?[-/] ?(?:1[5-9]|20)\d{2}")  # « 1949-1
 LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
 LONGEST_LIFE = 120  # years
 ADOPTED = re.compile(rf"(?:{either('NUMBER_ADOPTED')})")
+ASKED = re.compile(  # "Consider approval of Resolution 15-031"
+    r"(?:(?:consider(?:ation of)?|discuss(?:ion of)?|approv(?:e|al of)|adopt(?:ion of)?"
+    r"|pass(?:age of)?|action on|and|possible) ){1,5}(?:an? |the )?"
+)
 ITEM = re.compile(r"[ ]*(?:\(?\d{1,2}(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-z][.)] ?)")
 CITES = re.compile(r"\b(?:[LRD]|[Aa]rt|[Aa]rticles?|[Nn]os?)\.?$|,$")  # « l'article L. | 143-16 »
 SURE_LABEL = re.compile(r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute|arrete")
@@ -160,6 +164,8 @@ def in_title(script: Script, start: int, end: int) -> Number | None:
     """
     prefix = HEADED.match(script.text, start, end)
     at = prefix.end() if prefix else start
+    if asked := ASKED.match(script.folded, at, end):
+        at = asked.end()
     if not (label := label_at(script.folded, at, end)):
         match = LETTERED.match(script.text, at, end) or last_of_title(script, at, end)
     else:

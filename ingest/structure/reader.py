@@ -28,11 +28,12 @@ from ingest.structure.drafts import Draft, settle
 from ingest.structure.interests import Interests
 from ingest.structure.languages import spoken
 from ingest.structure.numbers import Number
-from ingest.structure.people import names_in, read_name
+from ingest.structure.people import read_name
 from ingest.structure.proposals import Proposals
 from ingest.structure.script import Script, sentences_of
 from ingest.structure.signals import Signal, read_signal
 from ingest.structure.titles import Heading
+from ingest.structure.together import Together, passed
 from ingest.structure.words import either
 
 VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
@@ -76,6 +77,8 @@ class Reader:
         self.interests = Interests()
         self.item: str | None = None  # the number of the heading that was passed last
         self.made: list[Draft] = []
+        self.together = Together()
+        self.titled = False  # the number at hand has a title
         self.pending: Draft | None = None  # the main motion, while an amendment to it is voted
         self.consent = False
         self.formal = 0
@@ -134,7 +137,9 @@ class Reader:
                 number = self.numbers[at]
                 amends = AMENDS.match(self.script.folded, number.after)
                 (self.set_aside if amends else self.finish)(at)
+                self.passes_over(at)
                 self.number = number
+                self.titled = self.script.text[number.after : number.after + 1].isupper()
                 after = self.moved_in_line(number, end)
                 self.body = after
                 if number.moved:
@@ -142,29 +147,31 @@ class Reader:
                 if (heading := self.heads.get(at) or self.heads.get(after)) and heading.end > after:
                     self.enter(heading)
                     self.body = min(heading.end, end)
-                    return self.body if not self.decides(heading) else after
+                    return self.body if not extents.decides(self.script, heading) else after
                 return after
             if at in self.heads:
                 heading = self.heads[at]
-                main = extents.MAIN_MOTION.search(self.script.folded, at, heading.end)
-                if self.pending and main and heading.number is None:
-                    return start  # « Le vote est pris sur la proposition principale »
+                if (self.draft or self.pending) and extents.within_motion(self.script, heading):
+                    return start
                 if AMENDS.match(self.script.folded, at) and len(heading.title.split()) < 3:
                     self.set_aside(at)
                     return max(start, min(heading.end, end))
                 if not (self.one_each and self.draft):
                     self.finish(at)
                     self.settle_pending()
+                self.passes_over(at)
                 if self.number and (self.spent or self.left_behind(heading)):
                     self.number = None
                 line = self.script.line_at(heading.start)
                 title_end = max(heading.end, line.end)
                 if inside := printed.in_title(self.script, heading.start, title_end):
-                    self.number = inside
+                    self.number, self.titled = inside, True
                 self.enter(heading)
-                whole = heading.end >= end - 3 and not self.decides(heading)
+                whole = heading.end >= end - 3 and not extents.decides(self.script, heading)
                 if self.consent and inside and whole:
-                    self.passed_together(heading, inside)
+                    self.made.append(passed(heading.start, heading.end, inside.text))
+                elif heading.level == 1 and not inside:
+                    self.together.forget()
                 self.body = end if whole else start
                 return end if whole else start
         if self.script.line_at(start).start == start and RUN_IN.match(self.script.text, start):
@@ -187,39 +194,20 @@ class Reader:
         between = self.script.text[self.number.after : heading.start].strip()
         return bool(between) and heading.number is not None
 
-    def decides(self, heading: Heading) -> bool:
-        """Whether what reads as a title says a decision: « a. The accounts were approved »."""
-        stretch = slice(heading.start, heading.end)
-        said = read_signal(
-            self.script.text[stretch], self.script.folded[stretch].replace("\n", " ")
-        )
-        moved = said.opens and said.mover is not None
-        if heading.number is None:  # « Le compte rendu du 1er juillet est approuvé à l'unanimité »
-            plain = not self.script.text[stretch].isupper()
-            return said.closing is not None and said.sure >= LONE_SURE and plain
-        return said.closing is not None or moved
-
-    def passed_together(self, heading: Heading, number: Number) -> None:
-        """An item of a consent agenda that has a number is a decision of its own."""
-        draft = Draft(heading.start, heading.end, number=number.text, outcome=Outcome.CARRIED)
-        draft.sure, draft.text = 0.75, (heading.start, heading.end)
-        self.made.append(draft)
+    def passes_over(self, at: int) -> None:
+        """A number that gives way to the next heading or number without a decision."""
+        if self.number and self.titled and not self.spent:
+            self.together.passes_over(self.number, at)
 
     def moved_in_line(self, number: Number, end: int) -> int:
         """« R2024-228 S. Foote, J. Scott: »: mover and seconder behind the number."""
-        line = self.script.line_at(number.after)
-        stretch = self.script.text[: min(end, number.after + 80, max(line.end, number.after + 1))]
-        pair = list(names_in(stretch, number.after, len(stretch)))[:2]
-        if len(pair) < 2:
+        pair = extents.pair_behind(self.script, number.after, end)
+        if pair is None:
             return number.after
-        after = pair[1].end
-        parted = self.script.text[after : after + 2].strip()[:1] in (":", ";", "")
-        slashed = self.script.text[pair[0].end : pair[1].start].strip().startswith("/")
-        if not (parted or (slashed and after == line.end)):
-            return number.after
+        mover, seconder, after = pair
         self.draft = draft = self.begin(number.start, after)
         draft.opened = True
-        draft.mover, draft.seconder = pair[0].name, pair[1].name
+        draft.mover, draft.seconder = mover, seconder
         while after < end and self.script.text[after] in " :;\n":
             after += 1
         draft.motion = after
@@ -330,7 +318,7 @@ class Reader:
             return
         self.settle_pending()
         self.pending, self.draft = draft, None
-        draft.held = (at, self.body, self.last_text)
+        draft.held, draft.end = (at, self.body, self.last_text), max(draft.end, at)
 
     def comes_again(self, folded: str) -> bool:
         """Whether the vote comes to the main motion: "VOTE ON MAIN MOTION", "as amended"."""
@@ -374,14 +362,20 @@ class Reader:
         if draft.held and draft.text[0] < draft.held[0] < draft.text[1]:
             draft.text = draft.text[0], draft.held[0]
         draft.outcome = extents.nature(self.script, draft)
-        self.formal += draft.opened and bool(
-            FORMAL.search(self.script.folded[draft.start : draft.end])
-        )
-        self.consent = draft.opened and bool(
-            CONSENT.search(self.script.folded[draft.start : draft.end])
-        )
-        self.made.append(draft)
+        said = self.script.folded[draft.start : draft.end]
+        self.formal += draft.opened and bool(FORMAL.search(said))
+        self.consent = draft.opened and bool(CONSENT.search(said))
+        self.made += [draft, *self.passed_with(draft, at)]
         self.last_text = draft.end
+
+    def passed_with(self, draft: Draft, at: int) -> list[Draft]:
+        """What else a motion passes: "to approve R-23-101 and R-23-102"; then it has no number."""
+        words = self.script.text[draft.start : draft.end]
+        listed = self.consent and self.number and self.number.start in self.heads
+        if draft.number and (listed or self.together.names_more(draft.number, words)):
+            self.together.passes_over(self.number, min(at, draft.start))
+            draft.number = None
+        return self.together.decided(draft, words, all_of_them=self.consent)
 
     def extent(self, draft: Draft, at: int) -> tuple[int, int]:
         """The words of the decision: all after the number in an extract of the register."""

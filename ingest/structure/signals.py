@@ -18,7 +18,7 @@ TRIGGER = re.compile(
     r"|defer|withdr|referr|resol|agre|remis|decid|rejet|retir"
     r"|report|ajourn|autoris|delib|conseil|assemblee|membres"
     r"|acte"
-    r"|contre|pour|abst|aye|nay|yea|noes|recus|dissid|oppos"
+    r"|contre|pour|against|abst|aye|nay|yea|noes|recus|dissid|oppos"
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
@@ -48,7 +48,7 @@ MOTIONS = re.compile(
     r"|\bsec\b"
 )
 CLOSES = re.compile(  # without one of these no closing is worth a try
-    r"\bayes?\b|\byes\b|carri|adopt|\bfell\b|lack of|want of|no second|approu?v"
+    r"\b(?:ayes?|yeas?|yes)\b|carri|adopt|\bfell\b|lack of|want of|no second|approu?v"
     r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
     r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"

@@ -87,7 +87,7 @@ def counts_in(folded: str) -> dict[Choice, int]:
                 )
             ):
                 continue
-            found[choice] = value(match.group(1))
+            found[choice] = value(next(filter(None, match.groups())))
     if Choice.FOR not in found and SCORE_NEAR.search(folded):
         for match in SCORE.finditer(folded):
             ayes, nays, rest = match.group(1), match.group(2), match.group(3)

@@ -46,7 +46,8 @@ NOT_NAMES: frozenset[str] = words_in(
     """council board committee commission township town city village county district department
     motion resolution carried lost minutes agenda item report meeting public hearing session staff
     present absent none all the that this was were and or of in at by to for from with on as be it
-    quorum roll call order vote ayes nays yes no ordinance bylaw by-law section street road avenue
+    quorum roll call order vote aye ayes yea nay nays yes no ordinance bylaw by-law section street
+    road avenue
     drive new old business adjournment approval consent opening regular special january february
     march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday resolve resolved moved motioned seconded second nominated

@@ -263,7 +263,7 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         Choice.FOR,
     ),
     (
-        r"\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:nays?|noes|against|opposed)\b|votes? no\b"
+        r"(?<!for )\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:nays?|noes|against|opposed)\b|votes? no\b"
         r"|no(?=[,;.)]| votes?\b))(?! the)",
         Choice.AGAINST,
     ),

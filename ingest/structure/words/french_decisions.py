@@ -59,6 +59,11 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         Choice.FOR,
     ),
     (
+        r"\bunanim\w+(?: des \w+)?[ ,(:-]{1,3}(?:soit )?(?:par |avec )?\(?(\d{1,3}|NUMBER)"
+        r" (?:voix|oui|votes?|suffrages)\b(?! ?(?:contre|pour))|\bpar (\d{1,3}|NUMBER) voix sans\b",
+        Choice.FOR,
+    ),
+    (
         r"\b(?:refus|rejet|repouss|ecart|batt)\w+ (?:par|avec|a) (\d{1,3}|NUMBER) voix contre\b",
         Choice.AGAINST,
     ),
@@ -117,7 +122,7 @@ SIDES: tuple[tuple[str, Choice], ...] = (
     (
         r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?contre\s*:\s*"
         r"(?:\d{1,2}\s*(?:voix |votes? )?\("
-        r"|(?!\d))|\bvoix contre \(|\b\d{1,2} (?:voix |votes? )?contre\s*:\s*"
+        r"|(?!\d))|\bvoix contre \(|\b\d{1,2} (?:voix |votes? )?contre\s*:\s*(?!\d{1,2} ?vo)"
         r"|\b(?:\d{1,2}|une?|deux|trois|quatre|cinq|six) (?:voix |votes? )?contre\s*\((?!\d)"
         r"|\bdissidences?\s*:\s*",
         Choice.AGAINST,

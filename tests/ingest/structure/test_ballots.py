@@ -63,3 +63,32 @@ def test_the_names_of_a_side_run_over_lines(told: str) -> None:
 def test_a_heading_after_a_vote_is_nobodys_name() -> None:
     found = only(MOVED + "In favour: Mayor Poole Councillor Roe\nWharf Extension\n")
     assert names(found, Choice.FOR) == ["Poole", "Roe"]
+
+
+@pytest.mark.parametrize(
+    ("told", "counted"),
+    [
+        ("Carried\nOpposed: Councillors Poole and Marsh\n", (None, 2, None)),
+        ("For 2 Against 3\nDefeated\n", (2, 3, None)),
+    ],
+)
+def test_who_is_printed_on_a_side_is_counted(
+    told: str, counted: tuple[int | None, int | None, int | None]
+) -> None:
+    assert counts(only(MOVED + told)) == counted
+
+
+@pytest.mark.parametrize(
+    ("told", "counted"),
+    [
+        ("Adopté à l'unanimité par 28 voix.", (28, None, None)),
+        ("Le rapport est accepté à l'unanimité, soit par 22 voix.", (22, None, None)),
+        ("Pour : 4 voix Contre : 1 voix (Anne Joyal)\nAdoptée", (4, 1, None)),
+        ("La proposition est repoussée par 41 voix contre 19.", (19, 41, None)),
+    ],
+)
+def test_french_counts_in_their_several_wordings(
+    told: str, counted: tuple[int | None, int | None, int | None]
+) -> None:
+    found = only(f"Il est proposé par Luc Gauvin, appuyé par Anne Roy, d'acheter un banc.\n{told}")
+    assert counts(found) == counted

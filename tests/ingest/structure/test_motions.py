@@ -89,3 +89,37 @@ def test_the_figures_of_a_vote_yield_to_what_was_declared() -> None:
 )
 def test_what_only_speaks_of_motions_is_none(text: str) -> None:
     assert not decisions(text)
+
+
+def test_the_acts_listed_in_a_consent_agenda_are_passed_with_it() -> None:
+    found = decisions(
+        "1. CALL TO ORDER\n\nThe Mayor called the meeting to order.\n\n"
+        "2. CONSENT AGENDA\n\nA. Consider Approval of Claims\n\n"
+        "B. Consider Approval of Resolution 15-031 Accepting a Donation\n\n"
+        "C. Resolution 15-032 Ordering a Report\n\n"
+        "Mr. Tran moved, seconded by Ms. Hagen, to approve the consent agenda. Motion carried.\n\n"
+        "3. ADJOURNMENT\n\nThe meeting ended at nine."
+    )
+    assert {one.number for one in found} == {None, "15-031", "15-032"}
+    assert [one.mover for one in found if one.number is None] == ["Tran"]
+
+
+def test_one_motion_for_several_acts_has_no_number_of_its_own() -> None:
+    found = decisions(
+        "RESOLUTIONS\n\nR-23-101 Authorizing a Tax Refund\n"
+        "R-23-102 Authorizing a Contract for Tree Removal\n"
+        "Motion to approve R-23-101 and R-23-102: Ibram Second: Chen\nMotion carried."
+    )
+    assert sorted(one.number or "" for one in found) == ["", "R-23-101", "R-23-102"]
+
+
+def test_a_heading_over_an_amendment_does_not_end_the_motion() -> None:
+    found = decisions(
+        "Moved by Ms. Hale, seconded by Mr. Stone, that By-law 12 be adopted.\n\nAMENDMENT\n\n"
+        "Moved by Mr. Berg, seconded by Mr. Dush, that section 3 be struck out.\n\nLost\n\n"
+        "MAIN MOTION\n\nCarried"
+    )
+    assert [(one.mover, one.outcome) for one in found] == [
+        ("Hale", Outcome.CARRIED),
+        ("Berg", Outcome.LOST),
+    ]
