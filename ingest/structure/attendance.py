@@ -203,6 +203,8 @@ def told(script: Script, head: int, found: list[Attendance], *, near: int) -> li
     flat = script.folded[:head].replace("\n", " ")
     for pattern, presence in ((ABSENT, Presence.ABSENT), (THERE, Presence.PRESENT)):
         for match in pattern.finditer(flat):
+            if flat.endswith("quorum", 0, match.start() - 1):
+                continue  # "Chair Roe found that a quorum was not present"
             block = max(script.text.rfind("\n\n", 0, match.start()), 0)
             start = max(block, sentence_start(script, match.start()))
             start = max(start, script.text.rfind("; ", start, match.start()) + 1)

@@ -54,6 +54,10 @@ QUORUM = re.compile(
     r"|a quorum)\b.*$",
     re.S,
 )
+FEMININE = re.compile(r"(?<=[a-zà-ÿ])\((?:e|s|es|ne|nes|ère|ères|trice|rice)\)s?")
+NICKNAMED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{1,11}")
+GIVEN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ $")
+SURNAME = re.compile(r" [A-ZÀ-Þ][\w'’-]+\s*(?:[,;.\n]|$)")
 PLURAL = re.compile(r"(?:messieurs|mesdames|mm|mmes|misters)\b\.?$")
 
 
@@ -80,11 +84,14 @@ def entries(text: str, presence: Presence) -> list[Person]:
     notes: dict[int, str] = {}
 
     def keep(match: re.Match[str]) -> str:
+        given = NICKNAMED.fullmatch(match.group(1)) and GIVEN.search(text, 0, match.start())
+        if given and SURNAME.match(text, match.end()):
+            return match.group()  # "Elizabeth (Betty) Warnock"
         notes[match.start()] = match.group(1)
         pair = presence is Presence.PROXY and PROXY_PAIR.match(fold(text), match.end())
         return (HOLD if pair else " ") * len(match.group())  # « Poirel (Nomeny) à Caps »
 
-    text = blanked(text)
+    text = FEMININE.sub(lambda match: " " * len(match.group()), blanked(text))
     bare = NOTE.sub(keep, text)
     bare = re.sub(r",(?= {1,2}(?:Jr|Sr|III|II|IV)\b)", " ", bare)
     per_line = one_a_line(bare) or (presence is Presence.PROXY and pairs_only(bare))

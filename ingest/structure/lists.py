@@ -11,12 +11,16 @@ from ingest.identity.folding import fold
 from ingest.structure.entries import PROXY, QUORUM, SENTENCE
 from ingest.structure.people import ROLE, STAFF_ROLE, TITLE, read_name
 from ingest.structure.persons import NOTE, enough, is_person, proxy_pair
-from ingest.structure.rows import GROUP, NUMBERED, SPLIT, is_lone
+from ingest.structure.rows import AMPERSAND, GROUP, NUMBERED, SPLIT, goes_on, is_lone, plainly
 from ingest.structure.script import Script
 from ingest.structure.words import LANGUAGES, either
 
 ENDINGS = r"(?:e|s|es)?"  # « Absent(s) », « Excusé(e)s »
-WRITTEN = r"(?:e|s|es|\(e\)\(?s?\)?|\((?:e|s|es|e\)s?)\)?s?|[-.·]e(?:[-.·]s)?|s?[-.·]es?)?"
+WRITTEN = (
+    r"(?:e|s|es|\(e\)\(?s?\)?|\((?:e|s|es|e\)s?|e?s?/e?s?)\)?s?|[-.·•/]e(?:[-.·•/]?s)?"
+    r"|s?[-.·•/]es?)?"
+)
+GROUP_ALONE = re.compile(r"[^:;.]{4,50}:\s*")  # « Présents : Conseil général : », names below
 LABELS = tuple(
     (
         re.compile(
@@ -35,6 +39,8 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|(?:a laquelle (?:[\w ]{0,24} )?(?:sont|etaient|etaient aussi|assistaient"
     r"|assistent)|(?:sont|etaient|est) (?:egalement |aussi )?)"
     r" ?presente?s?[^:.]{0,60}:"
+    r"|a laquelle (?:sont|etaient) presente?s? *,? (?:et )?form(?:ant|ent) (?:le )?quorum,?"
+    r" sous la presidence d(?:e|u)? (?=m\.|mme|monsieur|madame|la |l'|son |maire)"
     r"|a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s? )?(?=m\."
     r"|mm|mme|mesdames|messieurs|monsieur|madame|l[ae]s? conseill"
     r"|l[ae] maire|son honneur)"
@@ -78,6 +84,7 @@ INNER_ABSENT = re.compile(
     r"\b(?:tous|toutes|all)\b[^.:\n]{0,80}\b(?:sauf|a l'exception d(?:e|es|u)|excepte"
     r"|except(?: for)?|with the exception of)\b|"
     r"\bthe following (?:\w+ ){0,3}(?:were|was) (?:absent|excused)\s*:|"
+    r"\bha(?:d|s|ve) received (?:regrets|apologies)(?: for absence)? from\b|"
     r"(?<=[.;] )(?:regrets|apologies)(?: for absence)? (?:(?:were|had been) )?(?:received )?from\b|"
     r"(?<=[.;] )(?:members |directors |commissioners |trustees |supervisors |councill?ors )?"
     r"(?:absent|excused|regrets|apologies)(?: with (?:notice|regrets|cause))?\s*[:–—-]|"
@@ -175,7 +182,7 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
             return
         for cell in CELL.finditer(script.text, line.start, line.end):
             yield from label_at(script, n, cell.end(), line.end)
-        flat = script.folded[line.start : line.end + 160].replace("\n", " ")
+        flat = plainly(script.folded[line.start : line.end + 160].replace("\n", " "))
         if match := LONG_PROXY.match(flat):
             count = COUNTED.match(flat, match.end())
             at = count.end() if count else match.end()
@@ -216,7 +223,8 @@ def label_at(
 ) -> Iterator[tuple[int, Presence, str, int]]:
     """The label at a place of a line, if names follow it."""
     text = script.folded[start:end]
-    if label := label_of(text, script.text[start:end]):
+    written = script.text[start:end]
+    if label := label_of(text, written) or label_of(plainly(text), written):
         presence, who, length = label
         if names_follow(script, n, start + length):
             if who == "member" and BOARD.search(text[:length]):
@@ -268,7 +276,7 @@ def names_follow(script: Script, n: int, start: int) -> bool:
     rest = script.text[start : line.end].strip(" .:-–—")
     if NOBODY.match(fold(rest)) or is_lone(rest):
         return True
-    if len(rest) > 2:
+    if len(rest) > 2 and not GROUP_ALONE.fullmatch(script.text[start : line.end]):
         named = read_name(rest)
         if named and enough(named) and named.start - len(named.title) < 6:
             return True
@@ -278,7 +286,7 @@ def names_follow(script: Script, n: int, start: int) -> bool:
             or ROLE.search(fold(rest[:60]))
         )
     for after in script.lines[n + 1 : n + 4]:
-        text = script.text[after.start : after.end].strip()
+        text = AMPERSAND.sub(";", script.text[after.start : after.end].strip())
         if text:
             folded = script.folded[after.start : after.end]
             if len(text.split()) <= 3 and heads(script, after.end) and not is_person(text):
@@ -373,6 +381,8 @@ def is_prose(text: str, *, carried: bool) -> bool:
         return False  # « Me Anne Roy  greffière, agissant comme secrétaire de la séance »
     if len(parts) > 1 and is_person(parts[0]) and ROLE.match(fold(parts[1]).strip()):
         return False  # « M. Jean Roy, préfet et maire de Roxmont, et les conseillers suivants : »
+    if carried and goes_on(parts):
+        return False
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     if not words:
         return bool(re.search(r"\d", text))

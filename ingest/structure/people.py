@@ -84,6 +84,8 @@ def read_name(text: str, start: int = 0) -> Named | None:
         words.pop()
     if not words or all(len(word.strip(".")) == 1 for word in words):
         return None
+    if words in (["II"], ["III"], ["IV"]):
+        return None  # "Clerk II, E. Atkin"
     end = begin
     for word in words:
         end = text.index(word, end) + len(word)

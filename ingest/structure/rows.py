@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.identity.folding import fold
@@ -13,7 +13,7 @@ from ingest.structure.words import PARTIES, either
 
 GROUP = re.compile(r"([^:,;\d]{2,40}?)\s?:\s+(?=\S)")  # « Combe-Vieille : Michel JOURDAN »
 SPLIT = re.compile(
-    rf"[,;•●▪|]|\s[-–—]+\s|\s?[–—]|(?<=[a-z)])\s?[-]\s(?=[A-Z])"
+    rf"[,;•●▪|~]|\s[-–—]+\s|\s?[–—]|(?<=[a-z)])\s?[-]\s(?=[A-Z])"
     rf"|\s/|/\s|\s{{3,}}|\s(?i:{either('JOINTS')})\s|\n|(?<=[^\W\d_]{{4}})\.[ ]+(?=[A-ZÀ-Þ])"
 )
 # Two columns of names: « M. Alphonse Morneau M. Michel Robichaud », and groups line by line.
@@ -25,6 +25,13 @@ COLUMN = re.compile(
 )
 ONE_NAME = r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?: [A-Z]\.)? [A-ZÀ-Þ][\w'’-]+"
 TWO_NAMES = re.compile(rf"({ONE_NAME}(?:, \w+)?)\s+({ONE_NAME}(?:, \w+)?)\s*")
+AMPERSAND = re.compile(  # "Brooks Ferrand & Meg Oliver", not "Transportation & Design Manager"
+    rf"(?<=[^\W\d_]) & (?={ONE_NAME}\s*(?:[,;.~(\n]|$))"
+)
+INCLUSIVE = re.compile(  # « présent(e)s », « absent·e·s », « excusé/e/s »
+    r"\b(present|absent|excuse)(?:\([es/]{1,4}\)(?:\(?s\)?)?|[-.·•/]e(?:[-.·•/]?s)?\b"
+    r"|s[-.·•/]es\b|e[-.·•/]s\b)"
+)
 LAST_PART = re.compile(r"[^,;:\n]*$")
 SEAT = re.compile(  # « Siège #1 - Steve Rioux », "Division 2 - Doreen Pauls"
     r"(?im)^\W{0,3}(?:(?:electoral )?area|ward|division|district|seat|place|position|precinct"
@@ -40,9 +47,15 @@ COMMUNE = re.compile(  # « VALCORVE Philippe MARCHANDEAU »: a place before tho
 )
 NUMBERED = re.compile(r"(?m)^ *\d{1,3}[.)] (?=[A-ZÀ-Þ])")
 HOLD = "\x01"  # stands for a note that parts nothing
-RUNS_ON = re.compile(r"(?:[,–-]|\b(?:et|and|de|of|the|a))$")
+RUNS_ON = re.compile(
+    r"(?:[,–-]|\b(?:et|and|de|of|the|a|les|ainsi que|mesdames|messieurs|madame|monsieur))$"
+)
+BROKEN = re.compile(  # « … messieurs les conseillers Marc | Gauvin, Luc Roy et … »: within a name
+    r",[^,\n]* (?!M\.)[A-ZÀ-Þ][a-zß-ÿ'’-]+\n *[A-ZÀ-Þ][\w'’-]+(?:,| et | and |\.?$)"
+)
 CIVIL = re.compile(r"(?:MM?|Mmes?|Mrs?|Ms|Me|Messieurs|Mesdames|Monsieur|Madame)\b\.? [A-ZÀ-Þ]")
 AFTER_SLASH = re.compile(r"/ ?\w+(?: \w+){0,3}$")  # « Pit Schaack / Échevins »
+LONGEST_TAIL = 8  # words of an entry that began on the line above
 ENTRY = re.compile(r"[^,;]{4,60}(?:,[^,;]{2,70})?$")
 
 
@@ -84,7 +97,7 @@ def pairs_only(text: str) -> bool:
 
 def in_two_columns(text: str) -> str:
     """Names that nothing parts but their capitals or a column whose gap was lost, parted."""
-    text = CASES.sub(r"\1;", text)
+    text = AMPERSAND.sub(";", CASES.sub(r"\1;", text))
     lines = [line for line in text.split("\n") if line.strip()]
     wide = [line for line in lines if TWO_NAMES.fullmatch(line)]
     if len(wide) < 2 or len(wide) < 0.6 * len(lines):
@@ -107,6 +120,14 @@ def one_a_line(text: str) -> bool:
     if sum(bool(GROUP.match(line)) for line in lines) >= 2:
         return True
     if len(lines) < 2 or any(RUNS_ON.search(fold(line)) for line in lines[:-1]):
+        return False
+    if any(
+        not is_whole(SPLIT.split(before)[-1])
+        and BROKEN.search(f"{before}\n{line}")
+        and not is_whole(SPLIT.split(line)[0])
+        and not ROLE.match(fold(line))
+        for before, line in pairwise(lines)
+    ):
         return False
     own = sum(bool(entry_of(line)) for line in lines)
     return own / len(lines) >= 0.6
@@ -156,6 +177,21 @@ def is_whole(fragment: str) -> bool:
     """Whether a fragment is a person by two words and more."""
     person = person_of(fragment.strip(" .:*-"))
     return bool(person and person[0].words >= 2)
+
+
+def goes_on(parts: Sequence[str]) -> bool:
+    """Whether a line's parts are the end of an entry and then people and offices only.
+
+    « directeur adjoint, et madame Cécile Bouliane, secrétaire générale », of a list as a sentence.
+    """
+    rest = [part.strip(" .") for part in parts[1:]]
+    led = bool(rest) and len(parts[0].split()) <= LONGEST_TAIL
+    return led and all(is_person(part) or ROLE.match(fold(part)) for part in rest if part)
+
+
+def plainly(folded: str) -> str:
+    """A folded text of the same length with inclusive endings as plain plurals and spaces."""
+    return INCLUSIVE.sub(lambda match: f"{match[1]}s".ljust(len(match.group())), folded)
 
 
 def blanked(text: str) -> str:

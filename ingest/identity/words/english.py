@@ -297,11 +297,18 @@ BODY_QUALIFIERS: Mapping[str, str] = {
         band metro hearing sanitary infrastructures communications procurement bicycle
         pedestrian complete liaison homelessness waste recycling solid legal diversity equity
         inclusion women veterans disability disabilities immigrant animals capital improvements
-        grant grants insurance ways means"""
+        grant grants insurance ways means purpose purposes electoral"""
     )
 }
 BODY_GLUE: frozenset[str] = frozenset({"and", "of", "the", "for", "on"})
 BODY_AND: str = "and"
+_charge = (  # what a board is of: "Board of Parks and Recreation", "Board of Water Commissioners"
+    r"(?:public|water|sewer|light|electric(?:al)?|gas|utilit(?:y|ies)|parks?|recreation"
+    r"|architectural|historic(?:al)?|design|zoning|planning|library|harbou?r|airport|cemetery"
+    r"|tax|property|civil|service|safety|works|welfare|building|buildings|code|codes|commissioners"
+    r"|trustees|directors|review|appeals|assessment|adjustment|examiners|license|licensing"
+    r"|elders|selectwomen|road|highway|conservation|recorders|registrars|voters)"
+)
 BODY_TAILS: tuple[tuple[str, str], ...] = (
     (r"of\s+(?:the\s+)?county\s+commissioners", "of County Commissioners"),
     (r"of\s+(?:the\s+)?park\s+commissioners", "of Park Commissioners"),
@@ -320,9 +327,10 @@ BODY_TAILS: tuple[tuple[str, str], ...] = (
         r"of \1",
     ),
     (r"of\s+the\s+whole\b", "of the Whole"),
+    (rf"of\s+(?:the\s+)?({_charge}(?:,?\s+(?:(?:and|&)\s+)?{_charge}){{0,3}})\b", r"of \1"),
 )
 BODY_WHOLE: tuple[tuple[str, str], ...] = (
-    (r"\b(?:annual |the )?parish meeting\b", "Parish Meeting"),
+    (r"\b(?:annual |the )?parish meeting\b(?! of the council)", "Parish Meeting"),
     (r"\b(?:annual |special )town meeting\b", "Town Meeting"),
     (r"\bcommissioners'? court\b", "Commissioners Court"),
     (r"\bcommittee\s+of\s+the\s+whole\b", "Committee of the Whole"),

@@ -292,7 +292,8 @@ BODY_QUALIFIERS: Mapping[str, str] = {
         impôts directs vérification action administratif directeur intercommunal intercommunale
         fabrique caisse écoles village sages jeunes citoyen citoyenne bibliothèque
         embellissement famille familles toponymie nomination retraite cessions immobilières
-        locale primaire bourgeoisiale"""
+        locale primaire bourgeoisiale bourgeoisial sociale rural rurale police fondation local
+        gestion communale communales éducation énergie climat"""
     )
 }
 BODY_GLUE: frozenset[str] = frozenset({"de", "des", "du", "d", "l", "la", "le", "les", "et", "aux"})
@@ -311,6 +312,9 @@ BODY_WHOLE: tuple[tuple[str, str], ...] = (
     (r"\bconseil\s{1,2}de\s{1,2}ville\b", "Conseil de ville"),
     (r"\bconseil\s{1,2}de\s{1,2}(?:la\s{1,2})?mrc\b", "Conseil de la MRC"),
     (r"\bconseil\s{1,2}de\s{1,2}(?:la\s{1,2})?(?:communaute|metropole)\b", "Conseil communautaire"),
+    (r"\bconseil\s{1,2}d'etablissement\b", "Conseil d'établissement"),
+    (r"\bgrand\s{1,2}conseil\b", "Grand Conseil"),
+    (r"\bcollege\s{1,2}communal\b", "Collège communal"),
     (r"\bconseil\s{1,2}des\s{1,2}maires\b", "Conseil des maires"),
     (
         r"\bcommission\s+permanente\s+du\s+conseil\s+departemental\b",

@@ -22,3 +22,18 @@ from ingest.identity.identify import identify
 )  # fmt: skip
 def test_the_body_that_met_is_named(opening: str, body: str) -> None:
     assert identify("x.pdf", opening=opening).body == body
+
+
+@pytest.mark.parametrize(
+    ("opening", "body"),
+    [
+        ("COLLÈGE COMMUNAL\nSéance du 3 mai 2020\nProcès-verbal", "Collège communal"),
+        ("Conseil de l'action sociale\n\nSéance du 3 mai 2020", "Conseil de l'action sociale"),
+        ("Procès-verbal de la séance du Grand Conseil du 3 mai 2020", "Grand Conseil"),
+        ("Board of Water Commissioners\nRegular Meeting Minutes", "Board of Water Commissioners"),
+        ("MINUTES OF THE GENERAL PURPOSES COMMITTEE\nheld on 3 May 2020",
+         "General Purposes Committee"),
+    ],
+)  # fmt: skip
+def test_a_body_is_named_whole_by_what_it_is_charged_with(opening: str, body: str) -> None:
+    assert identify("x.pdf", opening=opening).body == body
