@@ -39,6 +39,7 @@ VOTING = re.compile(
     r"voix|vot|\bpour\b|contr|opposition|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|carri|pass|fail|motion"
     r"|\bfor\b|\boui\b|\bnon\b|faveur|yes|against|oppos|suffrage|approved|adopted|lost|defeat"
 )
+QUOTES = re.compile(r"[«“] ?| ?[»”]|\"")  # « 5 voix « contre » »
 OFFICE = re.compile(
     r"(?:monsieur |madame |m\. |mme )?((?:le |la |the )(?:deputy )?"
     r"(?:maire|mairesse|presidente?|mayor|chair(?:man|woman|person)?|reeve|president))"
@@ -66,10 +67,11 @@ def counts_in(folded: str) -> dict[Choice, int]:
         return dict(zip((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), cast, strict=False))
     if not (VOTING.search(folded) and FIGURE.search(folded)):
         return found
+    folded = QUOTES.sub("", folded)
     sides = len(
         re.findall(
             r"\b(?:pour|contre|oui|non|abst\w+|ayes?|nays?|yeas?|noes|yes"
-            r"|no|for|against|opposed|voix|votes?|favou?r)\b",
+            r"|no|for|against|opposed|voix|votes?|favou?r|faveur|(?:de)?favorables?)\b",
             folded,
         )
     )
@@ -78,6 +80,7 @@ def counts_in(folded: str) -> dict[Choice, int]:
             continue
         if match := pattern.search(folded):
             led = ":" in match.group() and match.start() < 4  # « Pour : 58. » on its own
+            led = led or len(match.group().strip()) == len(folded.strip(" .,;-–—•"))  # « 4 contre »
             if (
                 sides < 2
                 and not led
