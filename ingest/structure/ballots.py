@@ -202,7 +202,7 @@ class Ballots:
 
 def sides_in(text: str, folded: str) -> Iterator[Side]:
     """The sides that a line of a vote names, in the order of the line."""
-    if not votes.CONTEXT.search(folded) and ":" not in folded:
+    if not votes.SIDED.search(folded):
         return
     found: dict[int, Side] = {}
     for pattern, choice in votes.SIDES:

@@ -96,6 +96,8 @@ INNER_STAFF = re.compile(
     r"(?=(?:mayor|clerk|solicitor|treasurer|manager|chief|engineer|mr|mrs|ms)\b)|"
     r"(?<=[.;] )(?:staff|personnel)(?: (?:present|in attendance))?\s*(?::|included|were|was)"
 )
+STAFF_NEAR = re.compile(r"staff|personnel|also")
+ABSENT_NEAR = re.compile(r"absen|excus|regret|apolog|sauf|except|not (?:present|in att)")
 PRESENT = re.compile(r"present|attendance|assist|roll call|quorum")
 LONG_PROXY = re.compile(
     r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
@@ -192,7 +194,7 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
         for label in label_at(script, n, line.start, line.end):
             yield label
             ruled = label[3] - line.start
-        for match in INNER_STAFF.finditer(flat):
+        for match in INNER_STAFF.finditer(flat) if STAFF_NEAR.search(flat) else ():
             if 0 < match.start() < line.end - line.start:
                 yield (
                     line.start + match.start(),
@@ -200,7 +202,7 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
                     "staff",
                     line.start + match.end(),
                 )
-        for match in INNER_ABSENT.finditer(flat):
+        for match in INNER_ABSENT.finditer(flat) if ABSENT_NEAR.search(flat) else ():
             if 0 < match.start() < line.end - line.start:
                 at = line.start + match.start()
                 yield at, Presence.ABSENT, "member", line.start + match.end()

@@ -18,6 +18,10 @@ from ingest.structure.words import either
 
 PROPOSES = re.compile(either("PROPOSES"))
 PROPOSED_BY = re.compile(either("PROPOSED_BY"))
+ABOUT = re.compile(  # without one of these nothing is proposed
+    r"propos|demand|souhait|sollicit|sugg|depos|present|develop|formul|introdui|defend|soumet|soumis"
+    r"|amendement|motion|postul|suspens|renvoi"
+)
 MADE_BEFORE = re.compile(either("MADE_BEFORE"))
 TAKEN_UP = re.compile(either("TAKEN_UP"))
 FARTHEST = 2_500  # characters between a proposal and its vote
@@ -44,6 +48,8 @@ class Proposals:
 
     def hear(self, text: str, folded: str, start: int) -> None:
         """Remember a sentence that proposes something."""
+        if not ABOUT.search(folded):
+            return
         if match := PROPOSED_BY.search(folded):
             named = read_name(text, match.end())
             near = named is not None and named.start - match.end() <= len(named.title) + 4

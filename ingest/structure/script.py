@@ -144,12 +144,15 @@ def script_of(pages: Sequence[PageReading]) -> Script:
 def unwrapped(script: Script) -> Script:
     """The same, with a space for each line's end that only the width of the page put there."""
     widest = widths(script)
-    written = list(script.text)
-    for line, after in pairwise(script.lines):
-        if wraps(script, line, after, widest[line.block]):
-            written[line.end] = " "
-    text = "".join(written)
-    return replace(script, text=text, folded=fold(text))
+    joined = [
+        line.end
+        for line, after in pairwise(script.lines)
+        if wraps(script, line, after, widest[line.block])
+    ]
+    text, folded = list(script.text), list(script.folded)
+    for place in joined:
+        text[place] = folded[place] = " "
+    return replace(script, text="".join(text), folded="".join(folded))
 
 
 def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:

@@ -22,6 +22,7 @@ FEWEST = 3  # numbers that count on
 TAIL = re.compile(
     rf"(?:^|(?<=[\s(\[]))({PARTS}|[A-Z]{{1,4}}[ -]\d{{1,4}})[)\]]?[ .]{{0,2}}$", re.MULTILINE
 )
+ENDS_IN_FIGURE = re.compile(r"\d[A-Z]?[)\]]?[ .]{0,2}$", re.MULTILINE)
 COUNTED = re.compile(r"\d+")
 
 
@@ -29,7 +30,11 @@ def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
     """(place, number) of the numbers that end lines and count on through the paper."""
     runs: dict[str, list[tuple[int, str, int, bool]]] = defaultdict(list)
     titles = {script.line_at(one.start).start for one in headings if one.number}
-    for match in TAIL.finditer(script.text):
+    ends = {script.line_at(one.start()) for one in ENDS_IN_FIGURE.finditer(script.text)}
+    for line in sorted(ends, key=lambda one: one.start):
+        match = TAIL.search(script.text, line.start, line.end)
+        if match is None:
+            continue
         if script.line_at(match.start(1)).start in titles:
             continue
         behind = match.start(1) > script.line_at(match.start(1)).start + 1

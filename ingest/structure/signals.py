@@ -20,6 +20,7 @@ TRIGGER = re.compile(
     r"|acte"
     r"|contre|pour|against|abst|aye|nay|yea|noes|recus|dissid|oppos"
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
+    r"|dissent|for the mo|\bms[cp]u?\b"
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
     r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
@@ -31,7 +32,11 @@ MOVES = re.compile(either("MOVES"))
 SECONDS = re.compile(either("SECONDS"))
 MOVES_THAT = re.compile(r"\s*[:–—-]\s*(?:that|que|qu')\b")  # "Councillor Mathers: That …"
 PAIR = re.compile(f"(?:{either('MOVER_PAIR')})")
-ASKS = re.compile(r"\b(?:asked|wondered|inquired|enquired) (?:if|whether)\b|\bdemand\w+ si\b")
+ASKS = re.compile(
+    r"\b(?:asked|wondered|inquired|enquired) (?:if|whether)\b|\bdemand\w+ si\b"
+    r"|\b(?:asked|requested) (?:for|that) (?:his|her|their)\b"
+)
+PLURAL = re.compile(r"(?i)(?:council\w+s|councilmen|crs|cllrs|commissioners|trustees|members)\.?$")
 OPENINGS = re.compile(f"(?:{either('OPENINGS')})")
 Ways = tuple[tuple[re.Pattern[str], Outcome, float], ...]
 CLOSINGS: dict[str, Ways] = {
@@ -45,10 +50,11 @@ CORES: dict[str, Ways] = {
 }
 MOTIONS = re.compile(
     r": (?:that|que) |mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support|nominat"
-    r"|\bsec\b"
+    r"|\bsec\b|\bms[cp]u?\b"
 )
 CLOSES = re.compile(  # without one of these no closing is worth a try
-    r"\b(?:ayes?|yeas?|yes)\b|carri|adopt|\bfell\b|lack of|want of|no second|approu?v"
+    r"\b(?:ayes?|yeas?|yes)\b|\bm/?s/?[cp]|acclam"
+    r"|carri|adopt|\bfell\b|lack of|want of|no second|approu?v"
     r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
     r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
@@ -194,6 +200,9 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
         if (seconder := named_at(text, match.end())) is not None:
             after = max(after, seconder.end)
             break
+    if mover and PLURAL.match(mover.title) and folded.startswith(" and ", mover.end):
+        seconder = seconder or read_name(text, mover.end + 5)  # "motion of Crs Roe and Doe"
+        after = max(after, seconder.end if seconder else 0)
     if mover and text[mover.end : mover.end + 1] == "/":  # "on motion of Hale/Jones"
         seconder = seconder or read_name(text, mover.end + 1)
     if mover is None and (match := MOVES.search(folded)):

@@ -36,9 +36,22 @@ CLAUSE = re.compile(r"[;:(]\s*|\bwith (?:the following \w+ vote)?\s*|, and (?=\w
 TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
 FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
 VOTING = re.compile(
-    r"voix|vot|\bpour\b|contr|opposition|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|carri|pass|fail|motion"
-    r"|\bfor\b|\boui\b|\bnon\b|faveur|yes|against|oppos|suffrage|approved|adopted|lost|defeat"
+    r"voix|vot|contr|opposition|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|\boui\b|\bnon\b|faveur|yes"
+    r"|oppos|suffrage|unanim|against|\bno\b *[:=]"
+    rf"|\b(?:for|pour)\b[^.;\d]{{0,20}}(?:\d|\b(?:{WORDS})\b)"
+    rf"|(?:\d|\b(?:{WORDS})) (?:for|pour|no)\b"
 )
+SIDED = re.compile(  # without one of these no side of a vote is named
+    r"(?:\b(?:ayes?|yeas?|yes|for|favou?r|affirmative|votes?|nays?|noes|no|against|negative"
+    r"|absent|excused|voting|conflict|pour|faveur|oppos|contre|votants?)|dissid|dissent|abst|recus"
+    r"|particip|pris part)[^.;:(\n–—-]{0,24}[:–—(-]"
+)
+TAKES_SIDE = re.compile(  # without one of these no verb says how somebody voted
+    r"vot(?:e[ds]?|ent|ant|ing)\b|oppos|diss[ei]|abst|recus|stepp|particip|\bpart\b|excus|withdr|left"
+    r"|taking|took|quitt|retir|contre|desaccord|disagree|against|\b(?:was|were) (?:no|nay|in)\b"
+    r"|sort|absent|prend|appos|refus"
+)
+QUOTES = re.compile(r"[«“] ?| ?[»”]|\"")  # « 5 voix « contre » »
 OFFICE = re.compile(
     r"(?:monsieur |madame |m\. |mme )?((?:le |la |the )(?:deputy )?"
     r"(?:maire|mairesse|presidente?|mayor|chair(?:man|woman|person)?|reeve|president))"
@@ -64,20 +77,22 @@ def counts_in(folded: str) -> dict[Choice, int]:
     if match := LONE_SCORE.fullmatch(folded):
         cast = (int(count) for count in match.groups() if count)
         return dict(zip((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), cast, strict=False))
-    if not (VOTING.search(folded) and FIGURE.search(folded)):
+    if not FIGURE.search(folded):
         return found
+    folded = QUOTES.sub("", folded)
     sides = len(
         re.findall(
             r"\b(?:pour|contre|oui|non|abst\w+|ayes?|nays?|yeas?|noes|yes"
-            r"|no|for|against|opposed|voix|votes?|favou?r)\b",
+            r"|no|for|against|opposed|voix|votes?|favou?r|faveur|(?:de)?favorables?)\b",
             folded,
         )
     )
-    for pattern, choice in COUNTS:
+    for pattern, choice in COUNTS if VOTING.search(folded) else ():
         if choice in found:
             continue
         if match := pattern.search(folded):
             led = ":" in match.group() and match.start() < 4  # « Pour : 58. » on its own
+            led = led or len(match.group().strip()) == len(folded.strip(" .,;-–—•"))  # « 4 contre »
             if (
                 sides < 2
                 and not led
@@ -110,7 +125,7 @@ def votes_in(text: str, folded: str, *, subject: str | None = None) -> Iterator[
     """Who voted how, in a sentence or a list."""
     if not CONTEXT.search(folded):
         return
-    for pattern, choice in SIDES:
+    for pattern, choice in SIDES if SIDED.search(folded) else ():
         for match in pattern.finditer(folded):
             counted = TALLY.match(folded, match.end())
             most = int(counted.group().strip(" ()-–:")) if counted else None
@@ -122,11 +137,11 @@ def votes_in(text: str, folded: str, *, subject: str | None = None) -> Iterator[
     for pattern, choice in BEFORE_NAME:
         if (said := pattern.search(folded)) and (one := read_name(text, said.end())):
             yield Vote(one.name, choice)
-    for pattern, choice in AFTER_NAME:
+    for pattern, choice in AFTER_NAME if TAKES_SIDE.search(folded) else ():
         for match in pattern.finditer(folded):
             for name in subjects_of(text, folded, match.start(), subject):
                 yield Vote(name, choice)
-    for match in TOGETHER.finditer(folded):
+    for match in TOGETHER.finditer(folded) if "(" in folded else ():
         for named in names_in(text, match.start(1), match.end(1)):
             yield Vote(named.name, ROLL[match.group(2)])
     yield from roll_call(text, folded)

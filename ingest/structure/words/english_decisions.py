@@ -23,6 +23,11 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.9,
     ),
     (
+        r"^\W*(?:a |the )?motion [^;]{3,200}?[ ,](?:failed|lost|defeated)[\d ()/-]{0,9}\W*$",
+        Outcome.LOST,
+        0.9,
+    ),
+    (
         r"\b(?:lack|want|absence) of (?:a )?(?:second(?:er)?|2nd|support)\b"
         r"|\bno second(?:er)?\b(?! reading| time| home)|\b(?:was|were) not seconded\b"
         r"|\bnot receiv\w+ a second\b|\b(?:motion|amendment) fell\b",
@@ -83,11 +88,20 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         r"|passed|adopted|approved|agreed|agreed to|cd\.?)\b(?:[^a-z]"
         r"|unanimously|as amended|on (?:a )?division|on a recorded vote"
         r"|by (?:a )?(?:unanimous )?(?:voice |roll call )?vote"
-        r"|without (?:objection|dissent)|motion|all in favou?r)*$",
+        r"|without (?:objection|dissent)|nem\.? con|motion|all in favou?r)*$",
         Outcome.CARRIED,
         0.9,
     ),
     (r"\bit (?:was )?(?:passed|carried)\b[^a-z]{0,3}(?:\d|unanim|by)", Outcome.CARRIED, 0.9),
+    (  # "A motion by Ada Roe to pay the bills passed."
+        r"^\W*(?:a |the |action: )?motion (?!to (?:reconsider|rescind))[^.]{3,200}?[ ,]"
+        r"(?:passed|carried|approved|adopted)(?:,? unanimously)?[\d ()/-]{0,9}\W*$"
+        r"|^\W*resolved,? (?:up)?on (?:a |the )?motion (?:of|by)\b"
+        r"|^\W*m/?s/?[cp]u?\b(?=[: (]+[a-z.' ]{2,30}[/,])|(?:^|[.;] )m/?s/?[cp]u?\W*$"
+        r"|\b(?:approved|adopted|carried|passed|elected|acclaimed) by acclamation\b",
+        Outcome.CARRIED,
+        0.85,
+    ),
     (
         r"\b(?:approved|adopted|accepted|carried|passed) (?:up)?on (?:a |the )?motion\b",
         Outcome.CARRIED,
@@ -294,6 +308,8 @@ SIDES: tuple[tuple[str, Choice], ...] = (
         Choice.AGAINST,
     ),
     (r"\b(?:abstain(?:ed|ing)?|abstentions?)\s*[:–—-]\s*", Choice.ABSTAIN),
+    (r"\b(?:for|in favou?r of) the (?:motion|amendment) (?:was|were):? (?!nil|none)", Choice.FOR),
+    (r"\bagainst the (?:motion|amendment) (?:was|were):? (?!nil|none)", Choice.AGAINST),
     (r"\b(?:nays?|noes|no|against|opposed)\b\s*[:–-]?\s*\d{0,2}\s*\((?!\d)", Choice.AGAINST),
     (r"\babstentions?\b\s*[:–-]?\s*\d{0,2}\s*\((?!\d)", Choice.ABSTAIN),
     (r"\b(?:recused?|recusal|conflict)\s*[:–—-]\s*", Choice.RECUSED),
@@ -303,11 +319,17 @@ AFTER_NAME: tuple[tuple[str, Choice], ...] = (
     (
         r"\b(?:voted|voting|votes|was|were) (?:no|nay|against"
         r"|in opposition|opposed|in the negative|negatively)\b(?! ?:)|\b(?:was|were)? ?(?:opposed"
-        r"|dissenting|dissented)\b",
+        r"|dissenting|dissented)\b(?! ?:)"
+        r"|\b(?:asked|requested|wished)\b[^.;]{0,40}\b(?:against|dissent\w*|opposition|objection)\b"
+        r"[^.;]{0,40}\b(?:recorded|noted|minuted)\b",
         Choice.AGAINST,
     ),
     (r"\b(?:voting|voted) (?:aye|yea|yes|in favou?r|(?:in the )?affirmative(?:ly)?)\b", Choice.FOR),
-    (r"\b(?:abstained|abstaining|abstains)\b", Choice.ABSTAIN),
+    (
+        r"\b(?:abstained|abstaining|abstains)\b"
+        r"|\b(?:asked|requested|wished)\b[^.;]{0,30}\babstention\b[^.;]{0,30}\b(?:recorded|noted)\b",
+        Choice.ABSTAIN,
+    ),
     (
         r"\bdid not vote (?:due|because|owing|for)\b"
         r"|\b(?:was |were |being )?recused\b|\bstepped down\b(?! as)"

@@ -14,10 +14,14 @@ MOVERS: tuple[str, ...] = wordings(
     \bmotion(?: to [a-z]+(?: [\w-]+){0,6})?\s*[:-]\s*(?=[a-z.' -]{2,40}[,;/ ]\s*(?:second|2nd))
     \bmotion to\b[^.;,]{3,90}?\bby\s+(?=(?:council|commissi|mayor|member|m[rs]|cllr|trustee)\w*)
     \bintroduced by\s*:?\s*  \bit was moved by\s*
-    \bmotion\b[^.;]{0,160}?\bmade by\s*  \bmoved\s+(?!by|to|that|and|for|the)
+    \bmotion\b[^.;]{0,160}?\bmade by\s*
+    \bmoved\s+(?!by|to|that|and|for|the|approv|den[iy]|adopt|accept)
     \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b|[a-z][a-z.'-]{1,28}[,;] ?(?:and )?second)
-    ^\W*motion\s+(?!by\b)(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:a )?(?:second|2nd))
+    ^\W*motion\s+(?!by\b|to\b)(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:a )?(?:second|2nd))
     \bnominated by\s*:?\s*
+    ^\W*motion\s+(?!by\b|to\b|carr|pass|fail|made|no\b|was\b|for\b)(?=[a-z.' -]{2,30} to [a-z])
+    \bmotion to\b[^.;,]{3,90}?\bby\s+(?=[a-z.' -]{2,40}[,;]? ?(?:and )?(?:a )?(?:second|2nd))
+    \b(?:motion|resolution|ordinance) (?:was |is )?(?:offered|presented|proposed) by\s*:?\s*
     """
 )
 SECONDERS: tuple[str, ...] = wordings(
@@ -27,9 +31,11 @@ SECONDERS: tuple[str, ...] = wordings(
     \b2nd(?:ed|'d)?\s*(?:by)?\s*:?\s*(?!reading|quarter|street|st\b|ave)
     \bsecond(?:ed)? (?:was )?(?:made )?by\s*:?\s*
     \bseconded (?!by|the|and|to|it)
-    ,\s*second(?:ed)?\s+(?!by\b|the\b|and\b|to\b|it\b|reading)
+    [,.]\s*second(?:ed)?\s+(?!by\b|the\b|and\b|to\b|it\b|reading)
     \bsec(?:onder)?(?: by)?\s*[:.]\s*(?=(?:cllr|councill?or|mr|mrs|ms|dr)\b)
     \b(?:sec|2nd)(?:'?e?d)?\.? by\s*:?\s*
+    ^\W*second\s+(?=[a-z][a-z.' -]{1,28}(?:\.|$))(?!by\b|reading|vice|notice|hearing|public|meeting)
+    ^\W*motion [a-z.' -]{2,40} second\s+(?!by\b|the\b)
     \bsupport(?:ed)? by\s*:?\s*  \bwith (?:a )?second by\s*
     """
 )
@@ -48,8 +54,9 @@ SECONDS: str = (
     r"|2nd(?:s|ed|'d)?(?=[;,.]| for\b|\W*$))(?! by\b)"
 )
 MOVER_PAIR: str = (
-    r"\b(?:moved?/second(?:ed)?|m/s(?:/c)?|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
-    r"|^\W*motion\s*\((?=[a-z. ]+/[a-z. ]+\))"
+    r"\b(?:moved?/second(?:ed)?|m/s(?:/[cp])?"
+    r"|ms[cp]u?(?=[: (]+[a-z.' ]{2,30}/[a-z])|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
+    r"|\bmotion\s*\((?=[a-z. ]+/[a-z. ]+\))"
     r"|^\W*motion\W{0,3}(?:(?:no\.?|#|number) ?)?(?:\d[\d/.-]{0,12})?\s*[:–-]\s*"
     r"(?=[a-z][a-z.' -]{2,40}/[a-z])"
 )
@@ -59,7 +66,7 @@ OPENINGS: tuple[str, ...] = wordings(
     \bmoved by\b  \bit was moved\b
     \bmotion by\b  \b(?:up)?on (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
     \bmoved/seconded\b  \bm/s\b
-    ^\W*motion\s*[:(-]  \bmotion was made\b  ^\W*motion to\b
+    ^\W*motion\s*[:(-]  \bmotion was (?:made|offered)\b  ^\W*motion to\b
     (?<!his )(?<!her )(?<!their )\bmotion and (?:a )?second\b(?! (?:was|were|withdrawn))
     """
 )

@@ -15,7 +15,7 @@ ABBREVIATIONS: frozenset[str] = words_in(
 LINE_STARTERS: tuple[str, ...] = wordings(
     r"""
     il est\b  propose\b  appuye\w*\b  seconde\b  resolu\b  adopte\w*\b  approuve\w*\b  rejete\w*\b
-    attendu\b  considerant\b
+    attendu\b  considerant\b  (?:co-?)?motionnaire\b  (?:voix|votes) (?:affirma|nega)ti\w+
     en consequence\b  vu\b  d'[a-z]+er\b  de (?:la|le|l')?\s?\w+er\b  que\b  pour\s*:
     contre\s*:  abstentions?\s*:
     vot(?:e|es|ent|ants?)\b  vore\s*:  unanimite\b  (?:est|sont|etaient|etai[st])\b  absents?\b

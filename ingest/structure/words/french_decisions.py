@@ -9,7 +9,10 @@ from ingest.identity.wordlists import wordings
 
 MOVERS: tuple[str, ...] = wordings(
     r"""
-    \b(?:propose|proposee)\s?par\s*:?\s*  \bsur (?:une |la )?propos\w* (?:de |du |d')\s*
+    \b(?:propose|proposee)\s?par\s*:?\s*
+    \bsur (?:une |la )?(?:propos\w*|motion) (?:dument )?(?:(?:faite|presentee) par |de |du |d')\s*
+    ^\W*(?:proposition|motion) (?:de |du |d')(?=[^.;]{3,80}?\b(?:appuye|seconde|resolu))
+    (?<!co)(?<!co-)\bmotionnaire\s*:\s*
     \bproposition (?:de |du |d')(?=m\.|mme|monsieur|madame|la conseill|le conseill)\s*
     \bproposeu(?:r|se)\s*:\s*  \bproposee? de\s+(?=m\.|mme)
     """
@@ -17,7 +20,8 @@ MOVERS: tuple[str, ...] = wordings(
 SECONDERS: tuple[str, ...] = wordings(
     r"""
     \b(?:dument )?appuyee?\s?(?:par|de)\s*:?\s*  \bsecondee? par\s*:?\s*
-    \bappuyeu(?:r|se)\s*:\s*  \bappui de\s*  \bavec l'appui de\s*  \bappuyee?\s*:\s*
+    \bappuyeu(?:r|se)\s*:\s*  \bappui de\s*  \bavec l'appui de\s*
+    \bco-?(?:motionnaire|proposeu(?:r|se))\s*:\s*  \bappuyee?\s*:\s*
     """
 )
 MOVES: str = (
@@ -28,7 +32,8 @@ SECONDS: str = r"\b(?:appuie|seconde)\b(?= la proposition|,|\.|$)"
 MOVER_PAIR: str = r"(?!)"
 OPENINGS: tuple[str, ...] = wordings(
     r"""
-    \bpropose(?:e)? par\b  \bsur (?:une |la )?proposition (?:de |du |d')(?!la commission|loi)
+    \bpropose(?:e)? par\b
+    \bsur (?:une |la )?(?:motion|proposition) (?:de |du |d')(?!la commission|loi)
     \bil est (?:\w+ ){0,2}resolu\b  \bil est propose\b  \bproposeu(?:r|se)\s*:
     \bet (?:il est )?(?:unanimement )?resolu\b
     """
@@ -46,11 +51,29 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     (r"\bde prendre acte\b|\bde recevoir (?:le depot|et deposer)\b", Outcome.CARRIED),
 )
 
-UNANIMOUS: str = r"\ba l['’ ]unanimite\b|\bunanimement\b|\bunanimite\b|\ba l' unanimite\b"
+UNANIMOUS: str = (
+    r"\bunanimite\b|\bunanimement\b"
+    r"|\b(?:accord|avis|decision|vote)(?: favorable)? unanime\b"
+)
 DIVIDED: str = r"\bsur division\b|\ba la majorite\b|\bmajoritairement\b"
 COUNTS: tuple[tuple[str, Choice], ...] = (
-    (r"\b(?:votes? |voix )?pour\s*:\s*(\d{1,3})\b", Choice.FOR),
-    (r"\b(?:votes? |voix )?contre\s*:\s*(\d{1,3})\b", Choice.AGAINST),
+    (r"\b(?:pour|en faveur|favorables?|affirmati(?:fs?|ves?))\s*:\s*(\d{1,3})\b", Choice.FOR),
+    (r"\b(?:contre|defavorables?|negati(?:fs?|ves?))\s*:\s*(\d{1,3})\b", Choice.AGAINST),
+    (r"\b(?:pour|oui|en faveur|affirmatives)\s*\((\d{1,3})\)\s*:", Choice.FOR),
+    (r"\b(?:contre|non|negatives)\s*\((\d{1,3})\)\s*:", Choice.AGAINST),
+    (r"\b(\d{1,3}|NUMBER) (?:voix|votes?) affirmati(?:fs?|ves?)\b", Choice.FOR),
+    (r"\b(\d{1,3}|NUMBER) (?:voix|votes?) negati(?:fs?|ves?)\b", Choice.AGAINST),
+    (r"^\W*(\d{1,3}|NUMBER) (?:pour|en faveur)\W*$", Choice.FOR),
+    (  # « par 9 voix contre 4, rejette »: the greater figure is against
+        r"\b(?:par|avec|a) (\d{1,3}|NUMBER) voix contre (?:\d{1,3}|NUMBER)\b"
+        r"(?! ?voix)[^.;]{0,60}\b(?:rejette|refuse|repousse|ecarte)(?:nt)?\b",
+        Choice.AGAINST,
+    ),
+    (
+        r"\b(?:par|avec|a) (?:\d{1,3}|NUMBER) voix contre (\d{1,3}|NUMBER)\b"
+        r"(?! ?voix)[^.;]{0,60}\b(?:rejette|refuse|repousse|ecarte)(?:nt)?\b",
+        Choice.FOR,
+    ),
     (r"\babstentions?\s*:\s*(\d{1,3})\b", Choice.ABSTAIN),
     (
         r"\b(\d{1,3}|NUMBER)\s*(?:\([\w ]+\)\s*)?(?:voix|votes?"
@@ -89,7 +112,7 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
     (r"\bpour (?:le |la |les |l')\w+ ?: ?(\d{1,3})\b", Choice.FOR),
     (r"\bcontre (?:le |la |les |l')\w+ ?: ?(\d{1,3})\b", Choice.AGAINST),
     (r"\b(\d{1,3}|NUMBER) oui\b", Choice.FOR),
-    (r"\b(\d{1,3}|NUMBER) non\b(?=\W*$|,| et| contre)", Choice.AGAINST),
+    (r"\b(\d{1,3}|NUMBER) non\b(?=\W*$|[,;:]| ?[(–-]| et| contre)", Choice.AGAINST),
     (r"\babstenue?s?(?:\(e\)s?)?\s*:\s*(\d{1,3})\b", Choice.ABSTAIN),
     (
         r"(?<!pour : )(?<!pour: )(?<!pour )\b(\d{1,3}|NUMBER)[ ]*(?:\([\w ]+\)\s*)?(?:voix"
@@ -116,14 +139,17 @@ SCORE: str = r"(?!)"
 SCORE_NEAR: str = r"(?!)"
 SIDES: tuple[tuple[str, Choice], ...] = (
     (
-        r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?(?:en faveur|pour)\s*:\s*(?!\d)",
+        r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?(?:en faveur|pour)\s*:\s*(?!\d)"
+        r"|\b(?:voix|votes) affirmati(?:f|ve)s\s*(?:\(\d{1,2}\)\s*)?:\s*(?!\d)",
         Choice.FOR,
     ),
     (
         r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?contre\s*:\s*"
         r"(?:\d{1,2}\s*(?:voix |votes? )?\("
         r"|(?!\d))|\bvoix contre \(|\b\d{1,2} (?:voix |votes? )?contre\s*:\s*(?!\d{1,2} ?vo)"
-        r"|\b(?:\d{1,2}|une?|deux|trois|quatre|cinq|six) (?:voix |votes? )?contre\s*\((?!\d)"
+        r"|\b(?:\d{1,2}|une?|deux|trois|quatre|cinq|six) (?:voix |votes? )?(?:contre|non"
+        r"|avis contraires?|oppositions?|negati(?:f|ve)s?)\s*[(:]\s*(?!\d)"
+        r"|\b(?:voix|votes) negati(?:f|ve)s\s*(?:\(\d{1,2}\)\s*)?:\s*(?!\d)"
         r"|\bdissidences?\s*:\s*",
         Choice.AGAINST,
     ),
@@ -198,6 +224,6 @@ NUMBER_LABELS: str = (
     r"(?:resolution|res|deliberation|delib|d\.?c\.?m|decision"
     r"|ref|reference|rs)\b[.:]*\s*(?:numero|num\.?|nos?\.?|n\s?[°o.]{0,2}"
     r"|#)?\s*:?\s*(?=[a-z#-]{0,6} ?\d)|arretes? (?=\d{1,5} ?[–:-])|n\s?[°o]\.?\s*(?=\d)"
-    r"|numero\s+"
+    r"|numero\s+|motion (?:numero|num\.?|nos?\.?|n\s?[°o]\.?)\s*:?\s*(?=\d)"
 )
 NUMBER_ADOPTED: str = r"(?!)"

@@ -213,7 +213,12 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.85,
     ),
     (r"^\W*(?:proposition |point )?retire(?:e)?\W*$", Outcome.WITHDRAWN, 0.8),
-    (r"^\W*(?:point )?(?:reporte|ajourne)(?:e)?\W*$", Outcome.DEFERRED, 0.8),
+    (
+        rf"^\W*(?:{_THING} (?:est )?)?(?:reporte|ajourne|remis|differe)e?"
+        r"(?: a (?:la|une) [^.;:]{0,40}?(?:seance|reunion|assemblee|date)\b[^.;:]{0,30})?\W*$",
+        Outcome.DEFERRED,
+        0.8,
+    ),
     (
         rf"\b(?:(?:proposition|demande) de renvoi|le renvoi)\b[^.;]{{0,80}}?{_IS} {_GOOD}\b"
         rf"|\b{_THING}\b[^.;]{{0,120}}?\b(?:est|sont|a ete|ont ete) renvoyee?s? (?:au|a|en)\b",
@@ -247,7 +252,8 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.85,
     ),
     (
-        r"^\W*(?:vote|vore|votes)\s*[:=-]?\s*(?:a )?l?'?unanimite\b"
+        r"^\W*(?:vote|vore|votes|(?:resultat|decision|avis)(?: du (?:vote|scrutin|conseil))?)"
+        r"\s*[:=-]?\s*(?:a )?l?'?unanimite\b|^\W*avis favorable (?:a l'unanimite|unanime)\b"
         r"|^\W*(?:a l'|a l )?unanimite\W*$|^\W*unanimite\b|^\W*a l'unanimite d\w+ [^.;]{0,70}$"
         r"|^\W*a la majorite (?=\(|d\w+ (?:voix|suffrages|votants|membres))[^.;]{0,70}$",
         Outcome.CARRIED,

@@ -204,3 +204,57 @@ def test_voices_count_for_the_side_that_they_made_win(
 ) -> None:
     (found,) = of(text)
     assert (found.outcome, found.for_, found.against) == (outcome, ayes, nays)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome", "cast"),
+    [
+        ("Il est proposé de louer le pré.\nEN FAVEUR : 5 – CONTRE : 2", Outcome.CARRIED, (5, 2)),
+        ("Il est proposé par Mme Ana Roy de louer le pré.\n5 pour\n2 contre\nAdoptée.",
+         Outcome.CARRIED, (5, 2)),
+        ("Délibération adoptée avec 8 voix « pour » et 3 voix « contre ».",
+         Outcome.CARRIED, (8, 3)),
+        ("Motion adoptée par 9 voix affirmatives contre 4 voix négatives.",
+         Outcome.CARRIED, (9, 4)),
+        ("Le Conseil décide, par 9 oui et 2 non (M. Roy, Mme Cyr), de louer le pré.",
+         Outcome.CARRIED, (9, 2)),
+        ("Le conseil, par 9 voix contre 4, rejette la demande.", Outcome.LOST, (4, 9)),
+        ("Résultat du vote : unanimité.", Outcome.CARRIED, (None, None)),
+        ("Avis favorable à l'unanimité.", Outcome.CARRIED, (None, None)),
+        ("Point reporté à la prochaine séance.", Outcome.DEFERRED, (None, None)),
+    ],
+)  # fmt: skip
+def test_a_vote_is_told_with_its_sides_in_any_wording(
+    text: str, outcome: Outcome, cast: tuple[int | None, int | None]
+) -> None:
+    (one,) = of(text)
+
+    assert one.outcome is outcome
+    assert (one.for_, one.against) == cast
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sur motion de Ana Roy, appuyée par Luc Côté, il est résolu de louer le pré. Adoptée.",
+        "Sur proposition dûment faite par Ana Roy et appuyée par Luc Côté, il est résolu de louer "
+        "le pré.",
+        "Motionnaire : Ana Roy\nComotionnaire : Luc Côté\nQue le pré soit loué.\nADOPTÉE",
+    ],
+)
+def test_a_mover_is_read_in_the_wordings_of_other_provinces(text: str) -> None:
+    (one,) = of(text)
+
+    assert (one.mover, one.seconder) == ("Ana Roy", "Luc Côté")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avis favorable de la commission des travaux.",
+        "M. Roy compte 4 pour cent de pertes.",
+        "La séance est reportée à la date du 4 mai par manque de temps.",
+    ],
+)
+def test_what_only_sounds_like_a_vote_decides_nothing(text: str) -> None:
+    assert of(text) == ()
