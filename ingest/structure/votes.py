@@ -37,14 +37,14 @@ TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
 FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
 VOTING = re.compile(
     r"voix|vot|contr|opposition|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|\boui\b|\bnon\b|faveur|yes"
-    r"|oppos|suffrage|unanim|against|\bno\b *[:=]"
+    r"|oppos|suffrage|unanim|against|affirmati|negati|\bno\b *[:=]"
     rf"|\b(?:for|pour)\b[^.;\d]{{0,20}}(?:\d|\b(?:{WORDS})\b)"
     rf"|(?:\d|\b(?:{WORDS})) (?:for|pour|no)\b"
 )
 SIDED = re.compile(  # without one of these no side of a vote is named
-    r"(?:\b(?:ayes?|yeas?|yes|for|favou?r|affirmative|votes?|nays?|noes|no|against|negative"
+    r"(?:\b(?:ayes?|yeas?|yes|for|favou?r|affirmati|votes?|nays?|noes|no|against|negati|favorable"
     r"|absent|excused|voting|conflict|pour|faveur|oppos|contre|votants?)|dissid|dissent|abst|recus"
-    r"|particip|pris part)[^.;:(\n–—-]{0,24}[:–—(-]"
+    r"|particip|pris part)[^.;:(\n–—-]{0,24}[:–—(-]|\b(?:for|against|of) the (?:motion|amendment)\b"
 )
 TAKES_SIDE = re.compile(  # without one of these no verb says how somebody voted
     r"vot(?:e[ds]?|ent|ant|ing)\b|oppos|diss[ei]|abst|recus|stepp|particip|\bpart\b|excus|withdr|left"
