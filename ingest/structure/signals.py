@@ -70,6 +70,7 @@ DECIDES = re.compile(
 NOT_NOW = re.compile(either("NOT_NOW"))
 ADVISES = re.compile(either("ADVISES"))
 CAPITALS = tuple((re.compile(p), o) for words in LANGUAGES for p, o in words.CAPITALS)
+SHOUTED = re.compile(r"[A-ZÀ-Þ]{3}")
 VERB_PLACE = re.compile(r"(?:^|[,:] |\b(?:conseil|comite|bureau)\b[ \w]{0,20} )\W{0,3}")
 RECITAL = re.compile(r"\W*(?:considerant|attendu|whereas|vu (?:la|le|les|l')|suite a)\b")
 FINAL_E = re.compile(r"[éÉ]\b")
@@ -128,14 +129,16 @@ def read_signal(
     if closing is None and (at_edge := edge(text)):
         closing, sure = at_edge, 0.5
     core, core_sure = None, 0.0
+    written = accented(text, folded)
     if (opens or closing is None or sure < 0.85) and DECIDES.search(folded):
-        core, core_sure = outcome(accented(text, folded), CORES, langs)
-    if not core and (core := in_capitals(text, accented(text, folded))):
+        core, core_sure = outcome(written, CORES, langs)
+    if not core and (core := in_capitals(text, written)):
         core_sure = VERB_SURE
     if closing and not (opens or core) and RECITAL.match(folded):
         closing, sure = None, 0.0  # « CONSIDÉRANT que la résolution adoptée le 14 mai … »
-    past = bool(closing or core) and bool(NOT_NOW.search(folded))
-    if past and not opens and not (closing and sure >= 0.85 and UNANIMOUS.search(folded)):
+    told = bool(closing or core) and not opens
+    sure_now = bool(closing) and sure >= 0.85 and bool(UNANIMOUS.search(folded))
+    if told and not sure_now and NOT_NOW.search(folded):  # the last is the slowest
         closing, core = (closing if sure >= 0.9 and len(folded) < 60 else None), None
     counts = votes.counts_in(folded)
     alone = len(counts) > 1 or len(folded.split()) <= 12 or "voix" in folded
@@ -170,6 +173,8 @@ def accented(text: str, folded: str) -> str:
 
 def in_capitals(text: str, folded: str) -> Outcome | None:
     """What a verb in capitals decides among words that are not: « Par 11 voix, DECIDE de … »."""
+    if not SHOUTED.search(text):
+        return None
     for place in VERB_PLACE.finditer(folded):
         for pattern, found in CAPITALS:
             match = pattern.match(folded, place.end())
