@@ -23,6 +23,7 @@ from click.testing import CliRunner
 
 from archive.settings import Settings
 from benchmarks.gold_scores import SETS, Miss, Tally, misses, score
+from benchmarks.passages import passages_in
 from benchmarks.printed import print_all
 from ingest import inbox, watching
 from webapp.cli import main as greffe
@@ -71,6 +72,26 @@ def golds(which: str) -> list[Gold]:
             document = GOLD / truth["text"] if "text" in truth else RECORDS / truth["file"]
             if document.exists():
                 found.append(Gold(file.stem, of, without_pages(truth, document), document))
+    return found
+
+
+def passages(which: str, folder: Path) -> list[Gold]:
+    """The passages of a set, each written as a paper of its own into the folder."""
+    found = []
+    for of in SETS if which == "both" else (which,):
+        for file in sorted((GOLD / "passages" / of).glob("*.txt")):
+            papers = folder / str(len(list(folder.iterdir())))  # a name that tells no rule anything
+            papers.mkdir()
+            for one in passages_in(file):
+                paper = papers / f"{one.name}.txt"
+                paper.write_text(one.text, encoding="utf-8")
+                truth = on_any_page(one.truth)
+                if matches := truth["matches"]:
+                    truth["matches"] = {
+                        **matches,
+                        "agenda": str(papers / matches["agenda"]) + ".txt",
+                    }
+                found.append(Gold(f"{file.stem}: {one.name}", of, truth, paper))
     return found
 
 
@@ -189,15 +210,24 @@ def main(arguments: list[str]) -> None:
     parser.add_argument(
         "--printed", action="store_true", help="the plain texts also as printed pages (Chromium)"
     )
+    parser.add_argument(
+        "--passages", action="store_true", help="the short passages instead of whole documents"
+    )
     chosen = parser.parse_args(arguments)
-    taken = [gold for gold in golds(chosen.which) if chosen.only in gold.name]
+    with tempfile.TemporaryDirectory() as folder:
+        held = passages(chosen.which, Path(folder)) if chosen.passages else golds(chosen.which)
+        print_compared([gold for gold in held if chosen.only in gold.name], chosen)
+
+
+def print_compared(taken: list[Gold], chosen: argparse.Namespace) -> None:
     if not taken:
         print("No gold file whose record is at hand.")
         return
     found = understood(taken)
     sets = {of: [gold for gold in taken if gold.of == of] for of in SETS}
     compared = {of: [(gold.truth, found[gold.name]) for gold in some] for of, some in sets.items()}
-    print(", ".join(f"{len(some)} {of}" for of, some in sets.items()) + " documents\n")
+    what = "passages" if chosen.passages else "documents"
+    print(", ".join(f"{len(some)} {of}" for of, some in sets.items()) + f" {what}\n")
     for line in table({of: score(pairs) for of, pairs in compared.items() if pairs}):
         print(line)
     if chosen.printed:
