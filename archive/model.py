@@ -348,10 +348,14 @@ class Structure:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """Where a page's passages break into blocks: (number of lines, box) of each, in order."""
+    """Where a page's passages break into blocks: (number of lines, box) of each, in order.
+
+    gaps are the places of its wide spaces, between columns, in the page's lines joined.
+    """
 
     page: int
     blocks: tuple[tuple[int, Box | None], ...]
+    gaps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from archive import links
 from archive.model import Box, Cue, Lang, PagePlace, Passage, TimePlace
-from ingest.reading import Block, PageReading
+from ingest.reading import WIDE, Block, PageReading
 
 ENOUGH_WORDS = 60  # a passage is closed once it holds this many
 MOST_WORDS = 160  # a longer block is cut between its lines
@@ -97,7 +97,8 @@ def _share(box: Box | None, first: int, end: int, lines: int) -> Box | None:
 
 
 def _text(blocks: Sequence[Block]) -> str:
-    return unicodedata.normalize("NFC", "\n".join(block.text for block in blocks))
+    text = "\n".join(block.text for block in blocks).replace(WIDE, " ")
+    return unicodedata.normalize("NFC", text)
 
 
 def _around(blocks: Sequence[Block]) -> Box | None:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from archive.model import Box, Cue, Lang, MadeBy
 
+WIDE = "\u2003"  # an em space
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, a heading, a table row: text in reading order, lines joined by newlines.
 
+    A wide gap within a line, between two columns, is one WIDE space.
     box is None where the format has no fixed pages (Word, HTML, plain text).
     """
 
@@ -37,8 +40,8 @@ class PageReading:
 
 
 def text_of(page: PageReading) -> str:
-    """All that a page says, block under block."""
-    return "\n".join(block.text for block in page.blocks)
+    """All that a page says, block under block, with one kind of space."""
+    return "\n".join(block.text for block in page.blocks).replace(WIDE, " ")
 
 
 @dataclass(frozen=True, slots=True)

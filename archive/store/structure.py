@@ -123,8 +123,7 @@ def write_layout(
 ) -> None:
     """Keep where a document's passages break into blocks."""
     _insert(connection, "blocks (document, page, breaks)", [
-        (document, page.page, " ".join(_break(lines, box) for lines, box in page.blocks))
-        for page in layout
+        (document, page.page, _written(page)) for page in layout
     ])  # fmt: skip
 
 
@@ -137,10 +136,18 @@ def read_layout(
     found = connection.execute(
         f"SELECT page, breaks FROM blocks WHERE document = ? {extra} ORDER BY page", values
     )
-    return [
-        PageLayout(row["page"], tuple(_unbroken(one) for one in row["breaks"].split()))
-        for row in found
-    ]
+    return [_layout(row["page"], row["breaks"]) for row in found]
+
+
+def _written(layout: PageLayout) -> str:
+    """The blocks, and behind a bar the gaps: '3:72.0,100.5,540.0,130.2 1 | 14 38'."""
+    breaks = " ".join(_break(lines, box) for lines, box in layout.blocks)
+    return f"{breaks} | {' '.join(map(str, layout.gaps))}" if layout.gaps else breaks
+
+
+def _layout(page: int, written: str) -> PageLayout:
+    breaks, _, gaps = written.partition(" | ")
+    return PageLayout(page, tuple(map(_unbroken, breaks.split())), tuple(map(int, gaps.split())))
 
 
 def _break(lines: int, box: Box | None) -> str:

@@ -9,18 +9,19 @@ words -> without line numbers, letters closed up (line_numbers.py, letterspaced.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from archive.model import Box
 from ingest.paper.letterspaced import closed_up
 from ingest.paper.line_numbers import without_line_numbers
 from ingest.paper.lines import line_of, lines_of, rows_from_top
 from ingest.paper.paragraphs import paragraphs_of
-from ingest.paper.pieces import pieces_of, runs
+from ingest.paper.pieces import GAP, pieces_of, runs
 from ingest.paper.raised import with_raised
 from ingest.paper.sheet import Sheet, Word, around, turn
 from ingest.paper.tables import Grid, Table, grids_of
 from ingest.paper.wording import breaks_words, join_lines
-from ingest.reading import Block
+from ingest.reading import WIDE, Block
 
 FRAME_CHARS = 400  # a cell of more is text in a frame, not a value in a table
 BETWEEN_CELLS = " | "
@@ -71,12 +72,25 @@ def shown(block: Block, sheet: Sheet) -> Block:
 def block_of(lines: Sequence[Sequence[Word]], hyphenated: bool) -> Block | None:
     """Lines of words as one block, or None where nothing of them can be shown."""
     text = join_lines(
-        (" ".join(word.text for word in line) for line in lines),
+        map(words_of, lines),
         hyphenated=hyphenated,
     )
     if not text:
         return None
     return Block(text, around(word for line in lines for word in line))
+
+
+def words_of(line: Sequence[Word]) -> str:
+    """The words of a line, the gap between two columns kept as one wide space."""
+    if not line:
+        return ""
+    between = (
+        WIDE if word.x0 - before.x1 > GAP * max(before.height, word.height) else " "
+        for before, word in pairwise(line)
+    )
+    return line[0].text + "".join(
+        space + word.text for space, word in zip(between, line[1:], strict=True)
+    )
 
 
 def table_blocks(table: Table, sheet: Sheet, hyphenated: bool) -> Iterator[Block]:

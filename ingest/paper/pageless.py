@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ingest.paper.layout import BETWEEN_CELLS
-from ingest.reading import Block, PageReading, PdfReading
+from ingest.reading import WIDE, Block, PageReading, PdfReading
 
 WORDS_A_PAGE = 500
 DENSEST = 1200  # words: the fullest printed page has fewer; marks further apart are not all there
@@ -18,6 +18,7 @@ LONG_LINE = 150  # words: a passage is cut between lines, so a longer line is pa
 LINE = 80  # words: at the end of the sentence that brings a parted line to this
 LAID_OUT = 60  # words: a row of more, with paragraphs in its cells, is layout and no row of data
 SENTENCE = re.compile(r"(?<=[.!?;:»])[ \u00a0]+(?=[A-ZÀ-ÖØ-Þ«“\"(0-9–—-])")
+COLUMN = 3  # spaces: so many are no slip of the thumb
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
 Progress = Callable[[int, int], None]
@@ -95,8 +96,14 @@ def pieces(block: str) -> Iterator[str]:
 
 def tidy(text: str) -> str:
     """A block's lines without spare space, none of them too long, and without empty lines."""
-    lines = (SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    lines = (SPACES.sub(one_space, line).strip() for line in text.split("\n"))
     return "\n".join(part for line in lines if line for part in parted(line))
+
+
+def one_space(spaces: re.Match[str]) -> str:
+    """One space for many; a wide one where they part columns: a tab, or three and more."""
+    said = spaces.group()
+    return WIDE if len(said) >= COLUMN or "\t" in said or WIDE in said else " "
 
 
 def parted(line: str) -> Iterator[str]:

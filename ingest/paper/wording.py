@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from ingest.reading import WIDE
+
 # pdfium's mark for a hyphen that ends a line (U+FFFE, or U+0002 letter by letter), the hyphens
 # proper, and U+00AD, the soft hyphen, which is only ever a place where a word may be broken.
 LINE_END_HYPHEN = re.compile(r"(?<=\w)[-\u2010\u2011\x02\ufffe\xad]$")
@@ -64,7 +66,7 @@ CODES = re.compile(r"\(cid:\d+\)")
 SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 FIGURE = re.compile(r"[-–+(]?[€$£]?\s?\d(?:[\d.,/\s]*\d)?[%€$£)]{0,2}|[€$£%–-]")
-SPACES = re.compile(r"[^\S\n]+")
+SPACES = re.compile(rf"[^\S\n{WIDE}]+")
 
 
 def is_figure(word: str) -> bool:

@@ -70,7 +70,7 @@ def head_end(script: Script) -> int:
 
 def people_of(script: Script, section: Section) -> Iterator[Attendance]:
     """The people of one list."""
-    text = script.text[section.start : section.end]
+    text = script.spaced[section.start : section.end]
     if NOBODY.match(fold(text.strip(" :.-\n"))):
         return
     rows: set[int] = set()  # lines on which someone was found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from archive.model import Presence
 from ingest.identity.folding import fold
+from ingest.reading import WIDE
 from ingest.structure.people import ROLE, TITLE, Named, read_name
 from ingest.structure.persons import (
     NOTE,
@@ -31,6 +32,7 @@ from ingest.structure.rows import (
     one_a_line,
     pairs_only,
     starts_group,
+    with_columns,
 )
 from ingest.structure.words import NOT_NAMES, OF_OFFICES, either
 
@@ -74,7 +76,11 @@ class Person:
 
 
 def entries(text: str, presence: Presence) -> list[Person]:
-    """The entries of a list: names, each with the roles and notes that belong to it."""
+    """The entries of a list: names, each with the roles and notes that belong to it.
+
+    The text may hold the wide gaps of columns (reading.WIDE).
+    """
+    spaced, text = text, text.replace(WIDE, " ")
     if match := WERE.search(text):  # "… Betty Haas. Alderman Rusk was absent."
         ends = [one.end() for one in SENTENCE.finditer(text, 0, match.start())]
         apart = ends and re.search(r"absent|excused|not |unable", match.group())
@@ -95,7 +101,7 @@ def entries(text: str, presence: Presence) -> list[Person]:
     bare = NOTE.sub(keep, text)
     bare = re.sub(r",(?= {1,2}(?:Jr|Sr|III|II|IV)\b)", " ", bare)
     per_line = one_a_line(bare) or (presence is Presence.PROXY and pairs_only(bare))
-    bare = in_columns(in_two_columns(bare))
+    bare = in_columns(in_two_columns(with_columns(bare, spaced)))
     found: list[Person] = []
     waiting: str | None = None  # a role that came before its name
     lasting: str | None = None  # a plural title: « Councillors A, B and C »

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.identity.folding import fold
+from ingest.reading import WIDE
 from ingest.structure.people import ROLE
-from ingest.structure.persons import STATES, is_person, person_of, proxy_pair
+from ingest.structure.persons import PLACE, STATES, is_person, person_of, proxy_pair
 from ingest.structure.words import PARTIES, either
 
 GROUP = re.compile(r"([^:,;\d]{2,40}?)\s?:\s+(?=\S)")  # « Combe-Vieille : Michel JOURDAN »
@@ -45,6 +46,8 @@ COMMUNE = re.compile(  # « VALCORVE Philippe MARCHANDEAU »: a place before tho
     r"(?m)^ *[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’-]+){0,3}"
     r"(?= [A-ZÀ-Þ][a-zß-ÿ][\w'’-]*(?: [A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)? ([A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+))"
 )
+GAP = re.compile(WIDE)
+COLUMN_END = re.compile(rf"[\n{WIDE}]")
 NUMBERED = re.compile(r"(?m)^ *\d{1,3}[.)] (?=[A-ZÀ-Þ])")
 HOLD = "\x01"  # stands for a note that parts nothing
 RUNS_ON = re.compile(
@@ -72,6 +75,26 @@ def bare_surnames(text: str) -> bool:
         part for part in parts if len(part.split()) == 1 and part[0].isupper() and len(part) > 2
     ]
     return len(parts) > 1 and len(single) / len(parts) >= 0.6
+
+
+def with_columns(text: str, spaced: str) -> str:
+    """A list with a mark where its spaced twin has a wide gap: a semicolon between two people, a
+    comma before an office."""
+
+    def mark(gap: re.Match[str]) -> str:
+        before = spaced[spaced.rfind("\n", 0, gap.start()) + 1 : gap.start()].split(WIDE)[-1]
+        after = COLUMN_END.split(spaced[gap.end() :], 1)[0]
+        if is_person(after) and is_person(before) and not PLACE.match(fold(after)):
+            return ";"
+        if is_person(before) and ROLE.match(fold(after)):
+            return ","
+        return " "
+
+    marked, at = [], 0
+    for gap in GAP.finditer(spaced, 0, len(text)):
+        marked += [text[at : gap.start()], mark(gap)]
+        at = gap.end()
+    return "".join([*marked, text[at:]])
 
 
 def in_columns(text: str) -> str:

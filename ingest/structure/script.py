@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from archive.model import Box, PagePlace
 from ingest.identity.folding import fold, tidy
-from ingest.reading import PageReading
+from ingest.reading import WIDE, PageReading
 from ingest.structure.words import ABBREVIATIONS, LINE_STARTERS
 
 SHORT = 0.78  # of the longest line of its block: a line that ends before was ended on purpose
@@ -73,11 +73,19 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A document's text, its folded twin, and its lines."""
+    """A document's text, its folded twin, and its lines.
+
+    spaced is the same text, letter for letter, with the wide gaps between columns (reading.WIDE).
+    """
 
     text: str
     folded: str
     lines: tuple[Line, ...]
+    spaced: str
+
+    def in_columns(self) -> Script:
+        """The script to be read with its gaps, by rules for lists and tables."""
+        return replace(self, text=self.spaced)
 
     def line_at(self, place: int) -> Line:
         """The line that holds a place in the text, or the one before it."""
@@ -120,7 +128,8 @@ def script_of(pages: Sequence[PageReading]) -> Script:
             # The breaks of lines are what boxes are shared by, so no line is dropped here.
             written = block.text.split("\n")
             for n, raw in enumerate(written):
-                text = tidy(raw, limit=len(raw) + 8).replace("\n", " ")
+                cells = [tidy(one, limit=len(one) + 8) for one in raw.split(WIDE)]
+                text = WIDE.join(cells).replace("\n", " ")
                 lines.append(
                     Line(
                         place,
@@ -137,8 +146,9 @@ def script_of(pages: Sequence[PageReading]) -> Script:
             parts.append("\n")
             place += 1
             block_number += 1
-    text = "".join(parts)
-    return unwrapped(Script(text, fold(text), tuple(lines)))
+    spaced = "".join(parts)
+    text = spaced.replace(WIDE, " ")
+    return unwrapped(Script(text, fold(text), tuple(lines), spaced))
 
 
 def unwrapped(script: Script) -> Script:
@@ -149,10 +159,10 @@ def unwrapped(script: Script) -> Script:
         for line, after in pairwise(script.lines)
         if wraps(script, line, after, widest[line.block])
     ]
-    text, folded = list(script.text), list(script.folded)
+    text, folded, spaced = list(script.text), list(script.folded), list(script.spaced)
     for place in joined:
-        text[place] = folded[place] = " "
-    return replace(script, text="".join(text), folded="".join(folded))
+        text[place] = folded[place] = spaced[place] = " "
+    return replace(script, text="".join(text), folded="".join(folded), spaced="".join(spaced))
 
 
 def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:
