@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ingest.paper.layout import blocks_of
 from ingest.paper.sheet import Rule, Sheet, Word
+from ingest.reading import WIDE
 
 WIDTH, HEIGHT = 600.0, 800.0
 
@@ -52,4 +53,4 @@ def box_rules(x0: float, top: float, x1: float, bottom: float) -> list[Rule]:
 def read(words: Iterable[Word], rules: Iterable[Rule] = (), **sheet: object) -> list[str]:
     """The texts of a page's blocks."""
     laid = Sheet(WIDTH, HEIGHT, tuple(words), tuple(rules), **sheet)
-    return [block.text for block in blocks_of(laid)]
+    return [block.text.replace(WIDE, " ") for block in blocks_of(laid)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.model import Meeting
 from archive.store import Catalogue, Decided
-from ingest.structure.approving import REACH, approved_in
+from ingest.structure.decisions.approving import REACH, approved_in
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from archive.model import AgendaItem, Cue, PagePlace
 from ingest.recordings.chapters import Chapter
-from ingest.structure.matching import match
+from ingest.structure.items.matching import match
 
 
 @dataclass(frozen=True, slots=True)

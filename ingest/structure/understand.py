@@ -12,13 +12,13 @@ from dataclasses import replace
 from archive.model import Attendance, Decision, Kind, Lang, Structure
 from ingest.identity.folding import fold
 from ingest.reading import PageReading
-from ingest.structure.attendance import attendance_of
 from ingest.structure.books import Pages, in_parts, joined
-from ingest.structure.decisions import decisions_of
-from ingest.structure.items import headings_of, items_of
+from ingest.structure.decisions.keyed import decisions_of
+from ingest.structure.decisions.votes import OFFICE
+from ingest.structure.items.headings import headings_of, items_of
+from ingest.structure.people.attendance import attendance_of
 from ingest.structure.script import script_of
 from ingest.structure.sitting import sitting_of
-from ingest.structure.votes import OFFICE
 
 RULES = 6  # raise it with each change of the rules: documents are then read anew by greffe reindex
 

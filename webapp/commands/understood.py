@@ -22,7 +22,7 @@ from archive.model import (
     TimePlace,
 )
 from archive.store import Catalogue, structure
-from ingest.structure.matching import match, matters
+from ingest.structure.items.matching import match, matters
 from webapp.commands.showing import wrapped
 from webapp.terminal import LANG, _
 from webapp.visible import on_one_line

@@ -23,12 +23,13 @@ from ingest.errors import (
 from ingest.paper import ocr, pdf
 from ingest.paper.witness import Witness
 from ingest.reading import PageReading, PdfReading
+from ingest.reading import text_of as reading_text
 
 A4 = (595, 842)
 
 
 def text_of(reading: PdfReading) -> str:
-    return "\n".join(block.text for page in reading.pages for block in page.blocks)
+    return "\n".join(map(reading_text, reading.pages))
 
 
 def canvas(path: Path, **options: object) -> Canvas:

@@ -5,11 +5,12 @@ import pytest
 from ingest.errors import CutShort, Damaged, Empty, Encrypted, NotAPdf, WordNamedPdf
 from ingest.paper import pdf
 from ingest.reading import PdfReading
+from ingest.reading import text_of as reading_text
 from tests.real import RECORDS, only_with_records
 
 
 def text_of(reading: PdfReading) -> str:
-    return "\n".join(block.text for page in reading.pages for block in page.blocks)
+    return "\n".join(map(reading_text, reading.pages))
 
 
 @only_with_records

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from archive.model import Decision, Outcome, PagePlace
-from ingest.structure.approving import approved_in
+from ingest.structure.decisions.approving import approved_in
 
 APRIL = dt.date(2025, 4, 7)
 

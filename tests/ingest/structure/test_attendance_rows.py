@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.model import Attendance, Presence
-from ingest.structure.people import read_name
+from ingest.structure.people.names import read_name
 from tests.ingest.structure.saying import read
 
 THERE = (Presence.PRESENT, Presence.LATE, Presence.LEFT)

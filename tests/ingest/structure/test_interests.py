@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from archive.model import Choice, Decision, Kind
 from ingest.reading import Block, PageReading
-from ingest.structure.decisions import decisions_of
-from ingest.structure.items import headings_of
+from ingest.structure.decisions.keyed import decisions_of
+from ingest.structure.items.headings import headings_of
 from ingest.structure.script import script_of
 
 LONG_HEAD = "Minutes of the regular meeting of the council, held in the hall of the township. " * 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.model import AgendaItem, Kind
-from ingest.structure.matching import match
+from ingest.structure.items.matching import match
 from tests.ingest.structure.saying import read
 
 AGENDA = """

@@ -6,9 +6,9 @@ import pytest
 
 from archive.model import Choice, Kind, Presence
 from ingest.reading import Block, PageReading
-from ingest.structure.attendance import attendance_of
-from ingest.structure.decisions import decisions_of
-from ingest.structure.items import headings_of
+from ingest.structure.decisions.keyed import decisions_of
+from ingest.structure.items.headings import headings_of
+from ingest.structure.people.attendance import attendance_of
 from ingest.structure.script import Script, script_of
 from ingest.structure.sitting import clocks
 

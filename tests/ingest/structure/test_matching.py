@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.model import AgendaItem, PagePlace
-from ingest.structure.matching import match
+from ingest.structure.items.matching import match
 
 AGENDA = (
     "Call to order", "Open session", "Minutes of December 4th", "Minutes of December 18th",

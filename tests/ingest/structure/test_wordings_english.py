@@ -6,7 +6,7 @@ import pytest
 
 from archive.model import Choice, Outcome
 from ingest.identity.folding import fold
-from ingest.structure.signals import Signal, read_signal
+from ingest.structure.decisions.signals import Signal, read_signal
 
 
 def said(text: str) -> Signal:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from archive.model import LANGS, Choice, Outcome, Vote
-from ingest.structure import votes
-from ingest.structure.people import Named, name_before, read_name
+from ingest.structure.decisions import votes
+from ingest.structure.people.names import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
 
 TRIGGER = re.compile(

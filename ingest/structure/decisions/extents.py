@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 from archive.model import Outcome
-from ingest.structure.belonging import LONE_SURE
-from ingest.structure.drafts import Draft
-from ingest.structure.people import names_in
+from ingest.structure.decisions.belonging import LONE_SURE
+from ingest.structure.decisions.drafts import Draft
+from ingest.structure.decisions.signals import Signal, read_signal
+from ingest.structure.items.titles import Heading
+from ingest.structure.people.names import names_in
 from ingest.structure.script import Script
-from ingest.structure.signals import Signal, read_signal
-from ingest.structure.titles import Heading
 from ingest.structure.words import LANGUAGES
 
 LONGEST = 6_000  # characters of a decision's text

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from archive.model import Presence
 from ingest.identity.folding import fold
-from ingest.structure.entries import PROXY, QUORUM, SENTENCE
-from ingest.structure.people import ROLE, STAFF_ROLE, TITLE, read_name
-from ingest.structure.persons import NOTE, enough, is_person, proxy_pair
-from ingest.structure.rows import AMPERSAND, GROUP, NUMBERED, SPLIT, goes_on, is_lone, plainly
+from ingest.structure.people import rows
+from ingest.structure.people.entries import PROXY, QUORUM, SENTENCE
+from ingest.structure.people.names import ROLE, STAFF_ROLE, TITLE, read_name
+from ingest.structure.people.persons import NOTE, enough, is_person, proxy_pair
+from ingest.structure.people.rows import GROUP, NUMBERED, SPLIT
 from ingest.structure.script import Script
 from ingest.structure.words import LANGUAGES, either
 
@@ -184,7 +185,7 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
             return
         for cell in CELL.finditer(script.text, line.start, line.end):
             yield from label_at(script, n, cell.end(), line.end)
-        flat = plainly(script.folded[line.start : line.end + 160].replace("\n", " "))
+        flat = rows.plainly(script.folded[line.start : line.end + 160].replace("\n", " "))
         if match := LONG_PROXY.match(flat):
             count = COUNTED.match(flat, match.end())
             at = count.end() if count else match.end()
@@ -226,7 +227,7 @@ def label_at(
     """The label at a place of a line, if names follow it."""
     text = script.folded[start:end]
     written = script.text[start:end]
-    if label := label_of(text, written) or label_of(plainly(text), written):
+    if label := label_of(text, written) or label_of(rows.plainly(text), written):
         presence, who, length = label
         if names_follow(script, n, start + length):
             if who == "member" and BOARD.search(text[:length]):
@@ -276,7 +277,7 @@ def names_follow(script: Script, n: int, start: int) -> bool:
     """Whether names stand behind a label: on its line or on the next that is not empty."""
     line = script.lines[n]
     rest = script.text[start : line.end].strip(" .:-–—")
-    if NOBODY.match(fold(rest)) or is_lone(rest):
+    if NOBODY.match(fold(rest)) or rows.is_lone(rest):
         return True
     if len(rest) > 2 and not GROUP_ALONE.fullmatch(script.text[start : line.end]):
         named = read_name(rest)
@@ -288,7 +289,7 @@ def names_follow(script: Script, n: int, start: int) -> bool:
             or ROLE.search(fold(rest[:60]))
         )
     for after in script.lines[n + 1 : n + 4]:
-        text = AMPERSAND.sub(";", script.text[after.start : after.end].strip())
+        text = rows.AMPERSAND.sub(";", script.text[after.start : after.end].strip())
         if text:
             folded = script.folded[after.start : after.end]
             if len(text.split()) <= 3 and heads(script, after.end) and not is_person(text):
@@ -383,7 +384,7 @@ def is_prose(text: str, *, carried: bool) -> bool:
         return False  # « Me Anne Roy  greffière, agissant comme secrétaire de la séance »
     if len(parts) > 1 and is_person(parts[0]) and ROLE.match(fold(parts[1]).strip()):
         return False  # « M. Jean Roy, préfet et maire de Roxmont, et les conseillers suivants : »
-    if carried and goes_on(parts):
+    if carried and rows.goes_on(parts):
         return False
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     if not words:

@@ -13,8 +13,7 @@ from statistics import median
 
 from archive.model import AgendaItem, Kind
 from ingest.identity.folding import fold
-from ingest.structure.script import LONE_NUMBER, Line, Script
-from ingest.structure.sequences import (
+from ingest.structure.items.sequences import (
     NUMBERED,
     Candidate,
     candidates,
@@ -23,7 +22,8 @@ from ingest.structure.sequences import (
     with_slips,
     with_strays,
 )
-from ingest.structure.titles import HEADING, LETTERHEAD, MINUTES_WORDS, Heading, titles
+from ingest.structure.items.titles import HEADING, LETTERHEAD, MINUTES_WORDS, Heading, titles
+from ingest.structure.script import LONE_NUMBER, Line, Script
 from ingest.structure.words import LINE_STARTERS, either
 
 MOST_WORDS = 45  # of a title: more is a paragraph with a number

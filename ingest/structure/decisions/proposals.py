@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from archive.model import Outcome
 from ingest.identity.folding import fold
-from ingest.structure.people import name_before, read_name
-from ingest.structure.signals import Signal
+from ingest.structure.decisions.signals import Signal
+from ingest.structure.people.names import name_before, read_name
 from ingest.structure.words import either
 
 PROPOSES = re.compile(either("PROPOSES"))

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.model import Choice, Outcome, Vote
-from ingest.structure import extents, votes
-from ingest.structure import numbers as printed
-from ingest.structure.ballots import Ballots
-from ingest.structure.belonging import (
+from ingest.structure.decisions import extents, votes
+from ingest.structure.decisions import numbers as printed
+from ingest.structure.decisions.ballots import Ballots
+from ingest.structure.decisions.belonging import (
     LONE_SURE,
     VOTE_LINE,
     begins_anew,
@@ -24,16 +24,16 @@ from ingest.structure.belonging import (
     joins,
     stands_aside,
 )
-from ingest.structure.drafts import Draft, settle
-from ingest.structure.interests import Interests
+from ingest.structure.decisions.drafts import Draft, settle
+from ingest.structure.decisions.interests import Interests
+from ingest.structure.decisions.numbers import Number
+from ingest.structure.decisions.proposals import Proposals
+from ingest.structure.decisions.signals import Signal, read_signal
+from ingest.structure.decisions.together import Together, passed
+from ingest.structure.items.titles import Heading
 from ingest.structure.languages import spoken
-from ingest.structure.numbers import Number
-from ingest.structure.people import read_name
-from ingest.structure.proposals import Proposals
+from ingest.structure.people.names import read_name
 from ingest.structure.script import Script, sentences_of
-from ingest.structure.signals import Signal, read_signal
-from ingest.structure.titles import Heading
-from ingest.structure.together import Together, passed
 from ingest.structure.words import either
 
 VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is

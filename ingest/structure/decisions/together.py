@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from archive.model import Outcome
-from ingest.structure.drafts import Draft
-from ingest.structure.numbers import Number
+from ingest.structure.decisions.drafts import Draft
+from ingest.structure.decisions.numbers import Number
 
 LONGEST = 300  # characters of an act in a list: its number and title
 

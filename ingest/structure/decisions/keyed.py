@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from archive import links
 from archive.model import Choice, Decision
-from ingest.structure import numbers as printed
-from ingest.structure import series
-from ingest.structure.drafts import Draft
-from ingest.structure.reader import Reader
+from ingest.structure.decisions import numbers as printed
+from ingest.structure.decisions import series
+from ingest.structure.decisions.drafts import Draft
+from ingest.structure.decisions.reader import Reader
+from ingest.structure.items.titles import Heading
 from ingest.structure.script import Script
-from ingest.structure.titles import Heading
 
 # What a paper says of itself under its title: « Version modifiée : remplace le procès-verbal adopté
 # le 9 juin 2026 », "Minutes approved on June 9, 2026". The decision stands in another paper.

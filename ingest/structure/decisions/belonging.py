@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from archive.model import Choice, Outcome
-from ingest.structure.drafts import Draft
+from ingest.structure.decisions.drafts import Draft
+from ingest.structure.decisions.signals import COUNTED_ALONE, Signal, counted
 from ingest.structure.script import Script
-from ingest.structure.signals import COUNTED_ALONE, Signal, counted
 from ingest.structure.words import either
 
 LONE_SURE = 0.6  # a closing without a motion must be so sure

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from ingest.identity.folding import fold
 from ingest.reading import WIDE
-from ingest.structure.people import ROLE
-from ingest.structure.persons import PLACE, STATES, is_person, person_of, proxy_pair
+from ingest.structure.people.names import ROLE
+from ingest.structure.people.persons import PLACE, STATES, is_person, person_of, proxy_pair
 from ingest.structure.words import PARTIES, either
 
 GROUP = re.compile(r"([^:,;\d]{2,40}?)\s?:\s+(?=\S)")  # « Combe-Vieille : Michel JOURDAN »

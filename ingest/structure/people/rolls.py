@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from archive.model import Attendance, Presence
 from ingest.identity.folding import fold
-from ingest.structure.people import ROLE, STAFF_ROLE
-from ingest.structure.persons import person_of, plain_title
+from ingest.structure.people.names import ROLE, STAFF_ROLE
+from ingest.structure.people.persons import person_of, plain_title
 from ingest.structure.script import Line, Script
 
 ROLL_HEAD = 4_000  # characters: further down, « Present » on a row is a vote

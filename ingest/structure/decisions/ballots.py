@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from archive.model import Choice, Vote
 from ingest.identity.folding import fold
-from ingest.structure import votes
-from ingest.structure.people import Named, names_in, read_name
-from ingest.structure.signals import Signal
-from ingest.structure.votes import ROLL
+from ingest.structure.decisions import votes
+from ingest.structure.decisions.signals import Signal
+from ingest.structure.decisions.votes import ROLL
+from ingest.structure.people.names import Named, names_in, read_name
 from ingest.structure.words import either
 
 Column = Choice | str | None  # what a column of a table of votes stands for; a name where turned

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.structure.numbers import PARTS, Number
+from ingest.structure.decisions.numbers import PARTS, Number
+from ingest.structure.items.titles import Heading
 from ingest.structure.script import Line, Script
-from ingest.structure.titles import Heading
 
 BESIDE = 7.0  # points between the heights of a number and of the line that it stands beside
 FEWEST = 3  # numbers that count on

@@ -6,7 +6,7 @@ import re
 
 from archive.model import Presence
 from ingest.identity.folding import fold
-from ingest.structure.people import PLACED, PLACED_LATE, ROLE, TITLE, Named, read_name
+from ingest.structure.people.names import PLACED, PLACED_LATE, ROLE, TITLE, Named, read_name
 from ingest.structure.words import PARTIES, either
 
 STATES = {

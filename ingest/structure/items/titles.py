@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.structure.headlines import by_place
+from ingest.structure.items.headlines import by_place
 from ingest.structure.script import Script
 from ingest.structure.words import LINE_STARTERS, either
 

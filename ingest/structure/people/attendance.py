@@ -13,14 +13,14 @@ from dataclasses import replace
 
 from archive.model import Attendance, Presence
 from ingest.identity.folding import fold
-from ingest.structure.entries import entries
-from ingest.structure.lists import NOBODY, Section, sections
-from ingest.structure.people import ROLE, STAFF_ROLE, Named, names_in, read_name
-from ingest.structure.persons import person_of, plain_title
-from ingest.structure.rolls import roll
-from ingest.structure.rows import fragments
+from ingest.structure.decisions.votes import OFFICE, subjects_of
+from ingest.structure.people.entries import entries
+from ingest.structure.people.lists import NOBODY, Section, sections
+from ingest.structure.people.names import ROLE, STAFF_ROLE, Named, names_in, read_name
+from ingest.structure.people.persons import person_of, plain_title
+from ingest.structure.people.rolls import roll
+from ingest.structure.people.rows import fragments
 from ingest.structure.script import Script, abbreviated
-from ingest.structure.votes import OFFICE, subjects_of
 from ingest.structure.words import either
 
 HEAD_CHARS = 9_000  # characters: a roll of a hundred members takes half of it

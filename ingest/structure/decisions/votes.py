@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from archive.model import Choice, Vote
-from ingest.structure.people import name_before, names_in, read_name
+from ingest.structure.people.names import name_before, names_in, read_name
 from ingest.structure.words import LANGUAGES, NUMBER_WORDS, either
 
 WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))

@@ -10,8 +10,8 @@ import re
 
 from archive.model import Choice, Vote
 from ingest.identity.folding import fold
-from ingest.structure import votes
-from ingest.structure.matching import plain
+from ingest.structure.decisions import votes
+from ingest.structure.items.matching import plain
 from ingest.structure.words import either
 
 ABOUT = re.compile(

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from archive.model import Presence
 from ingest.identity.folding import fold
 from ingest.reading import WIDE
-from ingest.structure.people import ROLE, TITLE, Named, read_name
-from ingest.structure.persons import (
+from ingest.structure.people.names import ROLE, TITLE, Named, read_name
+from ingest.structure.people.persons import (
     NOTE,
     PROXY_PAIR,
     STATE,
@@ -20,7 +20,7 @@ from ingest.structure.persons import (
     plain_title,
     proxy_pair,
 )
-from ingest.structure.rows import (
+from ingest.structure.people.rows import (
     GROUP,
     HOLD,
     bare_surnames,

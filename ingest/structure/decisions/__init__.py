@@ -1,0 +1,1 @@
+"""What was decided: sentences read as signals, gathered into decisions, with numbers and votes."""

@@ -1,0 +1,1 @@
+"""Who was there: the lists of the head, the people in them, names in running text."""
