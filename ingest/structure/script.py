@@ -25,6 +25,9 @@ ITEM = re.compile(rf"{BULLET.pattern}|[A-Z][.)]\s")
 OPEN = re.compile(  # « …, lot 4 de » goes on
     r"(?:[,-]|\b(?:[dl]e|[dl]es|d[ue]|et|à|au|aux|and|of|the|to|for|by|par|that|que))$"
 )
+GOES_ON = re.compile(r"[^,;:] (?:et|and|ou|or|de|avec|by)$")
+PERSON = re.compile(r"MM?\.|(?:Mmes?|Mlle|Monsieur|Madame|Mesdames|Messieurs|Mrs?|Ms|Dr|Cllr)\b")
+RULE = re.compile(r"[-_=*~·–—. ]{5,}")
 FULL = 0.93  # of the longest line: in a proportional font another word would not fit
 NUMBERED_LINE = re.compile(r"[nN] ?[°º] ?\d|\(?[a-z][.)] [A-ZÀ-Þ]")
 REFERENCE = re.compile(r"(?:réf|ref|rés|res|objet)\b ?[.:]")  # « réf : 2020_07_32 »
@@ -171,7 +174,7 @@ def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:
         return False
     text = script.text[line.start : line.end].rstrip()
     coming = script.text[after.start : after.end].lstrip()
-    if not text or not coming or text[-1] in ".;!?|":
+    if not text or not coming or text[-1] in ".;!?|" or RULE.fullmatch(text):
         return False
     room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
     if coming[0].islower():
@@ -255,7 +258,7 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
     """Whether a sentence ends with a line: a new block, a label, a line ended on purpose."""
     text = script.text[line.start : line.end].rstrip()
     coming = script.text[after.start : after.end].lstrip()
-    if not text or not coming:
+    if not text or not coming or RULE.fullmatch(text) or RULE.fullmatch(coming):
         return True
     if script.text[line.end] == " ":
         return False  # unwrapped
@@ -271,7 +274,11 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
         return bool(ENDED.search(text) or not coming[0].islower())
     if coming[0].islower():
         return bool(re.match(r"\(?[a-z][.)]\s", coming)) and bool(ENDED.search(text))
-    if BULLET.match(coming) or LINE_STARTERS.match(script.folded, after.start, after.end):
+    if BULLET.match(coming):
+        return True
+    if GOES_ON.search(text) and PERSON.match(coming):
+        return False  # « … Mme Roy et | M. Côté) »
+    if LINE_STARTERS.match(script.folded, after.start, after.end):
         return True
     room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
     if INITIAL.search(text) and room >= SHORT * widest[line.block]:

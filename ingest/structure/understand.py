@@ -19,6 +19,7 @@ from ingest.structure.items.headings import headings_of, items_of
 from ingest.structure.people.attendance import attendance_of
 from ingest.structure.script import script_of
 from ingest.structure.sitting import sitting_of
+from ingest.structure.woven import unwoven
 
 RULES = 6  # raise it with each change of the rules: documents are then read anew by greffe reindex
 
@@ -38,7 +39,7 @@ def understand(
     if parts:
         found = [understand(some, kind=kind, lang=lang) for some in in_parts(pages, parts)]
         return joined(found, rules=RULES)
-    script = script_of(pages)
+    script = unwoven(script_of(pages))
     if not script.lines:
         return Structure(rules=RULES)
     headings = headings_of(script, kind)

@@ -24,6 +24,16 @@ HOW = re.compile(
 VERDICT = re.compile(  # « Adoptée à la majorité », of what stands above
     r"\W*(?:(?:adopt|approuv|accept|rejet|refus|vot)ee?s?|(?:a l')?unanimite|carried|passed|lost)\b"
 )
+MINOR = re.compile(  # « Amendement du groupe … », « L'entrée en matière est … »
+    r"\W*(?:l'|un |cet |le |la |une |cette )?(?:proposition d['e] ?)?(?:(?:sous-)?amendement"
+    r"|renvoi|ajournement|report|entree en matiere|question prealable|urgence|clause d'urgence)\b"
+)
+WHOLE = re.compile(  # « Le rapport est adopté », of which it was a part
+    r"\W*(?:[^,.;]{3,40}, )?(?:mise? aux voix, )?(?:le|la|l'|les|ce|cet|cette) ?"
+    r"(?:rapport|deliberation|projet|ensemble|reglement|budget|texte|arrete|preavis|credit"
+    r"|dispositif|convention|objet|taux|statuts|tarifs?|plan|loi|resolution|proposition principale"
+    r"|motion|postulat|message|comptes?)\b"
+)
 FRESH = re.compile(either("FRESH"))
 TIE = re.compile(
     r"\b(?:departage|tranche|preponderante|casting vote|tie-?breaking|broke the tie)\b"
@@ -69,6 +79,8 @@ def begins_anew(
             return draft.outcome is Outcome.CARRIED and not VERDICT.match(folded)
         fresh = draft.core and not draft.opened and quiet > 0 and signal.core
         return bool(fresh) and is_fresh(script, draft, folded, start)
+    if MINOR.match(script.folded, draft.start, draft.end) and WHOLE.match(folded):
+        return True  # « L'amendement n'est pas adopté. … Le rapport est adopté. »
     before = script.text[draft.start : draft.end].rstrip()
     if (before.endswith(",") and not draft.opened) or (draft.awaits and signal.core):
         return False  # « Le Conseil, par 17 voix pour et 4 contre, | DÉCIDE de … »

@@ -29,6 +29,14 @@ OF_MOTION = re.compile(  # a heading within a motion
     r"|(?:vote|discussion|debate?|recorded vote|roll call(?: vote)?|main motion)"
     r"|vote (?:enregistre|nominal|demande)|mise aux voix|proposition principale"
 )
+VOTE_ON = re.compile(  # a line that says what is put to the vote next
+    r"\W*(?:vote|mise aux voix|scrutin|vote final|au vote)\b:? (?:du|de|sur|final)\b[^;:]{0,80}:?"
+)
+RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
+    r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
+)
+BULLETED = re.compile(r"[-–•*] [A-ZÀ-Þ][^:;\n]{3,70} ?: ")  # « - Location salle : le conseil … »
+FEWEST = 3  # paragraphs with such a title
 LEAVES = re.compile(r"\badjourn\w*|\bleve[er]\b|\blevee\b|\bcloture\b")
 NOMINATES = re.compile(r"\bnominat\w+|\bnomination\b")
 FORMULA = re.compile(
@@ -38,6 +46,17 @@ FORMULA = re.compile(
     r"|a la majorite|by|and|second(?:ed)?|by the|councill?or"
     r"|that|que|ce qui suit|deputy|mayor)\b|\([^)]*\)"
 )
+
+
+def run_in_titles(script: Script) -> dict[int, bool]:
+    """Where paragraphs begin with a title of their own, and whether that is a bullet's."""
+    found = {one.start: False for one in script.lines if RUN_IN.match(script.text, one.start)}
+    bullets = [
+        one.start
+        for one in script.lines
+        if one.first and script.text[one.start] in "-–•*" and BULLETED.match(script.text, one.start)
+    ]
+    return found | (dict.fromkeys(bullets, True) if len(bullets) >= FEWEST else {})
 
 
 def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:

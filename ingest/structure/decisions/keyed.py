@@ -24,7 +24,7 @@ OF_ITSELF = re.compile(
 
 VOTED = re.compile(  # « Adopté à l'unanimité », « 10 votes pour. 2 abstentions », "Carried 5-0"
     r"\b(?:votes?|votants|vot\w+|voix|pour|contre|abst\w+|adopt\w+|approuv\w+|accept\w+|rejet\w+"
-    r"|unanim\w+|majorite|membres|suffrages|exprimes|presents|carried|motion|passed|approved|ayes?"
+    r"|unanim\w+|majorite|membres|suffrages|exprimes|presents|nppv|conseil|municipal|prend|prennent|carried|motion|passed|approved|ayes?"
     r"|nays?|noes|yeas?|none|aucune?|neant|avis|favorable|defavorable|donne|acte|resultat|des|les)\b"
 )
 CONTENT = re.compile(r"[a-z]{3}")
@@ -40,7 +40,7 @@ def decisions_of(
 ) -> list[Decision]:
     """The decisions of a document in order. one_each: it is an extract of the register. known:
     the names of those who were there."""
-    found = series.put_beside(script, printed.numbers_of(script))
+    found = series.of_titles(script, series.put_beside(script, printed.numbers_of(script)))
     made = Reader(script, headings, found, one_each=one_each, known=known).read()
     behind = series.follows([draft.start for draft in made], series.tails(script, headings))
     decisions: list[Decision] = []
@@ -53,7 +53,8 @@ def decisions_of(
         if end - start < 8 or (bare(draft) and OF_ITSELF.fullmatch(script.folded[start:end])):
             continue
         words = " ".join(script.text[start:end].split())
-        number = draft.number or last
+        small = draft.number and printed.SMALL.fullmatch(draft.number)  # « 24/141 », an item's
+        number = (last or draft.number) if small else (draft.number or last)
         if number is None and draft.opened:
             number = printed.adopted(
                 script.text[start : min(end, start + 300)],

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ingest.structure.script import MARGINAL, Line, Script
+from ingest.structure.script import MARGINAL, RULE, Line, Script
 from ingest.structure.words import LANGUAGES, either
 
 PARTS = (
@@ -17,10 +18,11 @@ PARTS = (
 )
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
+DOTTED = re.compile(r"\d{2,4}(?:\.[A-Z]?\d{1,4}){1,3}(?![\w€$£%])")  # « Rapport n° 23.05.01 »
 FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
 PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
-YEARS = re.compile(r"(?:1[5-9]|20)\d{2} ?[-/] ?(?:1[5-9]|20)\d{2}")  # « 1949-1987 »
+YEARS = re.compile(r"((?:1[5-9]|20)\d{2}) ?[-/] ?((?:1[5-9]|20)\d{2})")  # « 1949-1987 »
 LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
 LONGEST_LIFE = 120  # years
 ADOPTED = re.compile(rf"(?:{either('NUMBER_ADOPTED')})")
@@ -37,7 +39,9 @@ HEADED = re.compile(
 LETTERED = re.compile(r"(?:[A-Z]{1,4}-){1,3}\d{1,5}(?![\w€$£%-])")
 LAST_PART = re.compile(r"[(–—] ?")
 MOVED = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b")
-TAIL = re.compile(r"[ ]*[:.–—)-]*[ ]*")
+TAIL = re.compile(r"[ ]*[|:.–—)-]*[ ]*")
+SMALL = re.compile(r"\d{1,2}/\d{1,3}(?:/\d\w?)?")
+LAST_COUNT = re.compile(r"\d+(?=\D*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,9 @@ def numbers_of(script: Script) -> list[Number]:
         at = max(at, label.end()) if label else at
         match = NUMBER.match(script.text, at, line.end)
         if label and not match and SURE_LABEL.search(label.group()):
-            match = PLAIN.match(script.text, at, line.end)
+            match = DOTTED.match(script.text, at, line.end) or PLAIN.match(
+                script.text, at, line.end
+            )
         if not match and (item := ITEM.match(script.folded, line.start, line.end)):
             match = FILE.match(script.text, item.end(), line.end)  # "1. 24-0123 An ordinance"
         if not match:
@@ -87,10 +93,31 @@ def numbers_of(script: Script) -> list[Number]:
             continue  # « de la loi | n° 2015-991 du 7 août »: a line's end in running text
         number = " ".join(match.group().split())
         moved = bool(MOVED.match(script.text, after, line.end))
+        punctuated = alone or (tail and tail.group().strip())
+        if SMALL.fullmatch(number) and not (label or moved or punctuated):
+            continue  # « 24/141 Apologies »: an item's
         found.append(Number(line.start, after, number, alone, bool(label), moved))
     shapes = Counter(shape(one.text) for one in found if not one.labelled)
     series = {shape(one.text) for one in found if is_no_day(one.text)}
+    series |= counting([one.text for one in found])
     return [one for one in found if is_number(one, shapes, series)]
+
+
+def counting(numbers: Sequence[str]) -> set[str]:
+    """Those that count on by one from another: « 23/011 », « 23/012 »; « 2023-04-12 », « -13 »."""
+    return {one for two in pairwise(numbers) if follows(*two) for one in two}
+
+
+def follows(one: str, after: str) -> bool:
+    """Whether a number is the next of another, of the same width and form."""
+    count, coming = LAST_COUNT.search(one), LAST_COUNT.search(after)
+    return bool(
+        count
+        and coming
+        and one[: count.start()] == after[: coming.start()]
+        and len(count.group()) == len(coming.group())
+        and int(coming.group()) - int(count.group()) == 1
+    )
 
 
 def label_at(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -104,7 +131,7 @@ def ended(script: Script, line: Line) -> bool:
     text = script.text[line.start : line.end].rstrip()
     if CITES.search(text):
         return False
-    if text.isupper():
+    if text.isupper() or RULE.fullmatch(text):
         return True
     return len(text) < 45 or text[-1:] in ".:;!?»)"
 
@@ -118,10 +145,14 @@ def is_no_day(number: str) -> bool:
 def is_number(one: Number, shapes: Counter[str], series: Set[str]) -> bool:
     """Whether what heads a line numbers a decision rather than an item, a date or a file.
 
-    shapes: how often each shape comes; series: shapes of days of which one is no day.
+    shapes: how often each shape comes; series: shapes of days of which one is no day, and numbers
+    that count on.
     """
     life = LIFE.fullmatch(one.text)
-    if YEARS.fullmatch(one.text) or (life and 0 < int(life[2]) - int(life[1]) <= LONGEST_LIFE):
+    years = YEARS.fullmatch(one.text)
+    if years and one.labelled and int(years[2]) < int(years[1]):
+        return True  # « Délibération n° 2023-1847 »
+    if years or (life and 0 < int(life[2]) - int(life[1]) <= LONGEST_LIFE):
         return False
     if one.labelled:
         return not (DATE.match(one.text) and not one.alone)
@@ -131,14 +162,11 @@ def is_number(one: Number, shapes: Counter[str], series: Set[str]) -> bool:
         return False
     if one.moved:
         return True
-    if (
-        re.fullmatch(r"\d{1,2}/\d{1,3}(?:/\d\w?)?", one.text)
-        or len(re.sub(r"\D", "", one.text)) < 4
-    ):
-        return False  # « 1/3 » is a page's
+    if SMALL.fullmatch(one.text) or len(re.sub(r"\D", "", one.text)) < 4:
+        return one.text in series and len(one.text) > 5  # « 1/3 » is a page's
     again = shapes[shape(one.text)]
     if DATE.match(one.text):
-        in_series = again >= 2 and (one.alone or shape(one.text) in series)
+        in_series = again >= 2 and (one.alone or bool({shape(one.text), one.text} & series))
         return is_no_day(one.text) or in_series
     return one.alone or again >= 2 or bool(re.search(r"[A-Z]", one.text))
 

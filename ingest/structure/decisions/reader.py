@@ -29,6 +29,7 @@ from ingest.structure.decisions.interests import Interests
 from ingest.structure.decisions.numbers import Number
 from ingest.structure.decisions.proposals import Proposals
 from ingest.structure.decisions.signals import Signal, read_signal
+from ingest.structure.decisions.tallies import tallies_of
 from ingest.structure.decisions.together import Together, passed
 from ingest.structure.items.titles import Heading
 from ingest.structure.languages import spoken
@@ -40,8 +41,9 @@ VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that 
 FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
 CONSENT = re.compile(either("CONSENT"))
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
-RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
-    r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
+AGAINST_SOME = re.compile(  # « Contre : Majorité régionale », a group
+    r"\W*(?:vote(?:nt)? )?(?:contre|opposed|against) ?: ?"
+    r"(?!aucun|neant|personne|none|nil|unanim)[a-z]{2}"
 )
 AMENDS = re.compile(r"\W*(?:proposition d'|l'|un |cet |an |the )?(?:sous-|sub-)?amende?ments?\b")
 INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
@@ -68,7 +70,8 @@ class Reader:
         self.one_each = one_each
         self.script = script
         self.numbers = {one.start: one for one in found}
-        self.heads = {one.start: one for one in headings}
+        self.tallies = tallies_of(script)
+        self.heads = {one.start: one for one in headings if one.start not in self.tallies}
         self.draft: Draft | None = None
         self.number: Number | None = None
         self.body = 0  # where the text after the last heading or number begins
@@ -76,6 +79,7 @@ class Reader:
         self.recused: list[Vote] = []  # who stands aside from the next decision
         self.interests = Interests()
         self.item: str | None = None  # the number of the heading that was passed last
+        self.owner: str | None = None  # the number of the heading that the number at hand is in
         self.made: list[Draft] = []
         self.together = Together()
         self.titled = False  # the number at hand has a title
@@ -86,9 +90,11 @@ class Reader:
         self.subject: str | None = None  # who declared an interest: « Il quitte la table »
         self.langs = spoken(script)
         self.proposals = Proposals()
+        self.titles = extents.run_in_titles(script)
 
     def read(self) -> list[Draft]:
         quiet = 0  # sentences since the draft last heard something
+        counted_to = 0  # where a table of figures ends
         for sentence in sentences_of(self.script):
             start, end = sentence.start, sentence.end
             start = self.boundary(start, end)
@@ -98,8 +104,13 @@ class Reader:
             text, folded = self.script.text[start:end], self.script.folded[start:end]
             flat = folded.replace("\n", " ")
             subject = self.subject if votes.PRONOUN.match(flat) else None
-            signal = read_signal(text, flat, subject=subject, langs=self.langs)
-            signal = self.ballots_in(signal, text, flat)
+            if start < counted_to:
+                continue  # a row of a table that is read whole
+            if tally := self.tallies.get(start):
+                signal, counted_to = tally.signal, tally.end
+            else:
+                said = read_signal(text, flat, subject=subject, langs=self.langs)
+                signal = self.ballots.told_with(said, text, flat)
             if INTEREST.search(flat) and (named := read_name(text)):
                 self.subject = named.name
             aside = self.interests.hear(text, flat, subject=subject)
@@ -109,7 +120,14 @@ class Reader:
             if self.pending and not signal.mover and self.comes_again(flat):
                 self.resume(start)
                 signal = replace(signal, opens=False)
+            if not signal.says and extents.VOTE_ON.fullmatch(flat) and self.draft:
+                if self.draft.closed:
+                    self.finish(start)
+                    self.body = start
+                continue
             if not signal.says:
+                if self.draft and AGAINST_SOME.match(flat):
+                    self.draft.unanimous = False
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
                     continue
@@ -121,14 +139,6 @@ class Reader:
         self.finish(len(self.script.text))
         self.settle_pending()
         return sorted(self.made, key=lambda draft: draft.start)
-
-    def ballots_in(self, signal: Signal, text: str, folded: str) -> Signal:
-        """What a sentence says with the row of a table, or with the side of a vote that it ends."""
-        if "|" in text:
-            row = self.ballots.row(text, folded)
-            return row.signal if row else signal
-        more = [vote for vote in self.ballots.goes_on(text, folded) if vote not in signal.votes]
-        return replace(signal, votes=(*signal.votes, *more)) if more else signal
 
     def boundary(self, start: int, end: int) -> int:
         """Where a sentence begins after the heading or the number that it begins with."""
@@ -144,7 +154,9 @@ class Reader:
                 self.body = after
                 if number.moved:
                     return after
-                if (heading := self.heads.get(at) or self.heads.get(after)) and heading.end > after:
+                heading = self.heads.get(at) or self.heads.get(after)
+                self.owner = heading.number if heading else None
+                if heading and heading.end > after:
                     self.enter(heading)
                     self.body = min(heading.end, end)
                     return self.body if not extents.decides(self.script, heading) else after
@@ -165,7 +177,7 @@ class Reader:
                 line = self.script.line_at(heading.start)
                 title_end = max(heading.end, line.end)
                 if inside := printed.in_title(self.script, heading.start, title_end):
-                    self.number, self.titled = inside, True
+                    self.number, self.titled, self.owner = inside, True, heading.number
                 self.enter(heading)
                 whole = heading.end >= end - 3 and not extents.decides(self.script, heading)
                 if self.consent and inside and whole:
@@ -174,7 +186,8 @@ class Reader:
                     self.together.forget()
                 self.body = end if whole else start
                 return end if whole else start
-        if self.script.line_at(start).start == start and RUN_IN.match(self.script.text, start):
+        opened = self.draft is not None and self.draft.opened
+        if start in self.titles and not (opened and self.titles[start]):
             self.finish(start)  # « CANTINE. - Mme Roy indique que le déficit … »
             self.proposals.clear()
             self.body = start
@@ -191,6 +204,8 @@ class Reader:
     def left_behind(self, heading: Heading) -> bool:
         """Whether a number belongs to what stood between it and a numbered heading."""
         assert self.number is not None
+        if self.owner and (heading.number or "").startswith(f"{self.owner}."):
+            return False  # « 2. Élection du maire (2020-05-01) | 2.1. Présidence »
         between = self.script.text[self.number.after : heading.start].strip()
         return bool(between) and heading.number is not None
 
@@ -251,7 +266,7 @@ class Reader:
                 return
             (self.set_aside if proposal else self.finish)(proposal.start if proposal else start)
             self.draft = draft = self.begin(proposal.start if proposal else start, end)
-            said = proposal or signal.core or not is_told(folded)
+            said = proposal or signal.core or not (is_told(folded) or start in self.tallies)
             draft.motion = draft.start if said else None
             if proposal:
                 draft.mover = proposal.mover

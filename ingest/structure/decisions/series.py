@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ingest.structure.decisions.numbers import PARTS, Number
+from ingest.reading import WIDE
+from ingest.structure.decisions.numbers import PARTS, Number, shape
 from ingest.structure.items.titles import Heading
 from ingest.structure.script import Line, Script
 
@@ -24,6 +25,10 @@ TAIL = re.compile(
 )
 ENDS_IN_FIGURE = re.compile(r"\d[A-Z]?[)\]]?[ .]{0,2}$", re.MULTILINE)
 COUNTED = re.compile(r"\d+")
+OF_TITLE = re.compile(  # « 3 – Tableau des effectifs      2021/44 », « 2. Élection (2020-05-01) »
+    rf"\W{{0,3}}(?:[IVX]{{1,5}}|\d{{1,2}}|[a-zA-Z])(?:\.\d{{1,3}}){{0,3}} ?[.)°:/–-][^|]{{4,160}}?"
+    rf"(?:{WIDE}(?:[nN] ?[°º] ?)?| [(\[](?:[nN] ?[°º] ?)?)({PARTS})[)\]]?[ .]?$"
+)
 
 
 def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
@@ -49,6 +54,36 @@ def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
         if on >= max(FEWEST - 1, 0.7 * len(steps)) and sum(one[3] for one in run) > len(run) / 2:
             found |= {place: number for place, number, _, _ in run}
     return sorted(found.items())
+
+
+def of_titles(script: Script, found: Sequence[Number]) -> list[Number]:
+    """The numbers of decisions with those that end the titles of items, where these count on.
+
+    Numbers of another form in between are what the item reports: « N° 2021-14 du 02/04/21 : … ».
+    """
+    ends: list[Number] = []
+    for line in script.lines:
+        written = script.spaced[line.start : line.end]
+        if not (written[-1:].isdigit() or written[-2:-1].isdigit()):
+            continue
+        if (match := OF_TITLE.match(written)) and len(re.sub(r"\D", "", match[1])) > 3:
+            number = " ".join(match[1].split())
+            ends.append(Number(line.start, line.start, number, False, True))
+    steps = [goes_on(a.text, b.text) for a, b in pairwise(ends)]
+    if len(ends) < FEWEST or sum(steps) < 0.7 * len(steps):
+        return list(found)
+    own, forms = {one.start for one in ends}, {shape(one.text) for one in ends}
+    kept = [one for one in found if one.start not in own and shape(one.text) in forms]
+    return sorted([*kept, *ends], key=lambda one: one.start)
+
+
+def goes_on(number: str, after: str) -> bool:
+    """Whether one of the figures of a number counts on, up to three, and no other differs."""
+    if shape(number) != shape(after):
+        return False
+    figures = zip(COUNTED.findall(number), COUNTED.findall(after), strict=True)
+    steps = [int(b) - int(a) for a, b in figures if a != b]
+    return len(steps) == 1 and 0 < steps[0] <= 3
 
 
 def follows(starts: Sequence[int], found: Sequence[tuple[int, str]]) -> list[str | None]:

@@ -24,7 +24,7 @@ TRIGGER = re.compile(
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
     r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
-    r"|accord|octroy|attribu|allou|enterin|valid|proclam"
+    r"|accord|octroy|attribu|allou|enterin|valid|proclam|engagee?s?\b|recrute"
 )
 MOVERS = re.compile(f"(?:{either('MOVERS')})")
 SECONDERS = re.compile(f"(?:{either('SECONDERS')})")
@@ -60,7 +60,7 @@ CLOSES = re.compile(  # without one of these no closing is worth a try
     r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
     r"|support|granted|co-?opted|\bso order|refus|repouss|ecart"
     r"|renvoy|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
-    r"|institu|cree|arrete|majorite|departage|tranche|preponderante"
+    r"|engagee?s?\b|recrute|institu|cree|arrete|majorite|departage|tranche|preponderante"
 )
 DECIDES = re.compile(
     r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
@@ -80,6 +80,7 @@ AT_THE_EDGE = (  # "… signs      Carried": how it ended, at the end of the mot
     (re.compile(r"[^\s,] (?:Carried|CARRIED|Cd\.|CD\.|Passed|PASSED)(?: [A-Za-z]+ly)?\W*$"), True),
     (re.compile(r"[^\s,] (?:Defeated|DEFEATED|Lost|LOST|Failed|FAILED)\W*$"), False),
 )
+SPREAD = re.compile(r"(?<!\S)(?:[A-ZÀ-Þ] ){3,}[A-ZÀ-Þ](?!\S)")
 INITIALS = re.compile(r"(?!MM?E?S?\b)[A-Z]{2,4}(?![\w'’.-])(?! [A-Z][A-Za-zÀ-ÿ])")
 COUNTED_ALONE = 0.85  # how sure a bare count of votes is
 VERB_SURE = 0.85  # and a verb in capitals: « APPROUVE la convention »
@@ -119,6 +120,8 @@ def read_signal(
     subject is who the sentence before began with, for one that begins with « Il » or "She". langs
     are the languages that the document speaks.
     """
+    if SPREAD.search(text):
+        text, folded = drawn_in(text), drawn_in(text, folded)
     if not TRIGGER.search(folded):
         return Signal()
     mover, seconder, after, opens = None, None, 0, False
@@ -159,6 +162,15 @@ def read_signal(
         counts=tuple(counts.items()),
         votes=tuple(dict.fromkeys(votes.votes_in(text, folded, subject=subject))),
     )
+
+
+def drawn_in(text: str, folded: str | None = None) -> str:
+    """A text, or its folded twin, in which letters set apart are a word: « D E C I D E »."""
+    spread = [(one.start(), one.end()) for one in SPREAD.finditer(text)]
+    found = list(folded if folded is not None else text)
+    for start, end in reversed(spread):
+        found[start:end] = found[start:end:2]
+    return "".join(found)
 
 
 def accented(text: str, folded: str) -> str:

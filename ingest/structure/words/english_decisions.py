@@ -288,8 +288,8 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
     (r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:abstain(?:ed|ing)?|abstentions?)\b", Choice.ABSTAIN),
 )
 SCORE: str = (
-    r"(?<![\d-])(\d{1,2})\s?(?:[-–]|to)\s?(\d{1,2})(?:\s?(?:[-–]"
-    r"|to)\s?(\d{1,2}))?(?![\d-]|\s?(?:a|p)\.?m\b)"
+    r"(?<![\d/-])(\d{1,2})\s?(?:[-–]|to)\s?(\d{1,2})(?:\s?(?:[-–]"
+    r"|to)\s?(\d{1,2}))?(?![\d/-]|\s?(?:a|p)\.?m\b)"
 )
 SCORE_NEAR: str = (
     r"\b(?:carried|passed|passes|carries|failed|fails|lost"

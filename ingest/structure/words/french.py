@@ -22,6 +22,7 @@ LINE_STARTERS: tuple[str, ...] = wordings(
     presents?\b  excuses?\b  procurations?\b  pouvoirs?\b
     secretaire\b  nombre\b  article\b  delibere\b  apres\b  le conseil\b  les membres\b  ont\b
     resolution\b  deliberation\b
+    (?:le |l'|ce )?(?:rapport|v(?:œ|oe)u|dossier|point|projet|amendement) (?:est )?[a-z]+ee?\b
     monsieur\b  madame\b  m\.\s  mme\b  me\s
     """
 )

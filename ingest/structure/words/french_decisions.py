@@ -54,6 +54,7 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
 UNANIMOUS: str = (
     r"\bunanimite\b|\bunanimement\b"
     r"|\b(?:accord|avis|decision|vote)(?: favorable)? unanime\b"
+    r"|\bpar (?:tous les|l'ensemble des) (?:membres|conseillers|delegues|elus|presents)\b"
 )
 DIVIDED: str = r"\bsur division\b|\ba la majorite\b|\bmajoritairement\b"
 COUNTS: tuple[tuple[str, Choice], ...] = (
@@ -159,7 +160,7 @@ SIDES: tuple[tuple[str, Choice], ...] = (
         Choice.ABSTAIN,
     ),
     (
-        r"\b(?:ne participent? pas|n'ont pas pris part|non[ -]votants?"
+        r"\b(?:ne participent? pas|n'ont pas pris part|non[ -]votants?|n\.?p\.?p\.?v\.?"
         r"|recuses?)\s*(?:au vote)?\s*:\s*(?!\d)",
         Choice.RECUSED,
     ),
@@ -224,6 +225,9 @@ NUMBER_LABELS: str = (
     r"(?:resolution|res|deliberation|delib|d\.?c\.?m|decision"
     r"|ref|reference|rs)\b[.:]*\s*(?:numero|num\.?|nos?\.?|n\s?[°o.]{0,2}"
     r"|#)?\s*:?\s*(?=[a-z#-]{0,6} ?\d)|arretes? (?=\d{1,5} ?[–:-])|n\s?[°o]\.?\s*(?=\d)"
+    r"|(?:document|rapport|dossier|motion|v(?:œ|oe)u|proposition|projet|interpellation|point|question)"
+    r"s? (?:de (?:deliberation|resolution|motion|v(?:œ|oe)u|decision) )?(?:n\s?[°o]\.? ?)?:? ?"
+    r"(?=[a-z]{0,4}-?\d{2,4}[-/.]\d{0,2}[a-z./-]{0,2}\d{1,5}\b)(?!\d{1,2}/\d{1,2}/)"
     r"|numero\s+|motion (?:numero|num\.?|nos?\.?|n\s?[°o]\.?)\s*:?\s*(?=\d)"
 )
 NUMBER_ADOPTED: str = r"(?!)"

@@ -31,6 +31,7 @@ _OTHER = (
     r"|emet (?:le|un) v(?:œ|oe)u|emet un avis (?:[\w-]+ ){0,2}?favorable|tire le bilan|fait droit"
     r"|decident|elisent|procedent|font droit|se prononcent|emettent un avis favorable"
     r"|emettent (?:le|un) v(?:œ|oe)u|retire la deliberation|consent|maintient|prend en charge"
+    r"|admet(?:tent)?|marque(?:nt)? (?:son|leur) accord|renonce|prononce l'urgence"
     r"|suit (?:m\.|mme|monsieur|madame|la proposition|l'avis|le maire|la commission)"
 )
 _CARRY = rf"(?:(?:{_ER})(?:e|ent)|{_OTHER})"
@@ -212,7 +213,19 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.LOST,
         0.85,
     ),
-    (r"^\W*(?:proposition |point )?retire(?:e)?\W*$", Outcome.WITHDRAWN, 0.8),
+    (
+        rf"^\W*(?:{_THING} (?:est )?)?retiree?s?"
+        r"(?: (?:de (?:l'ordre du jour|la seance)|par [^.;:]{2,60}|de l'odj))?\W*$",
+        Outcome.WITHDRAWN,
+        0.8,
+    ),
+    (
+        rf"^\W*(?:{_THING} (?:est )?)?renvoyee?s?"
+        r" (?:au|aux|a|en|devant) [^.;:]{0,60}?\b(?:commission|bureau|comite|college|conseil"
+        r"|service|executif|municipalite|groupe)\b[^.;:]{0,40}$",
+        Outcome.REFERRED,
+        0.8,
+    ),
     (
         rf"^\W*(?:{_THING} (?:est )?)?(?:reporte|ajourne|remis|differe)e?"
         r"(?: a (?:la|une) [^.;:]{0,40}?(?:seance|reunion|assemblee|date)\b[^.;:]{0,30})?\W*$",
@@ -294,7 +307,8 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     (
         r"(?:^|, )(?:(?!\b(?:qui|que|qu'|dont|lorsque|si|quand|prochaine?|rappelle|deja|seance"
         r"|reunion)\b)(?:[^,.;:]|(?<=\bm)\.|(?<=\bmm)\.)){3,120}\b(?:est|sont) (?:fixe|vote|designe"
-        r"|nomme|accorde|attribue|alloue)e?s?\b(?! (?:comme |en qualite de )?secretaire)",
+        r"|nomme|engage|recrute|accorde|attribue|alloue)e?s?\b"
+        r"(?! (?:comme |en qualite de )?secretaire)",
         Outcome.CARRIED,
         0.62,
     ),
@@ -314,7 +328,7 @@ NOT_NOW: str = (
 ADVISES: str = (
     r"\bpreavis\w* (?:favorabl|defavorabl|dans|positiv|negativ)\w*|\ba preavise\b"
     r"|\b(?:celle-ci|celui-ci|commission\b[^.;]{0,60})[^.;]{0,60}\b(?:propose|recommande"
-    r"|preconise|invite)\b"
+    r"|preconise|invite|conclu[te])\b|\bconclut, (?:par|a l'unanim)"
 )
 
 _ASKED = (
@@ -332,7 +346,7 @@ PROPOSED_BY: str = (
     r"\b(?:amendement|sous-amendement|motion|proposition|postulat|suspension|renvoi)\b[^.;:]{0,60}"
     r"\b(?:presentee?|deposee?|proposee?|formulee?|demandee?|introduite?|emanant) (?:par|de) "
     r"|^\W*(?:\d[\d.]* )?(?:amendement|sous-amendement|motion|proposition|postulat)"
-    r"(?: urgente?)?(?: n?[o°] ?\d+)?,? (?:de |du |d'|des )"
+    r"(?: (?:urgent|oral|ecrit|commun|principal)e?)?(?: n?[o°] ?\d+)?,? (?:de |du |d'|des )"
 )
 # « La proposition de M. Roy est repoussée »: its words stand where he made it.
 MADE_BEFORE: str = r"\W*(?:la|cette|l'|cet) ?(?:proposition|motion|amendement|demande)\b"
