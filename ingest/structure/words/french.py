@@ -87,6 +87,13 @@ STAFF_ROLES: str = (
     r"|assistante?|dgs\b|comptable|archiviste|agente?\b|chargee? d"
     r"|consultante?|commis\b|personne-ressource|proces-verbaliste"
 )
+SAYS_PRESENT: frozenset[str] = frozenset()
+SAYS_ABSENT: frozenset[str] = frozenset()
+SAYS_STAFF: frozenset[str] = frozenset()
+SAYS_PUBLIC: frozenset[str] = frozenset()
+SAYS_MEMBERS: frozenset[str] = frozenset()
+SAYS_MORE: frozenset[str] = frozenset()
+DENIES: frozenset[str] = frozenset()
 LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
         r"(?:(?:sont|etaient|est|etait) )?(?:egalement|aussi|de plus"
