@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from archive.model import Presence
 from ingest.identity.folding import fold
+from ingest.reading import WIDE
 from ingest.structure.people import rows
 from ingest.structure.people.entries import PROXY, QUORUM, SENTENCE
 from ingest.structure.people.names import ROLE, STAFF_ROLE, TITLE, read_name
 from ingest.structure.people.persons import NOTE, enough, is_person, proxy_pair
 from ingest.structure.people.rows import GROUP, NUMBERED, SPLIT
-from ingest.structure.script import Script
+from ingest.structure.script import Line, Script
 from ingest.structure.words import LANGUAGES, either
 
 ENDINGS = r"(?:e|s|es)?"  # « Absent(s) », « Excusé(e)s »
@@ -125,6 +126,8 @@ OTHER_LABEL = re.compile(
 )
 BESIDE = re.compile(r"\W{0,3}(?:in attendance|attendance|attending|assistances?)\b")
 APART = re.compile(rf"{STAFF_ROLE.pattern}|secret|presid|chair|clerk|minutes|staff|place|lieu")
+APART_HEADING = re.compile(rf"{APART.pattern}|ordre du jour|agenda|date|votes?\b|resol|propos|moved")
+HEADED = re.compile(rf"\W*(?:{either('HEADINGS')})")  # « OUVERTURE DE LA SÉANCE : Le maire … »
 BOARD = re.compile(
     r"\b(?:members?|board|council|councill?ors|commissioners|trustees|membres|elus)\b"
 )
@@ -149,7 +152,7 @@ class Section:
     start: int
     end: int
     sure: float
-    beside: tuple[Presence, str] | None = None  # those at the right: "PRESENT   ABSENT"
+    beside: tuple[tuple[Presence, str], ...] = ()  # those at the right: "PRESENT   ABSENT"
 
 
 def sections(script: Script, head: int) -> list[Section]:
@@ -165,17 +168,20 @@ def sections(script: Script, head: int) -> list[Section]:
             # Who is "in attendance" beside those who are "present" is no member.
             members = any(one.presence is Presence.PRESENT and one.who != "public" for one in found)
             who = "public" if members else who
-        beside = beside_of(script.folded[label:start])
+        beside = beside_of(script.spaced[label:start])
         found.append(Section(presence, who, start, end, 0.9, beside))
     return found
 
 
-def beside_of(label: str) -> tuple[Presence, str] | None:
-    """What a label says of a second column: "PRESENT ABSENT" over two columns of names."""
-    match = TWO_LABELS.fullmatch(label.strip(" :\n"))
+def beside_of(label: str) -> tuple[tuple[Presence, str], ...]:
+    """What a label says of further columns: "PRESENT ABSENT" over two columns of names."""
+    cells = [label_of(fold(cell)) for cell in label.strip(f" :\n{WIDE}").split(WIDE)]
+    if len(cells) > 1 and all(cells):
+        return tuple((cell[0], cell[1]) for cell in cells[1:] if cell)
+    match = TWO_LABELS.fullmatch(fold(label.replace(WIDE, " ")).strip(" :\n"))
     if not match:
-        return None
-    return (Presence.PRESENT, "staff") if match["others"] else (Presence.ABSENT, "member")
+        return ()
+    return ((Presence.PRESENT, "staff") if match["others"] else (Presence.ABSENT, "member"),)
 
 
 def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]]:
@@ -227,6 +233,11 @@ def label_at(
     """The label at a place of a line, if names follow it."""
     text = script.folded[start:end]
     written = script.text[start:end]
+    if WIDE in script.spaced[start:end] and beside_of(script.spaced[start:end]):
+        first = label_of(text[: script.spaced.index(WIDE, start, end) - start])
+        if first and names_follow(script, n, end):
+            yield start, first[0], first[1], end
+            return
     if label := label_of(text, written) or label_of(rows.plainly(text), written):
         presence, who, length = label
         if names_follow(script, n, start + length):
@@ -276,7 +287,7 @@ def label_of(line: str, written: str = "") -> tuple[Presence, str, int] | None:
 def names_follow(script: Script, n: int, start: int) -> bool:
     """Whether names stand behind a label: on its line or on the next that is not empty."""
     line = script.lines[n]
-    rest = script.text[start : line.end].strip(" .:-–—")
+    rest = script.spaced[start : line.end].strip(f" .:-–—{WIDE}")
     if NOBODY.match(fold(rest)) or rows.is_lone(rest):
         return True
     if len(rest) > 2 and not GROUP_ALONE.fullmatch(script.text[start : line.end]):
@@ -289,11 +300,11 @@ def names_follow(script: Script, n: int, start: int) -> bool:
             or ROLE.search(fold(rest[:60]))
         )
     for after in script.lines[n + 1 : n + 4]:
-        text = rows.AMPERSAND.sub(";", script.text[after.start : after.end].strip())
+        text = rows.AMPERSAND.sub(";", script.spaced[after.start : after.end].strip())
         if text:
             folded = script.folded[after.start : after.end]
-            if len(text.split()) <= 3 and heads(script, after.end) and not is_person(text):
-                continue  # « Parents   Personnel », over two columns
+            if is_subheading(script, after):
+                continue  # « Parents   Personnel », over two columns, « Membres du conseil »
             return bool(
                 any(map(is_person, SPLIT.split(NUMBERED.sub("", text))[:3]))
                 or is_group(text)
@@ -313,10 +324,10 @@ def names_end(script: Script, start: int, until: int) -> int:
         if line.start >= until:
             break
         first = line.start < start or line.start == start
-        text = script.text[max(line.start, start) : min(line.end, until)]
+        text = script.spaced[max(line.start, start) : min(line.end, until)]
         folded = fold(text)
         if not first and OTHER_LABEL.match(folded) and not PROXY.match(folded.strip()):
-            if not is_group(text):
+            if not is_group(text) and not is_subheading(script, line):
                 break
             end = min(line.end, until)
             continue
@@ -325,7 +336,7 @@ def names_end(script: Script, start: int, until: int) -> int:
             named = read_name(text, number.end())
             listed = bool(named and named.words >= 2)
             text = text[number.end() :] if listed else text
-        if end == start and not first and len(text.split()) <= 3 and heads(script, line.end):
+        if end == start and not first and is_subheading(script, line):
             end = min(line.end, until)  # « Parents   Personnel », over two columns
             continue
         if not first and (
@@ -346,11 +357,31 @@ def names_end(script: Script, start: int, until: int) -> int:
     return end
 
 
-def heads(script: Script, place: int) -> bool:
-    """Whether a line of people comes next."""
-    after = script.line_at(place + 1)
-    text = script.text[after.start : after.end]
-    return after.start > place and is_person(SPLIT.split(text.strip() or "-")[0].split("(")[0])
+def is_subheading(script: Script, line: Line) -> bool:
+    """Whether a line says whose names come next in a list: « Parents   Personnel », "Staff:"."""
+    text = script.spaced[line.start : line.end].strip()
+    words = text.replace(WIDE, " ").rstrip(" :").split()
+    labelled = text.endswith(":")
+    if not 0 < len(words) <= (5 if labelled else 3) or is_person(text.rstrip(" :")):
+        board = 3 < len(words) <= 6 and text[0].isupper() and BOARD.match(fold(text))
+        if not board or label_of(fold(text)):
+            return False
+    if labelled and (APART_HEADING.search(fold(text)) or label_of(fold(text))):
+        return False
+    after = next_written(script, line)
+    if after is None or not (labelled or after.block - line.block <= 1):
+        return False
+    coming = SPLIT.split(script.spaced[after.start : after.end].strip(f" ☐☒☑{WIDE}"))
+    return is_person(coming[0].split("(")[0])
+
+
+def next_written(script: Script, line: Line) -> Line | None:
+    """The line that comes next and is not empty, if one does within three."""
+    n = script.lines.index(line)
+    for after in script.lines[n + 1 : n + 4]:
+        if script.text[after.start : after.end].strip():
+            return after
+    return None
 
 
 def is_group(text: str) -> bool:
@@ -359,7 +390,7 @@ def is_group(text: str) -> bool:
     if not group:
         return False
     said, rest = fold(group.group(1)), text.strip()[group.end() :]
-    if APART.search(said) or label_of(fold(text)):
+    if APART.search(said) or HEADED.search(said) or label_of(fold(text)):
         return False
     parts = [GROUP.sub("", part.strip()) for part in SPLIT.split(rest)[:3] if part.strip()]
     return all(is_person(part) for part in parts)
@@ -370,7 +401,7 @@ def is_prose(text: str, *, carried: bool) -> bool:
     text = NOTE.sub(" ", text)
     if match := QUORUM.search(fold(text)):
         text = text[: match.start()]
-    if TELLS.search(fold(text)):
+    if TELLS.search(fold(text.replace(WIDE, " "))):
         return True
     one, _, role = text.strip(" *•-").partition(",")
     brief = 1 <= len(role.split()) <= 7 and "," not in role
