@@ -103,7 +103,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|personnes?-ressources?|(?:fonctionnaires?|officiers?"
         r"|personnel|administration|employes?)(?: municipa\w+)?(?: presents?)?"
         r"|assistances?|en presence d(?:e|u|es)"
-        r"(?= (?:(?:la |l')?(?:direct|greffi|secretaire|tresori|adjointe? a|urban|inspect)|public|:))|auditeurs?",
+        r"(?= (?:(?:la |l')?(?:direct|greffi|secretaire|tresori|adjointe? a|urban|inspect)"
+        r"|public|:))|auditeurs?",
         Presence.PRESENT,
         "staff",
     ),
@@ -118,7 +119,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|(?:(?:membres?|conseillers?|elus?|deleguee?s?) )?(?:ont|a|ayant|avaient|avait|ayant)"
         r" (?:donne|remis|confie|laisse) (?:(?:leur|son|un) )?(?:procuration"
         r"|pouvoir|mandat|delegation)s?(?: (?:de vote|ecrit|de voter))?"
-        r"|(?:membres?|conseillers?|elus?|deleguee?s?) (?:(?:absente?s?|excusee?s?) )?representee?s?"
+        r"|(?:membres?|conseillers?|elus?|deleguee?s?) (?:(?:absent|excuse)e?s? )?representee?s?"
         r"(?: par (?:pouvoir|procuration|mandat)s?)?"
         r"|votes? par (?:procuration|mandat)s?|(?:(?:sont|etaient|etait|est) )?(?:procurations?"
         r"|pouvoirs?"
