@@ -171,9 +171,11 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
 
 def beside_of(label: str) -> tuple[tuple[Presence, str], ...]:
     """What a label says of further columns: "PRESENT ABSENT" over two columns of names."""
-    cells = [label_of(fold(cell)) for cell in label.strip(f" :\n{WIDE}").split(WIDE)]
-    if len(cells) > 1 and all(cells):
-        return tuple((cell[0], cell[1]) for cell in cells[1:] if cell)
+    cells = label.strip(f" :\n{WIDE}").split(WIDE)
+    said = [label_of(fold(cell).strip(" :")) for cell in cells]
+    alone = [one for one, cell in zip(said, cells, strict=True) if one and one[2] >= len(cell) - 1]
+    if 1 < len(cells) == len(alone):
+        return tuple(one[:2] for one in alone[1:])
     match = TWO_LABELS.fullmatch(fold(label.replace(WIDE, " ")).strip(" :\n"))
     if not match:
         return ()
@@ -271,9 +273,11 @@ def names_follow(script: Script, n: int, start: int) -> bool:
 def is_subheading(script: Script, line: Line) -> bool:
     """Whether a line says whose names come next in a list: « Parents   Personnel », "Staff:"."""
     text = script.spaced[line.start : line.end].strip()
-    words = text.replace(WIDE, " ").rstrip(" :").split()
-    labelled = text.endswith(":")
-    if not 0 < len(words) <= (5 if labelled else 3) or is_person(text.rstrip(" :")):
+    flat = text.replace(WIDE, " ").rstrip(" :")
+    words, labelled = flat.split(), text.endswith(":")
+    if is_person(flat) or is_person(text.split(WIDE)[0]):
+        return False
+    if not 0 < len(words) <= (5 if labelled else 3):
         board = 3 < len(words) <= 6 and text[0].isupper() and BOARD.match(fold(text))
         if not board or label_of(fold(text)):
             return False
