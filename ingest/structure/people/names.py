@@ -41,6 +41,7 @@ LABELLED = re.compile(r" ?:(?!\d)")
 ARTICLES = frozenset({"le", "la", "les", "du", "des"})
 BARE_TITLE = re.compile(r"\b(?:M\.|Mme|Mlle|Me|Monsieur|Madame|monsieur|madame) $")
 GIVEN_BEHIND = re.compile(r" ([A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)")
+OWN = re.compile(r"\b(?:councill?ors?|mayor|reeve|warden)$")  # "Councillor d'Eon": no place
 PARTICLE = re.compile(r"(?:[dl]['’](?=[A-ZÀ-Þ])|[a-z]{1,3}\b\.?)")
 SAINT = re.compile(r"(?:St|Ste)\.? (?=[A-ZÀ-Þ])")
 ROLE = re.compile(rf"\b(?:{either('ROLES')})\b")
@@ -100,7 +101,7 @@ def read_name(text: str, start: int = 0) -> Named | None:
         if not SUFFIX.search(text[begin:end])
         else " ".join(text[begin:end].split())
     )
-    placed = words[0][:1].islower() and ROLE.search(fold(title))
+    placed = words[0][:1].islower() and ROLE.search(fold(title)) and not OWN.search(fold(title))
     if len(name) < 2 or (placed and not title.endswith("M.")):  # "Councillor M. van Holten"
         return None  # « conseiller de Saint-Henri »: a place
     return Named(name, title, begin, end)
