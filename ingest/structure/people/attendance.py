@@ -15,7 +15,8 @@ from archive.model import Attendance, Presence
 from ingest.identity.folding import fold
 from ingest.structure.decisions.votes import OFFICE, subjects_of
 from ingest.structure.people.entries import entries
-from ingest.structure.people.lists import NOBODY, Section, sections
+from ingest.structure.people.labels import NOBODY
+from ingest.structure.people.lists import Section, sections
 from ingest.structure.people.names import ROLE, STAFF_ROLE, Named, names_in, read_name
 from ingest.structure.people.persons import person_of, plain_title
 from ingest.structure.people.rolls import roll

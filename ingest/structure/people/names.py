@@ -37,6 +37,7 @@ NICKNAME = re.compile(r"[\"“(«][A-ZÀ-Þ][\w.]{1,12}[\"”)»] ")
 MONTHS = frozenset({"may", "march", "april", "june", "august", "mai", "mars"})  # names as well
 ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")  # « Jim McCarthy (Deer Trail) moved »
 GAP = re.compile(r" ?- ?\n(?=[A-ZÀ-Þ])|(?!\n\n)[ \n]{1,2}")
+OWN = re.compile(r"\b(?:councill?ors?|mayor|reeve|warden)$")  # "Councillor d'Eon": no place
 PARTICLE = re.compile(r"(?:[dl]['’](?=[A-ZÀ-Þ])|[a-z]{1,3}\b\.?)")
 SAINT = re.compile(r"(?:St|Ste)\.? (?=[A-ZÀ-Þ])")
 ROLE = re.compile(rf"\b(?:{either('ROLES')})\b")
@@ -96,7 +97,7 @@ def read_name(text: str, start: int = 0) -> Named | None:
         if not SUFFIX.search(text[begin:end])
         else " ".join(text[begin:end].split())
     )
-    placed = words[0][:1].islower() and ROLE.search(fold(title))
+    placed = words[0][:1].islower() and ROLE.search(fold(title)) and not OWN.search(fold(title))
     if len(name) < 2 or (placed and not title.endswith("M.")):  # "Councillor M. van Holten"
         return None  # « conseiller de Saint-Henri »: a place
     return Named(name, title, begin, end)

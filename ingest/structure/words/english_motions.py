@@ -78,7 +78,7 @@ OPENINGS: tuple[str, ...] = wordings(
 MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     (
         r"\bto (?:table|lay on the table|lay (?:the \w+ )?on the table)\b"
-        r"|\b(?:be|is) (?:tabled|laid on the table)\b",
+        r"|\b(?:be|is) (?:tabled|laid on the table)\b|\blies? on the table\b",
         Outcome.TABLED,
     ),
     (
@@ -93,7 +93,9 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
         r"\bto (?:refer|remit|send back|return) (?!to)(?:[\w'-]+ ){1,8}?(?:back )?to\b"
         r"|\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
         r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b"
-        r"|\bresolved,? that [^.;]{3,90} be referred (?:back )?to\b|\bbe referred back\b",
+        r"|\bresolved,? that [^.;]{3,90} be referred (?:back )?to\b|\bbe referred back\b"
+        r"|^\W*(?:\S+ {1,4}){0,3}that (?:the |this )?[^.;,]{3,90} be referred (?:back )?to\b"
+        r"(?![^.;]{0,80}\bwith a recommend)",
         Outcome.REFERRED,
     ),
     (r"\bto withdraw (?:the )?(?:item|application|resolution)\b", Outcome.WITHDRAWN),

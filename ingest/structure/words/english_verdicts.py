@@ -8,7 +8,7 @@ put to a vote with every verb, in each place where clerks write a verdict: alone
 from __future__ import annotations
 
 from archive.model import Outcome
-from ingest.structure.words import english_decisions
+from ingest.structure.words import english_decisions, english_votes
 
 _THING = (
     r"(?:motions?|resolutions?|ordinances?|amendments?|questions?|measures?|orders?|articles?"
@@ -96,7 +96,7 @@ _EACH = (
     r"|magistrates|freeholders|legislators)(?: \w+){0,2}"
 )
 UNANIMOUS: str = (
-    rf"{english_decisions.UNANIMOUS}"
+    rf"{english_votes.UNANIMOUS}"
     rf"|\ball (?:{_EACH} )?(?:present )?(?:voting|voted|vote|were voting|being|were|responded|said)"
     r",? ?(?:in (?:the )?)?(?:aye|yea|yes|favou?r|affirmative|for)\b"
     r"|\b(?:with |there being )?(?:no|none) (?:opposition|dissent\w*|opposed|opposing|nays|noes"

@@ -39,6 +39,7 @@ OPENINGS: tuple[str, ...] = wordings(
     """
 )
 
+ANOTHER_DAY: str = r"(?!)"
 CONSENT: str = r"(?!)"
 MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     (
