@@ -69,7 +69,7 @@ SCORE: str = (
 )
 SCORE_NEAR: str = (
     r"\b(?:carried|passed|passes|carries|failed|fails|lost"
-    r"|defeated|approved|adopted|vote|voted|motion)\b"
+    r"|defeated|approved|adopted|vote|voted|motion|result|tabled|deferred|denied|roll call)\b"
 )
 SIDES: tuple[tuple[str, Choice], ...] = (
     (
