@@ -16,6 +16,8 @@ from ingest.structure.words import (
     english_decisions,
     english_matters,
     english_motions,
+    english_verdicts,
+    english_votes,
     french,
     french_decisions,
     french_matters,
@@ -31,7 +33,14 @@ def joined(*modules: ModuleType) -> SimpleNamespace:
 
 
 LANGUAGES: tuple[SimpleNamespace, ...] = (
-    joined(english, english_motions, english_matters, english_decisions),
+    joined(
+        english,
+        english_motions,
+        english_matters,
+        english_decisions,
+        english_votes,
+        english_verdicts,
+    ),
     joined(french, french_matters, french_decisions, french_verdicts),
 )
 

@@ -7,8 +7,9 @@ from ingest.identity.wordlists import wordings, words_in
 
 LANG: Lang = "en"
 ABBREVIATIONS: frozenset[str] = words_in(
-    "mr mrs ms dr no nos st ste jr sr hon rev ald cllr gen lt col sgt capt inc ltd co corp"
-    " dept ave blvd rd hwy sec art ord res approx vs e.g i.e a.m p.m u.s etc fig prop"
+    "mr mrs ms dr no nos st ste jr sr hon rev ald cllr cr crs cllrs gen lt col sgt capt inc ltd co"
+    " corp dept ave blvd rd hwy sec art ord res approx vs e.g i.e a.m p.m u.s etc fig prop"
+    " supr supv alderm cmsr commr comr"
 )
 LINE_STARTERS: tuple[str, ...] = wordings(
     r"""
@@ -26,10 +27,10 @@ TITLES: tuple[str, ...] = wordings(
     mr  mrs  ms  miss  dr  hon  rev  sir  mister  the honou?rable  his worship  her worship
     (?:deputy |acting |vice[ -])?mayors?(?: pro[ -]?tem(?:pore)?)?
     (?:(?:deputy|regional|town|city|county|district|parish|acting) ){0,2}council(?:l?ors?|men)
-    (?:city |town |county )?council(?: ?members?| ?president| ?chair|man|woman)  cllrs?
+    (?:city |town |county )?council(?: ?members?| ?president| ?chair|man|woman)  cllrs?  crs?
     ald(?:er(?:man|men|woman|person))?
     (?:county |board |planning )?commissioners?  trustees?  selectm[ae]n  select ?board members?
-    supervisors?
+    supervisors?  sup[rv]  spvr  c(?:om|ms)m?r
     (?:deputy |acting )?reeve  warden  (?:vice[ -]|co-)?chair(?:man|woman|person|s)?
     (?:vice[ -])?president(?: pro[ -]tem)?
     (?:board |committee )?members?(?: at large)?  directors?  freeholders?  jurats?  regents?
@@ -61,7 +62,8 @@ NOT_NAMES: frozenset[str] = words_in(
     title position ward seat against abstain aye nay recorded those mover seconder
     proposer carried defeated adopted passed failed tabled deferred general resolved
     recommended recommendation scout troop pro
-    tem tempore"""
+    tem tempore two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen"""
 )
 PARTIES: frozenset[str] = words_in(
     "republican democrat democratic dem rep conservative labour liberal independent nonpartisan"
@@ -314,7 +316,6 @@ TITLE_ENDS: str = (  # what a motion begins with, right after an item's title
 )
 
 CAPITALS: tuple[tuple[str, Outcome], ...] = ()  # French: « APPROUVE la convention »
-ADVISES: str = r"(?!)"
 FRESH: str = r"(?!)"
 PROPOSES: str = r"(?!)"
 PROPOSED_BY: str = r"(?!)"
