@@ -43,7 +43,8 @@ LONE_NUMBER = re.compile(  # « 2022-03-042 », alone on its line: a resolution'
     r"\s*(?:[A-Z]{1,5}[- ]?)?\d{1,6}(?:[-/.][A-Z]{0,3}\d{1,6}){1,3}\s*"
 )
 MARGINAL = re.compile(  # "Agenda 20/028 FARNWORTH: That …": a heading in the margin, number, motion
-    r"[ ]?(?:[A-Z][\w&'’/.-]*|of|and|to|for)(?: (?:[A-Z][\w&'’/.-]*|of|and|to|for|&)){0,3} "
+    r"[ ]?(?!(?:ARTICLE|Article|ITEM|Item|SECTION|Section)\b)"
+    r"(?:[A-Z][\w&'’/.-]*|of|and|to|for)(?: (?:[A-Z][\w&'’/.-]*|of|and|to|for|&)){0,3} "
     r"(?P<number>#?(?:[A-Z]{1,3}-?)?\d{1,4}(?:[-/.]\d{1,4}){0,2})[.:]? "
     r"(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} ?[:–-] ?(?:That|THAT|Que|QUE)\b"
     r"|(?:It was |IT WAS )?(?:Moved|MOVED)\b|Motion by\b|MOTION BY\b)"

@@ -18,6 +18,9 @@ LONGEST = 6_000  # characters of a decision's text
 MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
 )
+RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
+    r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
+)
 MAIN_MOTION = re.compile(
     r"\b(?:main|original|amended|substantive|underlying|primary|initial) (?:motion|question"
     r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"

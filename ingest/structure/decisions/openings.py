@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from ingest.reading import WIDE
 from ingest.structure.decisions.numbers import PARTS
@@ -55,31 +54,32 @@ class Opening:
 def openings_of(script: Script) -> list[Opening]:
     """The openings of a document in order."""
     found: list[Opening] = []
-    for line, below in pairwise([*script.lines, None]):
-        assert line is not None
+    for n, line in enumerate(script.lines):
         if line.end - line.start > LONGEST or (found and line.start < found[-1].after):
             continue
         if script.text.find("/", line.start, line.end) > 0:
-            one = paired(script, line, below)
+            one = paired(script, line, script.lines[n + 1 : n + 2])
         else:
-            one = tabled(script, line, below)
+            one = tabled(script, line, script.lines[n + 1 : n + 4])
         if one:
             found.append(one)
     return found
 
 
-def paired(script: Script, line: Line, below: Line | None) -> Opening | None:
+def paired(script: Script, line: Line, below: Sequence[Line]) -> Opening | None:
     """Two names parted by a slash and nothing else but a number and its label."""
     match = PAIRED.match(script.text, line.start, line.end)
     if match is None:
         return None
     number = match["number"] or match["last"]
     marked = number and (match["label"] or match["colon"] or len(number) > 3)
-    if not (marked or (below and WORDS.match(script.folded, below.start, below.end))):
+    if not (marked or (below and WORDS.match(script.folded, below[0].start, below[0].end))):
         return None
     mover, seconder = whole(match["mover"]), whole(match["seconder"])
     if not (mover and seconder):
         return None
+    if not marked and not all(script.text.count(name) > 1 for name in (mover, seconder)):
+        return None  # "Parks/Trails": no members that the paper knows
     return Opening(line.start, line.end, number, mover, seconder)
 
 
@@ -90,12 +90,12 @@ def whole(cell: str) -> str | None:
     return named.name if named and named.end >= len(cell.rstrip(" .,")) else None
 
 
-def tabled(script: Script, line: Line, below: Line | None) -> Opening | None:
-    """The heading of a table whose row stands below it."""
+def tabled(script: Script, line: Line, below: Sequence[Line]) -> Opening | None:
+    """The heading of a table whose row stands below it, or each label over its name."""
     columns = columns_of(script.folded, line)
-    if below is None or "mover" not in columns:
+    if not below or "mover" not in columns:
         return None
-    row = script.spaced[below.start : below.end]
+    row = script.spaced[below[0].start : below[0].end]
     cells = [cell for cell in row.split(WIDE) if cell.strip()]
     if len(cells) != len(columns):
         cells = apart(row.replace(WIDE, " "), columns)
@@ -104,7 +104,11 @@ def tabled(script: Script, line: Line, below: Line | None) -> Opening | None:
     if not mover or ("seconder" in told and not seconder):
         return None
     number = LEADING.match(told.get("number", ""))
-    return Opening(line.start, below.end, number[1] if number else None, mover, seconder)
+    end = below[0].end
+    if len(below) > 2 and columns_of(script.folded, below[1]) == ["seconder"]:
+        seconder = whole(script.text[below[2].start : below[2].end])
+        end = below[2].end if seconder else end
+    return Opening(line.start, end, number[1] if number else None, mover, seconder)
 
 
 def columns_of(folded: str, line: Line) -> list[str]:
@@ -126,12 +130,12 @@ def apart(row: str, columns: Sequence[str]) -> list[str]:
     if columns[0] == "number":
         cells.append(number[1] if number else "")
     rest = row[number.end() if number else 0 :]
-    names = [one.name for one in names_in(rest, 0, len(rest))]
-    if len(names) == 1 and "seconder" in columns:
-        words = names[0].split()
-        half = len(words) // 2
-        names = [" ".join(words[:half]), " ".join(words[half:])] if len(words) % 2 == 0 else []
-    return [*cells, *names]
+    named = list(names_in(rest, 0, len(rest)))
+    words = rest.split()
+    if any(one.title for one in named) or "seconder" not in columns or len(words) % 2:
+        return [*cells, *(one.name for one in named)]
+    half = len(words) // 2
+    return [*cells, " ".join(words[:half]), " ".join(words[half:])]
 
 
 def clear_of(

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.model import Choice, Outcome, Vote
-from ingest.structure.decisions import extents, votes
+from ingest.structure.decisions import extents, interests, votes
 from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions.ballots import Ballots
 from ingest.structure.decisions.belonging import (
@@ -25,7 +25,6 @@ from ingest.structure.decisions.belonging import (
     stands_aside,
 )
 from ingest.structure.decisions.drafts import Draft, settle
-from ingest.structure.decisions.interests import Interests
 from ingest.structure.decisions.numbers import Number
 from ingest.structure.decisions.openings import Opening, parted
 from ingest.structure.decisions.proposals import Proposals
@@ -41,15 +40,7 @@ VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that 
 FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
 CONSENT = re.compile(either("CONSENT"))
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
-RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
-    r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
-)
 AMENDS = re.compile(r"\W*(?:proposition d'|l'|un |cet |an |the )?(?:sous-|sub-)?amende?ments?\b")
-INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
-VOTING = re.compile(
-    r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
-    r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
-)
 
 
 class Reader:
@@ -77,7 +68,7 @@ class Reader:
         self.body = 0  # where the text after the last heading or number begins
         self.last_text = 0  # where the last decision ended
         self.recused: list[Vote] = []  # who stands aside from the next decision
-        self.interests = Interests()
+        self.interests = interests.Interests()
         self.item: str | None = None  # the number of the heading that was passed last
         self.made: list[Draft] = []
         self.together = Together()
@@ -106,7 +97,7 @@ class Reader:
             subject = self.subject if votes.PRONOUN.match(flat) else None
             signal = read_signal(text, flat, subject=subject, langs=self.langs)
             signal = self.ballots.added(signal, text, flat)
-            if INTEREST.search(flat) and (named := read_name(text)):
+            if interests.INTEREST.search(flat) and (named := read_name(text)):
                 self.subject = named.name
             aside = self.interests.hear(text, flat, subject=subject)
             if aside := [vote for vote in aside if vote not in signal.votes]:
@@ -193,7 +184,9 @@ class Reader:
                     self.together.forget()
                 self.body = end if whole else start
                 return end if whole else start
-        if self.script.line_at(start).start == start and RUN_IN.match(self.script.text, start):
+        if self.script.line_at(start).start == start and extents.RUN_IN.match(
+            self.script.text, start
+        ):
             self.finish(start)  # « CANTINE. - Mme Roy indique que le déficit … »
             self.proposals.clear()
             self.body = start
@@ -282,7 +275,7 @@ class Reader:
         elif draft is None:
             self.recuse(signal)
             return
-        elif draft.closed and stands_aside(signal) and not VOTING.search(folded):
+        elif draft.closed and stands_aside(signal) and not interests.VOTING.search(folded):
             self.recuse(signal)  # declared, or left the room, before what comes next
             return
         assert draft is not None

@@ -11,7 +11,7 @@ from ingest.structure.people.names import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
 
 TRIGGER = re.compile(
-    r"mo(?:ved|ves|tion)|: (?:that|que) |introduc|nominat|granted"
+    r"mo(?:ve|tion)|offered by|: (?:that|que) |introduc|nominat|granted"
     r"|co-?opt|\bso \w+ed\b|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
     r"|tabl"
@@ -52,8 +52,8 @@ CORES: dict[str, Ways] = {
     words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
 }
 MOTIONS = re.compile(
-    r": (?:that|que|it) |mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support|nominat"
-    r"|\bsec\b|\bms[cp]u?\b"
+    r": (?:that|que|it) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
+    r"|nominat|\bsec\b|\bms[cp]u?\b"
 )
 CLOSES = re.compile(  # without one of these no closing is worth a try
     r"\b(?:ayes?|yeas?|yes)\b|\bm/?s/?[cp]|acclam"
@@ -64,6 +64,7 @@ CLOSES = re.compile(  # without one of these no closing is worth a try
     r"|support|granted|taken as read|noted|co-?opted|\bso order|refus|repouss|ecart"
     r"|renvoy|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
     r"|institu|cree|arrete|majorite|departage|tranche|preponderante"
+    r"|concur|denied|enact|upheld|sustain|pass|los[te]"
 )
 DECIDES = re.compile(
     r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
@@ -245,12 +246,14 @@ def named_at(text: str, place: int) -> Named | None:
 def outcome(
     folded: str, patterns: dict[str, Ways], langs: tuple[str, ...]
 ) -> tuple[Outcome | None, float]:
-    """The first outcome that a sentence speaks of, the surest kinds standing first."""
+    """The outcome that a sentence speaks of: the first of a language, the surer of two."""
+    best: tuple[Outcome | None, float] = None, 0.0
     for lang in langs:
         for pattern, found, sure in patterns[lang]:
             if pattern.search(folded):
-                return found, sure
-    return None, 0.0
+                best = (found, sure) if sure > best[1] else best
+                break
+    return best
 
 
 def edge(text: str) -> Outcome | None:

@@ -15,6 +15,7 @@ from ingest.structure.words import (
     english,
     english_decisions,
     english_motions,
+    english_verdicts,
     english_votes,
     french,
     french_decisions,
@@ -30,7 +31,7 @@ def joined(*modules: ModuleType) -> SimpleNamespace:
 
 
 LANGUAGES: tuple[SimpleNamespace, ...] = (
-    joined(english, english_motions, english_decisions, english_votes),
+    joined(english, english_motions, english_decisions, english_votes, english_verdicts),
     joined(french, french_decisions, french_verdicts),
 )
 

@@ -9,6 +9,7 @@ LANG: Lang = "en"
 ABBREVIATIONS: frozenset[str] = words_in(
     "mr mrs ms dr no nos st ste jr sr hon rev ald cllr cr crs cllrs gen lt col sgt capt inc ltd co"
     " corp dept ave blvd rd hwy sec art ord res approx vs e.g i.e a.m p.m u.s etc fig prop"
+    " supr supv alderm cmsr commr comr"
 )
 LINE_STARTERS: tuple[str, ...] = wordings(
     r"""
@@ -29,7 +30,7 @@ TITLES: tuple[str, ...] = wordings(
     (?:city |town |county )?council(?: ?members?| ?president| ?chair|man|woman)  cllrs?  crs?
     ald(?:er(?:man|men|woman|person))?
     (?:county |board |planning )?commissioners?  trustees?  selectm[ae]n  select ?board members?
-    supervisors?
+    supervisors?  sup[rv]  spvr  c(?:om|ms)m?r
     (?:deputy |acting )?reeve  warden  (?:vice[ -]|co-)?chair(?:man|woman|person|s)?
     (?:vice[ -])?president(?: pro[ -]tem)?
     (?:board |committee )?members?(?: at large)?  directors?  freeholders?  jurats?  regents?
@@ -312,7 +313,6 @@ TITLE_ENDS: str = (  # what a motion begins with, right after an item's title
 )
 
 CAPITALS: tuple[tuple[str, Outcome], ...] = ()  # French: « APPROUVE la convention »
-ADVISES: str = r"(?!)"
 FRESH: str = r"(?!)"
 PROPOSES: str = r"(?!)"
 PROPOSED_BY: str = r"(?!)"

@@ -35,7 +35,9 @@ WORDS = "THAT the gate of Alder Park be mended before the winter.\nCARRIED"
 def test_a_motion_is_one_with_the_lines_above_its_words(
     lines: str, told: tuple[str | None, str, str | None]
 ) -> None:
-    minutes = f"Village of Alder\nMinutes of council, May 4, 2021\n\nPARKS\n{lines}\n{WORDS}\n"
+    minutes = (
+        f"Village of Alder\nMinutes of May 4, 2021\nCrs Brandt, Colley\n\nPARKS\n{lines}\n{WORDS}\n"
+    )
     (one,) = read(minutes).decisions
     assert (one.number, one.mover, one.seconder) == told
     assert one.outcome is Outcome.CARRIED
@@ -80,13 +82,6 @@ def test_a_vote_counted_below_its_verdict_or_above_its_motion_belongs_to_it() ->
 Village of Alder
 Minutes of council, May 4, 2021
 
-PARKS
-Moved by Cr Brandt, seconded by Cr Colley
-That the gate be mended.
-MOTION CARRIED
-Seven (7) voting for; one (1) voting against
-Voting against was Councillor d'Arcy
-
 ROADS
 Six members voted in favour and two opposed.
 Motion No.    Moved by:         Seconded by:
@@ -94,8 +89,15 @@ Motion No.    Moved by:         Seconded by:
 
 THAT the road be closed.
 Carried
+
+PARKS
+Moved by Cr Brandt, seconded by Cr Colley
+That the gate be mended.
+MOTION CARRIED
+Seven (7) voting for; one (1) voting against
+Voting against was Councillor d'Arcy
 """
-    gate, road = read(minutes).decisions
+    road, gate = read(minutes).decisions
     assert (gate.for_, gate.against) == (7, 1)
     assert [vote.name for vote in gate.votes] == ["d'Arcy"]
     assert (road.number, road.for_, road.against) == ("21-022", 6, 2)
