@@ -112,7 +112,7 @@ LABEL = re.compile(
     r"|deliberation|carried|lost|defeated|adopte\w*|rejete\w*|dissiden\w*|defaite?|retiree?|moved|seconded|present\w*"
     r"|absent\w*|excuse\w*|procuration\w*|staff|regrets|sont"
     r"|etaient|est |formant|pour|contre|abstention\w*"
-    r"|ayes?|yeas?|nays?|noes|opposed|in favou?r|recus\w*"
+    r"|ayes?|yeas?|nays?|noes|opposed|in favou?r|recus\w*|for(?= ?:)|against|abstain\w*"
     r"|disagree\w*|vu|considerant|attendu|signe|signature"
     r"|le maire|la mairesse|page|date|n°|nombre|secretaire"
     r"|seance|proces|compte[ -]rendu d[eu]|minutes|province"
