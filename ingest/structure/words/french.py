@@ -255,12 +255,14 @@ HEADINGS: str = (
     r"|courantes)|correspondance|varia|depot de|avis de motion"
     r"|reglementation|urbanisme|administration|tresorerie"
     r"|travaux publics|loisirs|divers|informations? (?:diverses"
-    r"|du maire)|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
+    r"|du maire)|(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?) (?:de la|des) (?:seances?"
+    r"|reunions?|assemblees?) (?:precedente|anterieure|derniere)s?"
+    r"|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
 )
 
 REGULAR: tuple[tuple[str, str], ...] = (
     (
-        r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}extraordinaire\b"
+        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}extraordinaire\b"
         r"|\bsession extraordinaire\b",
         "special",
     ),
@@ -274,7 +276,7 @@ REGULAR: tuple[tuple[str, str], ...] = (
     (r"\b(?:seance|reunion|rencontre) (?:\w+ ){0,2}(?:de travail|pleniere)\b", "work"),
     (r"\bassemblee (?:publique )?de consultation\b|\bconsultation publique\b", "hearing"),
     (
-        r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}(?:ordinaire"
+        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}(?:ordinaire"
         r"|reguliere|generale)\b|\bsession ordinaire\b",
         "regular",
     ),
@@ -289,7 +291,8 @@ POSTPONED: str = (
     r"|remise|ajournee)\b|\breport de la seance\b"
 )
 CLOCK: str = (
-    r"(?<!\d)(\d{1,2})\s?(?:h|heures?)\b\.?\s?(\d{2})?(?!\d)"
+    r"(?<!\d)(\d{1,2})\s?(?:h|heures?)\b\.?(?:\s?(\d{2})(?![.,]?\d))?(?!\d)"
+    r"|(?<![\d.,])(\d{1,2})\.([0-5]\d) ?(?:h\b|heures?\b)"
     r"|(?<!\d)(\d{1,2}):(\d{2})(?!\d)|(?<!\d)(\d{1,2})h(\d{2})(?!\d)"
     r"|\b(?:huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|treize|quatorze|quinze|seize"
     r"|vingt(?:[ -](?:et[ -])?(?:une?|deux|trois))?) heures?\b"
@@ -308,7 +311,9 @@ STARTS: str = (
 )
 MEETS: str = r"(?!)"
 ENDS: str = (
-    r"\b(?:levee|lever|leve|fin de (?:la )?(?:seance|reunion|rencontre)|cloture|close|clos|clot"
+    r"\b(?:levee|lever|leve|fin d[ue] (?:la |l')?(?:seance|reunion|rencontre|assemblee|conseil"
+    r"|comite|commission)|heure de fin|cloture|close|clos|clot"
+    r"|ajourne(?:ment|e|r)?(?! (?:au|jusqu|a une))"
     r"|termine\w*|s'acheve|s'est achevee?|(?:prend|a pris) fin)\b"
 )
 NOT_ENDS: str = r"\bhuis clos\b|\bsuspen\w+|\breprise\b"
