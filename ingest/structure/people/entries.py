@@ -37,6 +37,10 @@ from ingest.structure.people.rows import (
 from ingest.structure.words import NOT_NAMES, OF_OFFICES, either
 
 LEADING_JOINT = re.compile(rf"(?:{either('JOINTS')}) +")
+LEADING_OF = re.compile(  # « en présence de M. Luc Roy et de la conseillère Ann Côté »
+    r"d(?:e|u|es) (?:l[ae] |l')?(?=(?:m\.|mme|mm\.|monsieur|madame|mes|maire|conseill|direct|greff"
+    r"|adjoint|secret))|de l'(?=adjoint|echevin)"
+)
 PROXY = re.compile(rf"(?:{either('PROXY')})\s*")
 WERE = re.compile(
     r"\b(?:was|were|are|is)\b(?: also)?(?: all)? (?:present|absent|excused|in attendance"
@@ -110,6 +114,8 @@ def entries(text: str, presence: Presence) -> list[Person]:
     for start, fragment in fragments(bare, per_line=per_line):
         fragment = fragment.replace(HOLD, " ")
         if lead := LEADING_JOINT.match(fold(fragment)):
+            start, fragment = start + lead.end(), fragment[lead.end() :]
+        if lead := LEADING_OF.match(fold(fragment)):
             start, fragment = start + lead.end(), fragment[lead.end() :]
         if group := GROUP.match(fragment):
             said = group.group(1).strip(" *•-")

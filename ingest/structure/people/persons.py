@@ -24,6 +24,9 @@ PLACE = re.compile(  # whose place or seat a name is followed by
     r"|district|borough|rural municipality|electoral area|ward|division|seat|area|siege|quartier"
     r"|precinct|region|commune)\b"
 )
+OF_PLACE = re.compile(  # « ROY Alain de CHAMBLY »
+    r"(?:de|du|des|pour) (?:l[ae]s? )?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,4}"
+)
 PARTY = re.compile(r"[A-ZÀ-Þ]{1,4}[a-z]?\+? ")  # « LR+ Conseiller », "D Councilman"
 LINKS = frozenset("of for the and de du des la le les et a l d".split())  # in an office's name
 PROXY_PAIR = re.compile(rf"\s*(?:{either('PROXY_PAIR')})\s*")
@@ -74,6 +77,7 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
             or PLACED.match(fold(rest))
             or (named.words > 1 and PLACED_LATE.match(fold(rest)))
             or (named.words > 1 and is_party(rest))
+            or (named.words > 1 and OF_PLACE.fullmatch(rest))
             or ((named.title or rest[0].isupper()) and named.words > 1 and is_place(rest))
         ):
             return named, named.title or None

@@ -49,6 +49,7 @@ COMMUNE = re.compile(  # « VALCORVE Philippe MARCHANDEAU »: a place before tho
 GAP = re.compile(WIDE)
 COLUMN_END = re.compile(rf"[\n{WIDE}]")
 NUMBERED = re.compile(r"(?m)^ *\d{1,3}[.)] (?=[A-ZÀ-Þ])")
+HEADING = re.compile(r"(?m)^[^:,;\n]{2,50}:[ ]*$")  # « Mairie : », its people below
 HOLD = "\x01"  # stands for a note that parts nothing
 RUNS_ON = re.compile(
     r"(?:[,–-]|\b(?:et|and|de|of|the|a|les|ainsi que|mesdames|messieurs|madame|monsieur))$"
@@ -84,7 +85,8 @@ def with_columns(text: str, spaced: str) -> str:
     def mark(gap: re.Match[str]) -> str:
         before = spaced[spaced.rfind("\n", 0, gap.start()) + 1 : gap.start()].split(WIDE)[-1]
         after = COLUMN_END.split(spaced[gap.end() :], 1)[0]
-        named = any(map(is_person, SPLIT.split(before)))
+        labelled = before.rstrip().endswith(":")
+        named = not labelled and any(map(is_person, SPLIT.split(before)))
         if named and is_person(SPLIT.split(after)[0]) and not PLACE.match(fold(after)):
             return ";"
         if named and ROLE.match(fold(after)):
@@ -251,6 +253,14 @@ def plainly(folded: str) -> str:
 def blanked(text: str) -> str:
     """A list with what stands before its names blanked: seats, numbers, the places of groups."""
     text = NUMBERED.sub(lambda match: " " * len(match.group()), text)
+    text = HEADING.sub(
+        lambda match: (
+            match.group()
+            if ROLE.search(fold(match.group()))
+            else ";" + " " * (len(match.group()) - 1)
+        ),
+        text,
+    )
     text = SEAT.sub(lambda match: " " * len(match.group()), text)
     places = COMMUNE.findall(text)
     if len(places) > 1 and not any(fold(one) in PARTIES for one in places):

@@ -297,7 +297,10 @@ BARE_HEADINGS: str = (  # words that are a heading only where they stand alone
     r"|next meetings?|communications"
     r"|hearings?|welcome|agenda|audience|public|elections?|appointments?|budget|personnel|policies"
     r"|zoning|treasurer|clerk|secretary|ordinances?(?: (?:&|and) resolutions?)?|matters arising"
-    r"|a\.?o\.?c?\.?b\.?|any other business|adjourn|(?:\w+(?:'s)? ){1,2}reports?|good and welfare"
+    r"|a\.?o\.?c?\.?b\.?|any other business|adjourn|consent|citizens|open forum|invocation|pledge"
+    r"|attendance|(?:mayor|council|board|staff|public|citizen)(?:'?s)? comments?"
+    r"|comments?|reports?|apologies|declarations?|resolutions?|closed(?: session)?"
+    r"|(?:\w+(?:'s)? ){1,2}reports?|good and welfare"
 )
 STORY_BEGINS: str = (
     r"mrs?\.?|ms\.?|dr\.?|chief|mayor|chair\w*|council\w+|trustee|supervisor|commissioner|alderm[ae]n"

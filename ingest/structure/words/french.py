@@ -176,6 +176,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|les conseillers(?: suivants)?(?= ?:)|membres du conseil(?= ?:)"
         r"|(?:conseil (?:administratif|communal|executif)|municipalite|executif"
         r"|college(?: communal| executif| echevinal)?)(?= ?:)"
+        r"|scrutat(?:eur|rice)s?(?= ?:)"
         r"|membres? (?:avec|sans|ayant)(?: le)? droit de vote(?= ?:)"
         r"|membres? (?:du|de la|de l')[a-z' -]{4,40}(?= ?:? ?$)"
         r"|(?:ont|a) (?:assiste|participe|pris part|repondu)(?: (?:a (?:la|cette|l')|presente?s?"
@@ -224,6 +225,8 @@ LEAVES: str = r"\bquitte (?:la (?:seance|reunion|salle)|l'assemblee|son siege|de
 THERE: str = r"(?!)"
 ABSENT: str = (
     r"\b(?:est|etait|sont|etaient) (?:absent|excuse)(?:e|s|es)?\b(?!\s?:)"
+    r"|\b(?:s'est|se sont|s'etait|s'etaient) (?:fait )?excuse(?:r|e|es|s)?\b(?!\s?:)"
+    r"|\b(?:n'a|n'ont|n'avait|n'avaient) pu (?:se joindre|assister|etre presente?s?|participer)\b"
     r"|\b(?:a|ont|avait|avaient|ayant) motive (?:son|leur) absence\b"
 )
 NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
@@ -252,7 +255,9 @@ HEADINGS: str = (
     r"|courantes)|correspondance|varia|depot de|avis de motion"
     r"|reglementation|urbanisme|administration|tresorerie"
     r"|travaux publics|loisirs|divers|informations? (?:diverses"
-    r"|du maire)|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
+    r"|du maire)|(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?) (?:de la|des) (?:seances?"
+    r"|reunions?|assemblees?) (?:precedente|anterieure|derniere)s?"
+    r"|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
 )
 
 REGULAR: tuple[tuple[str, str], ...] = (
