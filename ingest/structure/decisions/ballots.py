@@ -73,7 +73,7 @@ class Ballots:
         self.sides: list[Side] = []
         self.listing = False  # whether the sides are columns under a heading of their own
 
-    def told_with(self, signal: Signal, text: str, folded: str) -> Signal:
+    def added(self, signal: Signal, text: str, folded: str) -> Signal:
         """What a sentence says with the row of a table, or with the side of a vote that it ends."""
         if "|" in text:
             row = self.row(text, folded)

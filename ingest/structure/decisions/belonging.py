@@ -91,6 +91,8 @@ def begins_anew(
         return False  # « 10 oui, 10 non. La présidente départage en faveur de l'arrêté. »
     if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
         return False
+    if draft.opened and quiet == 0 and not draft.counts and signal.sure == COUNTED_ALONE:
+        return bool(signal.core)  # "Motion carried. | Seven voting for, one against."
     if draft.opened and quiet == 0 and draft.sure <= COUNTED_ALONE and "motion" in folded:
         return False  # "Yeas 4, Nays 2. Lacking two thirds, the motion was declared lost."
     if bare:
@@ -109,3 +111,12 @@ def is_told(folded: str) -> bool:
     """Whether a sentence is no more than how what stands above was voted."""
     words = len(folded.split())
     return words <= 5 or bool(VOTE_LINE.match(folded) or (words <= 14 and VERDICT.match(folded)))
+
+
+def stands_alone(signal: Signal, folded: str, before: str, *, formal: int) -> bool:
+    """Whether an outcome without a motion is one. before: the text since the last decision."""
+    if len(folded.split()) == 1 and not before.strip(" \n"):
+        return False  # « APPROVED » over the heading: the document's own state
+    if re.search(r"\bit was (?:\w+ )*(?:agreed|decided)\b", folded) and formal:
+        return False
+    return signal.sure >= LONE_SURE

@@ -8,19 +8,20 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ingest.structure.items.titles import Heading
 from ingest.structure.script import MARGINAL, RULE, Line, Script
 from ingest.structure.words import LANGUAGES, either
 
 PARTS = (
     r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
-    r"|\d{1,4} of (?:19|20)\d{2}|(?:[A-Z]{1,4}-){2,3}\d{1,5}"
+    r"|\d{1,4} of (?:19|20)\d{2}|[A-Z]{1,2}\d{2}\(\d{1,4}\)|(?:[A-Z]{1,4}-){2,3}\d{1,5}"
 )
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
 DOTTED = re.compile(r"\d{2,4}(?:\.[A-Z]?\d{1,4}){1,3}(?![\w€$£%])")  # « Rapport n° 23.05.01 »
 FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
-PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
+PLAIN = re.compile(r"#?\d{1,8}[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
 YEARS = re.compile(r"((?:1[5-9]|20)\d{2}) ?[-/] ?((?:1[5-9]|20)\d{2})")  # « 1949-1987 »
 LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
@@ -32,7 +33,9 @@ ASKED = re.compile(  # "Consider approval of Resolution 15-031"
 )
 ITEM = re.compile(r"[ ]*(?:\(?\d{1,2}(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-z][.)] ?)")
 CITES = re.compile(r"\b(?:[LRD]|[Aa]rt|[Aa]rticles?|[Nn]os?)\.?$|,$")  # « l'article L. | 143-16 »
-SURE_LABEL = re.compile(r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute|arrete")
+SURE_LABEL = re.compile(
+    r"n\s?°|\bno\b|#|\bnum|resolution|ordinance|motion|minute|arrete|council decision"
+)
 HEADED = re.compile(
     r"[ ]*(?:(?:[IVX]{1,5}(?=[.)])|\(?\d{1,2})(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-zA-Z][.)] ?)"
 )
@@ -217,3 +220,14 @@ def last_of_title(script: Script, start: int, end: int) -> re.Match[str] | None:
 
 def between(numbers: Sequence[Number], start: int, end: int) -> list[Number]:
     return [one for one in numbers if start <= one.start < end]
+
+
+def left_behind(script: Script, number: Number, heading: Heading, owner: str | None) -> bool:
+    """Whether a number belongs to what stood between it and a numbered heading.
+
+    owner: the number of the heading that it is in: « 2. Élection du maire (2020-05-01) | 2.1. … ».
+    """
+    if owner and (heading.number or "").startswith(f"{owner}."):
+        return False
+    between = script.text[number.after : heading.start].strip()
+    return bool(between) and heading.number is not None

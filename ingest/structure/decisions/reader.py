@@ -13,23 +13,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.model import Choice, Outcome, Vote
-from ingest.structure.decisions import extents, votes
+from ingest.structure.decisions import extents, interests, votes
 from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions.ballots import Ballots
 from ingest.structure.decisions.belonging import (
-    LONE_SURE,
     VOTE_LINE,
     begins_anew,
     is_told,
     joins,
+    stands_alone,
     stands_aside,
 )
+from ingest.structure.decisions.counted_tables import tallies_of
 from ingest.structure.decisions.drafts import Draft, settle
-from ingest.structure.decisions.interests import Interests
 from ingest.structure.decisions.numbers import Number
+from ingest.structure.decisions.openings import Opening, parted
 from ingest.structure.decisions.proposals import Proposals
 from ingest.structure.decisions.signals import Signal, read_signal
-from ingest.structure.decisions.tallies import tallies_of
 from ingest.structure.decisions.together import Together, passed
 from ingest.structure.items.titles import Heading
 from ingest.structure.languages import spoken
@@ -41,16 +41,7 @@ VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that 
 FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
 CONSENT = re.compile(either("CONSENT"))
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
-AGAINST_SOME = re.compile(  # « Contre : Majorité régionale », a group
-    r"\W*(?:vote(?:nt)? )?(?:contre|opposed|against) ?: ?"
-    r"(?!aucun|neant|personne|none|nil|unanim)[a-z]{2}"
-)
 AMENDS = re.compile(r"\W*(?:proposition d'|l'|un |cet |an |the )?(?:sous-|sub-)?amende?ments?\b")
-INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
-VOTING = re.compile(
-    r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
-    r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
-)
 
 
 class Reader:
@@ -61,6 +52,7 @@ class Reader:
         script: Script,
         headings: Sequence[Heading],
         found: Sequence[Number],
+        openings: Sequence[Opening] = (),
         *,
         one_each: bool = False,
         known: Sequence[str] = (),
@@ -71,13 +63,14 @@ class Reader:
         self.script = script
         self.numbers = {one.start: one for one in found}
         self.tallies = tallies_of(script)
+        self.openings = {one.start: one for one in openings}
         self.heads = {one.start: one for one in headings if one.start not in self.tallies}
         self.draft: Draft | None = None
         self.number: Number | None = None
         self.body = 0  # where the text after the last heading or number begins
         self.last_text = 0  # where the last decision ended
         self.recused: list[Vote] = []  # who stands aside from the next decision
-        self.interests = Interests()
+        self.interests = interests.Interests()
         self.item: str | None = None  # the number of the heading that was passed last
         self.owner: str | None = None  # the number of the heading that the number at hand is in
         self.made: list[Draft] = []
@@ -93,10 +86,12 @@ class Reader:
         self.titles = extents.run_in_titles(script)
 
     def read(self) -> list[Draft]:
-        quiet = 0  # sentences since the draft last heard something
-        counted_to = 0  # where a table of figures ends
-        for sentence in sentences_of(self.script):
-            start, end = sentence.start, sentence.end
+        quiet = counted_to = 0  # sentences since the draft heard something; end of a table
+        for start, end in parted(sentences_of(self.script), self.openings):
+            if start in self.openings:
+                self.open(self.openings[start])
+                quiet = 0
+                continue
             start = self.boundary(start, end)
             if start >= end:
                 quiet = 0
@@ -110,8 +105,8 @@ class Reader:
                 signal, counted_to = tally.signal, tally.end
             else:
                 said = read_signal(text, flat, subject=subject, langs=self.langs)
-                signal = self.ballots.told_with(said, text, flat)
-            if INTEREST.search(flat) and (named := read_name(text)):
+                signal = self.ballots.added(said, text, flat)
+            if interests.INTEREST.search(flat) and (named := read_name(text)):
                 self.subject = named.name
             aside = self.interests.hear(text, flat, subject=subject)
             if aside := [vote for vote in aside if vote not in signal.votes]:
@@ -126,7 +121,7 @@ class Reader:
                     self.body = start
                 continue
             if not signal.says:
-                if self.draft and AGAINST_SOME.match(flat):
+                if self.draft and extents.AGAINST_SOME.match(flat):
                     self.draft.unanimous = False
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
@@ -140,11 +135,32 @@ class Reader:
         self.settle_pending()
         return sorted(self.made, key=lambda draft: draft.start)
 
+    def open(self, opening: Opening) -> None:
+        """A motion begins with a line of its own. What was counted right above it is its vote."""
+        above = self.draft if self.draft and self.draft.only_counted else None
+        if above and not self.script.text[above.end : opening.start].strip():
+            self.draft = None
+        self.set_aside(opening.start)
+        if opening.number:
+            self.passes_over(opening.start)
+            self.number = Number(opening.start, opening.after, opening.number, False, True)
+            self.titled = False
+        self.draft = draft = self.begin(opening.start, opening.after)
+        draft.opened, draft.mover, draft.seconder = True, opening.mover, opening.seconder
+        draft.motion = self.body = opening.after
+        if above:
+            draft.counts |= above.counts
+
     def boundary(self, start: int, end: int) -> int:
         """Where a sentence begins after the heading or the number that it begins with."""
         for at in range(start, min(start + 8, end)):
             if at in self.numbers:
                 number = self.numbers[at]
+                if self.draft and extents.awaits_words(self.script, self.draft, at):
+                    self.number, self.titled = number, False  # "Moved by Roe | 22-190 | THAT …"
+                    self.draft.number = number.text
+                    self.draft.motion = self.draft.end = self.body = number.after
+                    return number.after
                 amends = AMENDS.match(self.script.folded, number.after)
                 (self.set_aside if amends else self.finish)(at)
                 self.passes_over(at)
@@ -172,7 +188,9 @@ class Reader:
                     self.finish(at)
                     self.settle_pending()
                 self.passes_over(at)
-                if self.number and (self.spent or self.left_behind(heading)):
+                if self.number and (
+                    self.spent or printed.left_behind(self.script, self.number, heading, self.owner)
+                ):
                     self.number = None
                 line = self.script.line_at(heading.start)
                 title_end = max(heading.end, line.end)
@@ -201,14 +219,6 @@ class Reader:
         self.proposals.clear()
         self.proposals.hear(self.script.text[stretch], flat, heading.start)
 
-    def left_behind(self, heading: Heading) -> bool:
-        """Whether a number belongs to what stood between it and a numbered heading."""
-        assert self.number is not None
-        if self.owner and (heading.number or "").startswith(f"{self.owner}."):
-            return False  # « 2. Élection du maire (2020-05-01) | 2.1. Présidence »
-        between = self.script.text[self.number.after : heading.start].strip()
-        return bool(between) and heading.number is not None
-
     def passes_over(self, at: int) -> None:
         """A number that gives way to the next heading or number without a decision."""
         if self.number and self.titled and not self.spent:
@@ -219,14 +229,10 @@ class Reader:
         pair = extents.pair_behind(self.script, number.after, end)
         if pair is None:
             return number.after
-        mover, seconder, after = pair
-        self.draft = draft = self.begin(number.start, after)
-        draft.opened = True
-        draft.mover, draft.seconder = mover, seconder
-        while after < end and self.script.text[after] in " :;\n":
-            after += 1
-        draft.motion = after
-        return after
+        self.draft = draft = self.begin(number.start, after := pair[2])
+        draft.opened, draft.mover, draft.seconder = True, *pair[:2]
+        draft.motion = end - len(self.script.text[after:end].lstrip(" :;\n"))
+        return draft.motion
 
     @property
     def spent(self) -> bool:
@@ -262,7 +268,9 @@ class Reader:
                 and begins_anew(self.script, draft, signal, folded, start, quiet=quiet)
             )
         ):
-            if not (proposal or self.stands_alone(signal, folded, start)):
+            fresh = self.number and not self.spent
+            before = self.script.text[self.last_text : start]
+            if not (proposal or fresh or stands_alone(signal, folded, before, formal=self.formal)):
                 return
             (self.set_aside if proposal else self.finish)(proposal.start if proposal else start)
             self.draft = draft = self.begin(proposal.start if proposal else start, end)
@@ -278,21 +286,11 @@ class Reader:
         elif draft is None:
             self.recuse(signal)
             return
-        elif draft.closed and stands_aside(signal) and not VOTING.search(folded):
+        elif draft.closed and stands_aside(signal) and not interests.VOTING.search(folded):
             self.recuse(signal)  # declared, or left the room, before what comes next
             return
         assert draft is not None
         self.fill(draft, signal, start, end)
-
-    def stands_alone(self, signal: Signal, folded: str, start: int) -> bool:
-        """Whether an outcome without a motion is one; after a number even a weak one is."""
-        if self.number and not self.spent:
-            return True
-        if len(folded.split()) == 1 and not self.script.text[self.last_text : start].strip(" \n"):
-            return False  # « APPROVED » over the heading: the document's own state
-        if re.search(r"\bit was (?:\w+ )*(?:agreed|decided)\b", folded) and self.formal:
-            return False
-        return signal.sure >= LONE_SURE
 
     def begin(self, start: int, end: int) -> Draft:
         draft = Draft(start, end)
@@ -337,8 +335,11 @@ class Reader:
 
     def comes_again(self, folded: str) -> bool:
         """Whether the vote comes to the main motion: "VOTE ON MAIN MOTION", "as amended"."""
-        gone = self.draft and self.draft.closed and self.draft.outcome is Outcome.WITHDRAWN
-        return bool(gone or extents.MAIN_MOTION.search(folded))
+        draft = self.draft if self.draft and self.draft.closed else None
+        gone = draft and draft.outcome is Outcome.WITHDRAWN
+        amends = draft and "amend" in self.script.folded[draft.start : draft.start + 200]
+        back = amends and "amend" not in folded and extents.COMES_TO_MOTION.search(folded)
+        return bool(gone or back or extents.MAIN_MOTION.search(folded))
 
     def resume(self, start: int) -> None:
         """The main motion is the one at hand again, once what came between is decided."""

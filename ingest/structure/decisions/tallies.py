@@ -1,99 +1,68 @@
-"""Tables of figures that count a vote: « Groupe | Pour | Contre | Abstention », and a total. Pure.
+"""Counts said one after another: « 2 contre 1 abstention 9 pour », "Ayes: 5 Nays: 0". Pure.
 
-Rows are those of groups, parties or ballots; the row of the total is the vote, else their sum. The
-columns are parted by wide gaps or by bars.
+Whether the figure stands before its side or behind it is told by what comes first, and holds for
+the whole row: a figure between two sides belongs to one of them only.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from archive.model import Choice
-from ingest.identity.folding import fold
-from ingest.reading import WIDE
-from ingest.structure.decisions.ballots import side_of
-from ingest.structure.decisions.signals import COUNTED_ALONE, Signal, counted
-from ingest.structure.script import Line, Script
+from ingest.structure.words import LANGUAGES, NUMBER_WORDS, either
 
-SIDES = re.compile(r"\b(?:pour|oui|for|ayes?|yeas?|yes|favou?r)\b", re.IGNORECASE)
-FIGURE = re.compile(r"\d{1,3}|[-–—]")
-TOTAL = re.compile(r"\W*(?:totaux|totals?|total general)\b")
-ALSO = re.compile(  # columns beside those of the sides
-    r"\W*(?:nppv|n\.?p\.?p\.?v\.?|votants?|exprimes|presents?|absente?s?|blancs?|nuls?|effectif"
-    r"|ne prend\w* pas part.*|non[ -]votants?|total|recuse\w*|groupes?|present|absent|recused)\W*"
+SIDES: dict[str, Choice | None] = {  # None: what is counted and is no side: « votants : 14 »
+    "for": Choice.FOR, "against": Choice.AGAINST, "abstain": Choice.ABSTAIN, "other": None,
+}  # fmt: skip
+WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+TOKEN = re.compile(
+    rf"\b(?:(?P<figure>\d{{1,3}}|{WORDS})|(?P<none>{either('NO_VOTES')})"
+    + "".join(
+        f"|(?P<{side}>{'|'.join(words.TALLY_SIDES[side] for words in LANGUAGES)})" for side in SIDES
+    )
+    + r")\b(?!['’])"
 )
-FEWEST, MOST = 1, 40  # rows
+BETWEEN = re.compile(rf"(?:\W|\b(?:{either('TALLY_GLUE')})\b)*")
+LEAST = 2  # sides: one alone is read with its sentence (votes.py)
+Tally = dict[Choice, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Where a table ends in the text, and what it counts."""
-
-    end: int
-    counts: tuple[tuple[Choice, int], ...]
-
-    @property
-    def signal(self) -> Signal:
-        closing = counted(dict(self.counts))
-        return Signal(closing=closing, sure=COUNTED_ALONE if closing else 0.0, counts=self.counts)
+def tally_in(folded: str) -> Tally:
+    """The counts of the longest row of figures and sides; nothing where they do not alternate."""
+    return max(map(paired, rows(folded)), key=len, default={})
 
 
-def tallies_of(script: Script) -> dict[int, Tally]:
-    """The tables of figures of a document, by where their headings begin."""
-    found: dict[int, Tally] = {}
-    spaced = script.spaced
-    if not SIDES.search(spaced):
-        return found
-    for n, line in enumerate(script.lines):
-        if not ("|" in spaced[line.start : line.end] or WIDE in spaced[line.start : line.end]):
-            continue
-        columns = sides_of(cells_of(script, line))
-        if columns and (told := tally(script, script.lines[n + 1 : n + 1 + MOST], columns)):
-            found[line.start] = told
-    return found
+def rows(folded: str) -> Iterator[list[re.Match[str]]]:
+    """Figures and sides between which nothing else stands."""
+    row: list[re.Match[str]] = []
+    for token in TOKEN.finditer(folded):
+        if row and not BETWEEN.fullmatch(folded, row[-1].end(), token.start()):
+            yield row
+            row = []
+        row.append(token)
+    yield row
 
 
-def cells_of(script: Script, line: Line) -> list[str]:
-    written = script.spaced[line.start : line.end]
-    return [cell.strip() for cell in re.split(rf"[|{WIDE}]", written) if cell.strip()]
+def paired(row: list[re.Match[str]]) -> Tally:
+    kinds = [one.lastgroup in ("figure", "none") for one in row]
+    figures_first = kinds[:1] == [True]
+    wanted = [figures_first, not figures_first] * (len(row) // 2)
+    if len(row) < 2 * LEAST or kinds != wanted:
+        return {}
+    found: Tally = {}
+    for one, other in zip(row[::2], row[1::2], strict=True):
+        figure, side = (one, other) if figures_first else (other, one)
+        choice = SIDES[side.lastgroup or "other"]
+        if choice in found:
+            return {}
+        if choice is not None:
+            found[choice] = value(figure)
+    return found if len(found) >= LEAST else {}
 
 
-def sides_of(cells: Sequence[str]) -> list[Choice | None]:
-    """What the columns of figures stand for, the last cells of a heading; none if it is none."""
-    found: list[Choice | None] = []
-    for cell in reversed(cells):
-        plain = fold(cell)
-        side = side_of(plain) or (Choice.ABSTAIN if plain.startswith("abst") else None)
-        if side is None and (not ALSO.fullmatch(plain) or len(found) + 1 == len(cells)):
-            break
-        found.insert(0, side)
-    told = [side for side in found if side]
-    return found if len(told) >= 2 and len(set(told)) == len(told) else []
-
-
-def tally(script: Script, lines: Sequence[Line], columns: Sequence[Choice | None]) -> Tally | None:
-    """The vote that the rows under a heading count."""
-    rows = list(rows_of(script, lines, len(columns)))
-    if len(rows) < FEWEST:
-        return None
-    totals = [figures for _, label, figures in rows if TOTAL.match(fold(label))]
-    columns_of = zip(*(row[2] for row in rows), strict=True)
-    summed = totals[-1] if totals else [sum(column) for column in columns_of]
-    counts = tuple((side, n) for side, n in zip(columns, summed, strict=True) if side)
-    return Tally(rows[-1][0], counts) if any(n for _, n in counts) else None
-
-
-def rows_of(
-    script: Script, lines: Sequence[Line], width: int
-) -> Iterator[tuple[int, str, list[int]]]:
-    """(end, label, figures) of the rows that have a figure for each column."""
-    for line in lines:
-        cells = cells_of(script, line)
-        label, figures = "".join(cells[:-width]), cells[-width:]
-        if len(cells) not in (width, width + 1) or not all(map(FIGURE.fullmatch, figures)):
-            return
-        yield line.end, label, [int(one) if one.isdigit() else 0 for one in figures]
-        if TOTAL.match(fold(label)):
-            return
+def value(figure: re.Match[str]) -> int:
+    said = figure.group()
+    if figure.lastgroup == "none":
+        return 0
+    return int(said) if said.isdigit() else NUMBER_WORDS[said]

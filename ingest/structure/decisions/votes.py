@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from archive.model import Choice, Vote
+from ingest.structure.decisions.tallies import tally_in
 from ingest.structure.people.names import name_before, names_in, read_name
 from ingest.structure.words import LANGUAGES, NUMBER_WORDS, either
 
@@ -18,6 +19,10 @@ COUNTS = tuple(
 )
 SCORE = re.compile(either("SCORE"))
 SCORE_NEAR = re.compile(either("SCORE_NEAR"))
+SLASHED = re.compile(  # "CARRIED 7/0", "by an absolute majority (5/4)": elsewhere it parts a date
+    r"\b(?:carried|lost|defeated|passed|failed|vote[ds]?|voting)\b"
+    r"(?:\W|\b(?:unanimous\w*|by|an?|absolute|simple|special|majority|vote|of|en|bloc|resolution)\b)*$"
+)
 LONE_SCORE = re.compile(r"\W*\((\d{1,2})[-–](\d{1,2})(?:[-–](\d{1,2}))?\)\W*")  # "(4-0)"
 SIDES = tuple((re.compile(p), choice) for words in LANGUAGES for p, choice in words.SIDES)
 AFTER_NAME = tuple((re.compile(p), c) for words in LANGUAGES for p, c in words.AFTER_NAME)
@@ -64,7 +69,8 @@ CONTEXT = re.compile(
     r"|\bcarried\b|\bpassed\b|\bmotion\b"
     r"|\brecus\w*|\bdissiden\w*|\boppos\w+|\bfailed\b|\bapproved\b"
     r"|\bsuffrages?\b|\bprend\w* part\b|\bs'abst\w+|\bse retire\b"
-    r"|\bno part\b|\bagainst ?:|\b(?:no|against|opposed)\b[ :–-]*\d{0,2} ?\("
+    r"|\bno part\b|\bagainst\b[^.;]{0,24}[:–—-]|^\W*(?:for|no|yes) ?[–—-]"
+    r"|\b(?:no|against|opposed)\b[ :–-]*\d{0,2} ?\("
     r"|\ben faveur\b|\bfavou?r\b|[-–—:,.] ?(?:yes|no|oui|non)\W*$|not (?:participate|take)"
     r"|stepped down"
     r"|withdrew|(?:him|her|them)sel|retire|\b(?:yes|no|aye|nay|yea|oui|non)\W*$"
@@ -80,6 +86,7 @@ def counts_in(folded: str) -> dict[Choice, int]:
     if not FIGURE.search(folded):
         return found
     folded = QUOTES.sub("", folded)
+    found |= tally_in(folded) if VOTING.search(folded) else {}
     sides = len(
         re.findall(
             r"\b(?:pour|contre|oui|non|abst\w+|ayes?|nays?|yeas?|noes|yes"
@@ -110,6 +117,8 @@ def counts_in(folded: str) -> dict[Choice, int]:
                 folded[max(0, match.start() - 60) : match.end() + 30]
             ):
                 continue
+            if "/" in match.group() and not SLASHED.search(folded[: match.start()]):
+                continue
             found[Choice.FOR], found[Choice.AGAINST] = int(ayes), int(nays)
             if rest:
                 found[Choice.ABSTAIN] = int(rest)
@@ -135,8 +144,9 @@ def votes_in(text: str, folded: str, *, subject: str | None = None) -> Iterator[
                     break
                 yield Vote(named.name, choice)
     for pattern, choice in BEFORE_NAME:
-        if (said := pattern.search(folded)) and (one := read_name(text, said.end())):
-            yield Vote(one.name, choice)
+        if said := pattern.search(folded):
+            for one in names_in(text, said.end(), len(text)):
+                yield Vote(one.name, choice)
     for pattern, choice in AFTER_NAME if TAKES_SIDE.search(folded) else ():
         for match in pattern.finditer(folded):
             for name in subjects_of(text, folded, match.start(), subject):

@@ -1,122 +1,21 @@
-"""Where the head of minutes lists people: a label (« Présents : ») and where its names end."""
+"""The lists of people at the head of minutes: what each says, and where its names end. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.model import Presence
 from ingest.identity.folding import fold
+from ingest.reading import WIDE
 from ingest.structure.people import rows
 from ingest.structure.people.entries import PROXY, QUORUM, SENTENCE
-from ingest.structure.people.names import ROLE, STAFF_ROLE, TITLE, read_name
+from ingest.structure.people.labels import NOBODY, beside_of, is_group, is_subheading, labels
+from ingest.structure.people.names import ROLE, read_name
 from ingest.structure.people.persons import NOTE, enough, is_person, proxy_pair
-from ingest.structure.people.rows import GROUP, NUMBERED, SPLIT
+from ingest.structure.people.rows import NUMBERED, SPLIT
 from ingest.structure.script import Script
-from ingest.structure.words import LANGUAGES, either
 
-ENDINGS = r"(?:e|s|es)?"  # « Absent(s) », « Excusé(e)s »
-WRITTEN = (
-    r"(?:e|s|es|\(e\)\(?s?\)?|\((?:e|s|es|e\)s?|e?s?/e?s?)\)?s?|[-.·•/]e(?:[-.·•/]?s)?"
-    r"|s?[-.·•/]es?)?"
-)
-GROUP_ALONE = re.compile(r"[^:;.]{4,50}:\s*")  # « Présents : Conseil général : », names below
-LABELS = tuple(
-    (
-        re.compile(
-            rf"\W{{0,4}}(?:\(?[a-z\d]{{1,3}}[.)] ?)?(?:{pattern.replace(ENDINGS, WRITTEN)})"
-            r"(?![^\W\d_])"
-        ),
-        presence,
-        who,
-    )
-    for words in LANGUAGES
-    for pattern, presence, who in words.LABELS
-)
-INNER = re.compile(  # a label in the middle of a sentence
-    r"(?<=[.;] )presente?s? ?:|"
-    r"a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s?,? )?outre,? (?=\w)"
-    r"|(?:a laquelle (?:[\w ]{0,24} )?(?:sont|etaient|etaient aussi|assistaient"
-    r"|assistent)|(?:sont|etaient|est) (?:egalement |aussi )?)"
-    r" ?presente?s?[^:.]{0,60}:"
-    r"|a laquelle (?:sont|etaient) presente?s? *,? (?:et )?form(?:ant|ent) (?:le )?quorum,?"
-    r" sous la presidence d(?:e|u)? (?=m\.|mme|monsieur|madame|la |l'|son |maire)"
-    r"|a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s? )?(?=m\."
-    r"|mm|mme|mesdames|messieurs|monsieur|madame|l[ae]s? conseill"
-    r"|l[ae] maire|son honneur)"
-    r"|\banswer(?:ed|ing) (?:to )?(?:the )?roll call\s*:|\bforment (?:le )?quorum\s*:"
-    r"|\bthe following (?:\w+ ){0,3}(?:were|was) (?:present|in attendance)\s*:"
-    r"|\b(?P<also>also |others )?(?:those |members |directors "
-    r"|board members )?(?:present|in attendance)(?: at (?:the"
-    r"|this) meeting| by roll call)? (?:were|was)\b:?"
-    r"|(?P<also2>\b(?:also|others?) (?:present|in attendance)\s*:)"
-    r"|\bwith (?:the )?following (?:\w+ ){0,3}(?:present|in attendance)(?:, to-wit)?\s*[:.]"
-    r"|(?P<also3>\bquorum\b[^.:]{0,40}[;,] (?:and|also):? +(?=[^ ]+ [^ ]+, ))"
-    r"|\bthere were present\s*:(?: roll call)?"
-    r"|\b(?:and|at|to|in) which (?:there )?(?:were|was) (?:also )?(?:present|in attendance)\b[:,]?"
-    r"|(?<=[.;] )roll call(?: was (?:taken|called))?\s?[:.-]"
-    r"(?=[^:;]{3,240}\b(?:present|here)\b)"
-    r"|\b(?:members|directors|councill?ors|council ?(?:members|men)|commissioners|trustees"
-    r"|selectm[ae]n"
-    r"|supervisors|alder(?:m[ae]n|persons)|governors|regents|delegates|freeholders|jurats)"
-    r" (?:present|attending|in attendance)(?: were)?\s*:"
-    r"|\banswer(?:ed|ing) (?:present|here|to their names)\s?:"
-    r"|\b(?:members|directors|councill?ors|commissioners|trustees|selectm[ae]n|supervisors"
-    r"|alderm[ae]n|freeholders) (?:present|in attendance) (?:were|included)\b:?"
-    r"|\bfollowing (?:\w+ ){1,3}answer(?:ed|ing) (?:the )?roll call\s*:"
-    r"|(?:sont|etaient|etait) presente?s? (?=(?:les? |la )?(?:conseill|echevin|m\.|mm\.|mme"
-    r"|messieurs|mesdames|monsieur|madame)\w*)"
-)
-GUESTS = re.compile(  # "Community members present": private persons, who get no page
-    r"\b(?:community|association|public|audience|homeowners?|residents?|neighbou?rhood"
-    r"|citoyens?)\s*$"
-)
-INNER_ABSENT = re.compile(
-    r"(?<=[.;] )(?:absente?s?|excusee?s?)(?:,? (?:et )?(?:absente?s?|excusee?s?|motivee?s?))? ?:|"
-    r"(?<=[.;] )(?:(?:council|board|committee|commission) )?(?:members?|directors|councill?ors"
-    r"|commissioners|trustees|selectm[ae]n|supervisors|alderm[ae]n|was|were)"
-    r" (?:absent|excused|not present|not in attendance)\s?:|"
-    r"(?<=[.;] )(?:absent|excused|regrets|not present)(?: (?:and|but|with) (?:excused|absent"
-    r"|notice|cause|regrets))?(?: (?:was|were|from)\b)?"
-    r" ?:?(?= [a-z]+\.?(?: [a-z]+\.?)?(?:[,.]| and ))|"
-    r"\b(?:sont|etaient|est|etait) (?:absente?s?|excusee?s?)(?: et (?:absente?s?|excusee?s?)"
-    r"| et se (?:sont|est) fait excuser)?\s?:|"
-    r"\b(?:tous|toutes|all)\b[^.:\n]{0,80}\b(?:sauf|a l'exception d(?:e|es|u)|excepte"
-    r"|except(?: for)?|with the exception of)\b|"
-    r"\bthe following (?:\w+ ){0,3}(?:were|was) (?:absent|excused)\s*:|"
-    r"\bha(?:d|s|ve) received (?:regrets|apologies)(?: for absence)? from\b|"
-    r"(?<=[.;] )(?:regrets|apologies)(?: for absence)? (?:(?:were|had been) )?(?:received )?from\b|"
-    r"(?<=[.;] )(?:members |directors |commissioners |trustees |supervisors |councill?ors )?"
-    r"(?:absent|excused|regrets|apologies)(?: with (?:notice|regrets|cause))?\s*[:–—-]|"
-    r"(?<=[.;] )(?:est|sont|etai(?:t|ent)) (?:absente?s?|excusee?s?)(?: [^:.\n]{0,20}:"
-    r"|(?= (?:le|la|les|m\.|mme|madame|monsieur|mesdames|messieurs)\b))"
-)
-INNER_STAFF = re.compile(
-    r"(?<=[.;] )also(?: present| attending| there)?:? "
-    r"(?=(?:mayor|clerk|solicitor|treasurer|manager|chief|engineer|mr|mrs|ms)\b)|"
-    r"(?<=[.;] )(?:staff|personnel)(?: (?:present|in attendance))?\s*(?::|included|were|was)"
-)
-STAFF_NEAR = re.compile(r"staff|personnel|also")
-ABSENT_NEAR = re.compile(r"absen|excus|regret|apolog|sauf|except|not (?:present|in att)")
-PRESENT = re.compile(r"present|attendance|assist|roll call|quorum")
-LONG_PROXY = re.compile(
-    r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
-)
-COUNTED = re.compile(r" ?\d{1,3} ?:")
-NAMED_BY = re.compile(r"presente?s?$|present members?$|absente?s?$|excusee?s?$|excused$|pouvoirs?$")
-WHEN = re.compile(r"(?:a|at|des|from|until|jusqu'a|apres|after|avant|before|to) \D{0,20}\d")
-TWO_LABELS = re.compile(
-    r"\W{0,4}(?:(?:members?|council|board|commission|membres|elus) )?(?:present|presente?s"
-    r"|attending|attendance)(?: members?)? ?[:|]? +"
-    r"(?:(?:(?:members?|council|board|commission|membres|elus) )?"
-    r"(?:absent|absente?s|excused|excusee?s|regrets|apologies|not present)(?: members?)?"
-    r"|(?P<others>(?:staff|administration|personnel|others?|also|guests|public)"
-    r"(?: (?:present|attending|in attendance))?)) ?:?\s*$"
-)
-CELL = re.compile(r" \| ")
-COUNT = re.compile(r" ?(?:[:=(-] ?)?\d{1,3}\)? ?(?=[:–—-])")
-NOBODY = re.compile(rf"\W*(?:{either('NOBODY')})\b")
 ITEM = re.compile(
     r"\W{0,2}\(?(?:\d{1,2}(?:\.\d{1,2})*[.)°/]|[ivx]+\.|point \d+|item \d+)\s*[a-z«\"]"
 )
@@ -124,16 +23,18 @@ OTHER_LABEL = re.compile(
     r"\W{0,3}(?!siege|district|m\.|mme|conseill|mayor|councill)[a-z][a-z' -]{3,34}\s?:(?!\d)"
 )
 BESIDE = re.compile(r"\W{0,3}(?:in attendance|attendance|attending|assistances?)\b")
-APART = re.compile(rf"{STAFF_ROLE.pattern}|secret|presid|chair|clerk|minutes|staff|place|lieu")
-BOARD = re.compile(
-    r"\b(?:members?|board|council|councill?ors|commissioners|trustees|membres|elus)\b"
-)
+WHEN = re.compile(r"(?:a|at|des|from|until|jusqu'a|apres|after|avant|before|to) \D{0,20}\d")
 TELLS = re.compile(
     r"\b(?:moved|seconded|motion|called (?:the \w+ )?to order|carried|il est propose"
     r"|declare ouverte|est (?:ouverte|levee)|ouvre la|opened the|was held|it was"
     r"|(?:a|ont|avait|ayant) motive|(?:est|sont|etait|etaient) representee?s? par|(?:was|were|is"
     r"|are) (?:also|absent|excused|unable)"
     r"|(?:est|a ete) (?:nommee?|designee?|elue?)|assiste(?:nt)?|est (?:aussi|egalement))\b"
+)
+LEADS_ON = re.compile(
+    r"[, ]*(?:(?:ainsi que|et|and|les|mesdames|messieurs|mmes|mm\.?|the|following) )*"
+    r"(?:conseill\w+|membres|echevins?|commissaires|delegues|elus|members|councill?ors)"
+    r"(?: et conseill\w+)?(?: municipa\w+| du conseil)?(?: suivante?s?)? ?:\s*$"
 )
 LAST_NAME = re.compile(
     r"[A-ZÀ-Þ][\w'’, -]{1,160}\.(?= [A-Z])"
@@ -149,7 +50,7 @@ class Section:
     start: int
     end: int
     sure: float
-    beside: tuple[Presence, str] | None = None  # those at the right: "PRESENT   ABSENT"
+    beside: tuple[tuple[Presence, str], ...] = ()  # those at the right: "PRESENT   ABSENT"
 
 
 def sections(script: Script, head: int) -> list[Section]:
@@ -165,143 +66,9 @@ def sections(script: Script, head: int) -> list[Section]:
             # Who is "in attendance" beside those who are "present" is no member.
             members = any(one.presence is Presence.PRESENT and one.who != "public" for one in found)
             who = "public" if members else who
-        beside = beside_of(script.folded[label:start])
+        beside = beside_of(script.spaced[label:start])
         found.append(Section(presence, who, start, end, 0.9, beside))
     return found
-
-
-def beside_of(label: str) -> tuple[Presence, str] | None:
-    """What a label says of a second column: "PRESENT ABSENT" over two columns of names."""
-    match = TWO_LABELS.fullmatch(label.strip(" :\n"))
-    if not match:
-        return None
-    return (Presence.PRESENT, "staff") if match["others"] else (Presence.ABSENT, "member")
-
-
-def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]]:
-    """(start of the label, what it says, start of what it rules)."""
-    for n, line in enumerate(script.lines):
-        if line.start >= head:
-            return
-        for cell in CELL.finditer(script.text, line.start, line.end):
-            yield from label_at(script, n, cell.end(), line.end)
-        flat = rows.plainly(script.folded[line.start : line.end + 160].replace("\n", " "))
-        if match := LONG_PROXY.match(flat):
-            count = COUNTED.match(flat, match.end())
-            at = count.end() if count else match.end()
-            yield line.start, Presence.PROXY, "member", line.start + at
-            continue
-        ruled = 0  # what a label at the head of the line takes of it
-        for label in label_at(script, n, line.start, line.end):
-            yield label
-            ruled = label[3] - line.start
-        for match in INNER_STAFF.finditer(flat) if STAFF_NEAR.search(flat) else ():
-            if 0 < match.start() < line.end - line.start:
-                yield (
-                    line.start + match.start(),
-                    Presence.PRESENT,
-                    "staff",
-                    line.start + match.end(),
-                )
-        for match in INNER_ABSENT.finditer(flat) if ABSENT_NEAR.search(flat) else ():
-            if 0 < match.start() < line.end - line.start:
-                at = line.start + match.start()
-                yield at, Presence.ABSENT, "member", line.start + match.end()
-        for match in INNER.finditer(flat) if PRESENT.search(flat) else ():
-            if ruled <= match.start() < line.end - line.start:
-                said = match.group()
-                who = "staff" if "egalement" in said or "aussi" in said else "member"
-                guests = (
-                    match["also"]
-                    or match["also2"]
-                    or match["also3"]
-                    or GUESTS.search(flat[: match.start()])
-                )
-                who = "public" if guests else who
-                yield line.start + match.start(), Presence.PRESENT, who, line.start + match.end()
-
-
-def label_at(
-    script: Script, n: int, start: int, end: int
-) -> Iterator[tuple[int, Presence, str, int]]:
-    """The label at a place of a line, if names follow it."""
-    text = script.folded[start:end]
-    written = script.text[start:end]
-    if label := label_of(text, written) or label_of(rows.plainly(text), written):
-        presence, who, length = label
-        if names_follow(script, n, start + length):
-            if who == "member" and BOARD.search(text[:length]):
-                who = "board"
-            yield start, presence, who, start + length
-
-
-def label_of(line: str, written: str = "") -> tuple[Presence, str, int] | None:
-    """What a folded line's label says, and where the label ends. The longest label wins."""
-    best: tuple[Presence, str, int] | None = None
-    for pattern, presence, who in LABELS:
-        if (match := pattern.match(line)) and (best is None or match.end() > best[2]):
-            best = (presence, who, match.end())
-    if both := TWO_LABELS.match(line):
-        return Presence.PRESENT, "member", both.end()
-    if best is None:
-        return None
-    presence, who, end = best
-    rest = line[end:]
-    if many := COUNT.match(rest):  # « Absent : 1 : … », « Présents (13) : »
-        end += many.end()
-        rest = line[end:]
-    colon = re.match(r"(?: \([^)]{0,40}\))?(?: ?/ ?[a-z ]{3,30})?[ .]{0,12}[:–—-]+|\s*\.{3,}", rest)
-    if colon:
-        return presence, who, end + colon.end()
-    if not rest.strip(" .:"):
-        return presence, who, len(line)
-    if re.match(r"\s{2,}", rest) or (
-        rest[:1] == " " and TITLE.match(rest.lstrip().removeprefix("the "))
-    ):
-        return presence, who, end
-    named = read_name(written, end) if NAMED_BY.search(line[:end]) else None
-    if (
-        named
-        and rest[:1] == " "
-        and len(named.name.split()[0]) > 1
-        and named.words > 1
-        and named.start - len(named.title) <= end + 3
-    ):
-        return presence, who, end  # « Membres présents Jean ROY, Maire »
-    if re.search(r"\b(?:from|were|was)$", line[:end].rstrip()):
-        return presence, who, end
-    return None
-
-
-def names_follow(script: Script, n: int, start: int) -> bool:
-    """Whether names stand behind a label: on its line or on the next that is not empty."""
-    line = script.lines[n]
-    rest = script.text[start : line.end].strip(" .:-–—")
-    if NOBODY.match(fold(rest)) or rows.is_lone(rest):
-        return True
-    if len(rest) > 2 and not GROUP_ALONE.fullmatch(script.text[start : line.end]):
-        named = read_name(rest)
-        if named and enough(named) and named.start - len(named.title) < 6:
-            return True
-        return bool(
-            is_person(rest)
-            or any(map(is_person, SPLIT.split(rest)[:3]))
-            or ROLE.search(fold(rest[:60]))
-        )
-    for after in script.lines[n + 1 : n + 4]:
-        text = rows.AMPERSAND.sub(";", script.text[after.start : after.end].strip())
-        if text:
-            folded = script.folded[after.start : after.end]
-            if len(text.split()) <= 3 and heads(script, after.end) and not is_person(text):
-                continue  # « Parents   Personnel », over two columns
-            return bool(
-                any(map(is_person, SPLIT.split(NUMBERED.sub("", text))[:3]))
-                or is_group(text)
-                or proxy_pair(NOTE.sub(" ", text))
-                or ROLE.search(folded)
-                or label_of(folded)
-            )
-    return False
 
 
 def names_end(script: Script, start: int, until: int) -> int:
@@ -313,10 +80,10 @@ def names_end(script: Script, start: int, until: int) -> int:
         if line.start >= until:
             break
         first = line.start < start or line.start == start
-        text = script.text[max(line.start, start) : min(line.end, until)]
+        text = script.spaced[max(line.start, start) : min(line.end, until)]
         folded = fold(text)
         if not first and OTHER_LABEL.match(folded) and not PROXY.match(folded.strip()):
-            if not is_group(text):
+            if not is_group(text) and not is_subheading(script, line):
                 break
             end = min(line.end, until)
             continue
@@ -325,7 +92,7 @@ def names_end(script: Script, start: int, until: int) -> int:
             named = read_name(text, number.end())
             listed = bool(named and named.words >= 2)
             text = text[number.end() :] if listed else text
-        if end == start and not first and len(text.split()) <= 3 and heads(script, line.end):
+        if end == start and not first and is_subheading(script, line):
             end = min(line.end, until)  # « Parents   Personnel », over two columns
             continue
         if not first and (
@@ -346,32 +113,19 @@ def names_end(script: Script, start: int, until: int) -> int:
     return end
 
 
-def heads(script: Script, place: int) -> bool:
-    """Whether a line of people comes next."""
-    after = script.line_at(place + 1)
-    text = script.text[after.start : after.end]
-    return after.start > place and is_person(SPLIT.split(text.strip() or "-")[0].split("(")[0])
-
-
-def is_group(text: str) -> bool:
-    """Whether a line names a part of the list and who is of it: "Deputy Reeve: Margaret Oake"."""
-    group = GROUP.match(text.strip())
-    if not group:
-        return False
-    said, rest = fold(group.group(1)), text.strip()[group.end() :]
-    if APART.search(said) or label_of(fold(text)):
-        return False
-    parts = [GROUP.sub("", part.strip()) for part in SPLIT.split(rest)[:3] if part.strip()]
-    return all(is_person(part) for part in parts)
-
-
 def is_prose(text: str, *, carried: bool) -> bool:
     """Whether a line is running text rather than names and roles."""
     text = NOTE.sub(" ", text)
     if match := QUORUM.search(fold(text)):
         text = text[: match.start()]
-    if TELLS.search(fold(text)):
+    if TELLS.search(fold(text.replace(WIDE, " "))):
         return True
+    if len(text.split()) <= 12 and proxy_pair(text.strip(" *•-")):
+        return False
+    if lead := LEADS_ON.search(fold(text)):
+        text = text[: lead.start()]  # « …la mairesse Odile Roy, les conseillers suivants : »
+        if not text.strip():
+            return False
     one, _, role = text.strip(" *•-").partition(",")
     brief = 1 <= len(role.split()) <= 7 and "," not in role
     if brief and is_person(one) and ROLE.match(fold(role).strip()):

@@ -1,10 +1,8 @@
-"""English wording of decisions: how a motion ended, who voted how."""
+"""English wording of decisions: how a motion ended, who stood aside, its number."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from archive.model import Choice, Outcome
+from archive.model import Outcome
 
 CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     (
@@ -53,8 +51,15 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.WITHDRAWN,
         0.9,
     ),
+    (  # "The original proposal was thereupon put to the Committee and passed."
+        r"\b(?:proposal|proposition)\b[^.;]{0,90}\bput\b[^.;]{0,40}\b(?:and|was) "
+        r"(?:duly |declared )?(?:passed|carried|agreed|adopted)\b",
+        Outcome.CARRIED,
+        0.9,
+    ),
     (
-        r"\bdeclared (?:that )?(?:it|the \w+)(?: had| has| was| were)? (?:failed|lost|defeated)\b",
+        r"\bdeclared (?:that )?(?:it|the \w+)(?: had| has| was| were)? (?:failed|lost|defeated)\b"
+        r"|\bit was (?:then |therefore |thereupon )?declared (?:lost|defeated)\b",
         Outcome.LOST,
         0.9,
     ),
@@ -143,8 +148,17 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
     (
         r"^\W*(?:the )?(?:\w+ ){0,2}(?:council|committee|board|members|cabinet|trustees)"
-        r" (?:then |also |unanimously )*(?:voted (?:unanimously )?to|approved|adopted|agreed to)\b",
+        r" (?:then |also |unanimously )*(?:voted (?:unanimously )?to|approved|adopted|agreed to"
+        r"|granted|endorsed|ratified|authori[sz]ed|acceded to)\b",
         Outcome.CARRIED,
+        0.62,
+    ),
+    (  # the British committee's "The Committee noted the contents of the report."
+        r"^\W*(?:[a-z\d]{1,2}[.)] +)?(?:the )?(?:\w+ ){0,2}(?:council|committee|members|cabinet)"
+        r" (?:duly |then |also )*noted (?:and received )?(?:the|a|an) (?:contents|reports?|letters?"
+        r"|correspondence|update|position|information|minutes|statement|decision|briefing|notice"
+        r"|figures|balances?|progress|\w+ (?:reports?|update|statement|position))\b(?![^.;]*\?)",
+        Outcome.NOTED,
         0.62,
     ),
     (r"\b(?:vote|motion)(?: \w+){0,3} unanimous\b", Outcome.CARRIED, 0.5),
@@ -173,8 +187,8 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.85,
     ),
     (
-        r"\b(?:it was )(?:\w+ ){0,2}resolved\b(?! by)|^\W*(?:\(?[a-z\d]\)? )?resolved\b[:,]? ("
-        r"?:that|to|unanimously)|\band (?:it was )?(?:therefore "
+        r"\b(?:it was )(?:\w+ ){0,2}resolved\b(?! by)|^\W*(?:\(?[a-z\d]\)? )?resolved\b"
+        r" ?[:,–—-]? ?\(?(?:that|to|unanimously|nem)|\band (?:it was )?(?:therefore "
         r"|then )?resolved (?:that|to)\b|\bwas therefore resolved\b",
         Outcome.CARRIED,
         0.85,
@@ -197,7 +211,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         r"| confirmed)|[:–—-]|\bmeeting(?=,? approved as )) ?"
         r"(?:then |duly |also |all |read,? |checked "
         r"|reviewed |unanimously |agreed and |confirmed and |received and "
-        r"|taken as read and |accepted and )*(?:approved|adopted"
+        r"|taken as read and |accepted and )*(?:approved|adopted|taken as read(?=[.,]| and signed)"
         r"|accepted|ratified|agreed as|confirmed as|signed as"
         r"|agreed)\b",
         Outcome.CARRIED,
@@ -221,8 +235,11 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
 )
 NOT_NOW: str = (
+    r"\b(?:was|were) (?:adopted|approved|passed|carried) (?:by|in|under) (?:resolution|motion"
+    r"|by-?law|ordinance)\b|\bat (?:the|its|their|our|an?) (?:\w+ ){0,3}(?:last|previous|prior"
+    r"|preceding|earlier|special) (?:\w+ ){0,2}(?:meeting|session)\b|"
     r"\b(?:had|has|have) (?:previously |already |not yet "
-    r"|since )?been\b|\bpreviously\b|\blast (?:year|month"
+    r"|since )?been\b|\bpreviously\b|(?<!minutes of the )\blast (?:year|month"
     r"|week|meeting|time)\b"
     r"|\b(?:which|who|that|when) (?:was|were) (?:\w+ly )?(?:approved"
     r"|adopted|passed|agreed|carried)\b|\bto be (?:approved"
@@ -246,120 +263,13 @@ NOT_NOW: str = (
     r"|are|was|were) (?:approved|adopted)\b|\bapproved (?:plans?"
     r"|budget|list|contractors?|subdivision)\b"
 )
+ANOTHER_DAY: str = (  # "Resolution 24-18 was carried at the last meeting."
+    r"\bat (?:the|its|their|our|an?) (?:\w+ ){0,3}"
+    r"(?:last|previous|prior|preceding|earlier|special|\w+uary|march|april|may|june|july|august"
+    r"|\w+ember|october) (?:\w+ ){0,2}(?:meeting|session)\b"
+)
 CONSENT: str = r"\bconsent (?:agenda|calendar|items?)\b|\bagenda consent\b"
 CORES: tuple[tuple[str, Outcome, float], ...] = ()
-
-UNANIMOUS: str = (
-    r"\bunanimous(?:ly)?\b|\ball (?:ayes?|yeas?|yes)\b|\b(?:ayes?|yeas?)\s*[:-] ?all\b"
-    r"|\ball (?:were )?(?:in favou?r|approved"
-    r"|agreed|voted (?:yes|aye|in favou?r))\b|\bwithout dissent\b"
-    r"|\bnem\.? con\b"
-)
-DIVIDED: str = r"\bon (?:a )?division\b|\bsplit vote\b|\bby (?:a )?majority\b"
-COUNTS: tuple[tuple[str, Choice], ...] = (
-    (
-        r"\b(?:(?:ayes?|yeas?|in favou?r)\b\s*[:=-]?|(?:yes|for)\b\s*[:=-])\s*\(?(\d{1,3})\b(?"
-        r"![\d,.]*\d)",
-        Choice.FOR,
-    ),
-    (
-        r"\b(?:(?:nays?|noes|opposed)\b\s*[:=-]?|(?:no|against)\b\s*[:=-])\s*\(?(\d{1,3})\b(?!"
-        r"[\d,.]*\d)",
-        Choice.AGAINST,
-    ),
-    (
-        r"\b(?:abstain(?:ed|ing)?|abstentions?)\b\s*[:=-]?\s*\(?(\d{1,3})\b(?![\d,.]*\d)",
-        Choice.ABSTAIN,
-    ),
-    (
-        r"\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:ayes?|yeas?|yes|in favou?r)\b|votes? (?:for|yes)\b"
-        r"|for\b(?=,? (?:and )?(?:\d{1,3}|NUMBER) (?:votes? )?(?:against|opposed)))",
-        Choice.FOR,
-    ),
-    (
-        r"(?<!for )\b(\d{1,3}|NUMBER) (?:(?:votes? )?(?:nays?|noes|against|opposed)\b|votes? no\b"
-        r"|no(?=[,;.)]| votes?\b))(?! the)",
-        Choice.AGAINST,
-    ),
-    (r"\bfor (\d{1,2})\b(?=\W{1,4}(?:and )?against)", Choice.FOR),
-    (r"\bfor \d{1,2}\W{1,4}(?:and )?against (\d{1,2})\b", Choice.AGAINST),
-    (r"\bby (\d{1,2}|NUMBER) votes? to (?:\d|NUMBER)", Choice.FOR),
-    (r"\bby (?:\d{1,2}|NUMBER) votes? to (\d{1,2}|NUMBER)\b", Choice.AGAINST),
-    (r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:abstain(?:ed|ing)?|abstentions?)\b", Choice.ABSTAIN),
-)
-SCORE: str = (
-    r"(?<![\d/-])(\d{1,2})\s?(?:[-–]|to)\s?(\d{1,2})(?:\s?(?:[-–]"
-    r"|to)\s?(\d{1,2}))?(?![\d/-]|\s?(?:a|p)\.?m\b)"
-)
-SCORE_NEAR: str = (
-    r"\b(?:carried|passed|passes|carries|failed|fails|lost"
-    r"|defeated|approved|adopted|vote|voted|motion)\b"
-)
-SIDES: tuple[tuple[str, Choice], ...] = (
-    (
-        r"\b(?:ayes?|yeas?|yes|for|in favou?r|voting (?:aye|yes"
-        r"|in favou?r|for)|voted (?:aye|yes|in favou?r|for)|affirmative)\s*(?:votes?)?\s*[:–—-"
-        r"]\s*",
-        Choice.FOR,
-    ),
-    (
-        r"\b(?:nays?|noes|no|against|opposed|voting (?:nay|no"
-        r"|against)|voted (?:nay|no|against)|negative|dissenting)\s*(?:votes?)?\s*[:–—-]\s*",
-        Choice.AGAINST,
-    ),
-    (r"\b(?:abstain(?:ed|ing)?|abstentions?)\s*[:–—-]\s*", Choice.ABSTAIN),
-    (r"\b(?:for|in favou?r of) the (?:motion|amendment) (?:was|were):? (?!nil|none)", Choice.FOR),
-    (r"\bagainst the (?:motion|amendment) (?:was|were):? (?!nil|none)", Choice.AGAINST),
-    (r"\b(?:nays?|noes|no|against|opposed)\b\s*[:–-]?\s*\d{0,2}\s*\((?!\d)", Choice.AGAINST),
-    (r"\babstentions?\b\s*[:–-]?\s*\d{0,2}\s*\((?!\d)", Choice.ABSTAIN),
-    (r"\b(?:recused?|recusal|conflict)\s*[:–—-]\s*", Choice.RECUSED),
-    (r"\b(?:absent|excused|not voting)\s*[:–—-]\s*", Choice.ABSENT),
-)
-AFTER_NAME: tuple[tuple[str, Choice], ...] = (
-    (
-        r"\b(?:voted|voting|votes|was|were) (?:no|nay|against"
-        r"|in opposition|opposed|in the negative|negatively)\b(?! ?:)|\b(?:was|were)? ?(?:opposed"
-        r"|dissenting|dissented)\b(?! ?:)"
-        r"|\b(?:asked|requested|wished)\b[^.;]{0,40}\b(?:against|dissent\w*|opposition|objection)\b"
-        r"[^.;]{0,40}\b(?:recorded|noted|minuted)\b",
-        Choice.AGAINST,
-    ),
-    (r"\b(?:voting|voted) (?:aye|yea|yes|in favou?r|(?:in the )?affirmative(?:ly)?)\b", Choice.FOR),
-    (
-        r"\b(?:abstained|abstaining|abstains)\b"
-        r"|\b(?:asked|requested|wished)\b[^.;]{0,30}\babstention\b[^.;]{0,30}\b(?:recorded|noted)\b",
-        Choice.ABSTAIN,
-    ),
-    (
-        r"\bdid not vote (?:due|because|owing|for)\b"
-        r"|\b(?:was |were |being )?recused\b|\bstepped down\b(?! as)"
-        r"|\b(?:did|does) not (?:participate|take part)\b"
-        r"|\bexcused (?:him|her|them)sel(?:f|ves) from (?:the |this )?"
-        r"(?:discussion|vot|item|matter)"
-        r"|\bwithdrew from (?:the )?(?:discussion|vot|debate|consideration)"
-        r"|\b(?:took|taking) no part in the (?:discuss"
-        r"ion|vote)|\bleft the (?:chamber|meeting|room|dais)[\w ,]* (?:took"
-        r"|taking) no part\b",
-        Choice.RECUSED,
-    ),
-)
-BEFORE_NAME: tuple[tuple[str, Choice], ...] = (
-    (
-        r"\b(?:opposed by|with (?=[\w .]{3,60} (?:voting (?:no"
-        r"|nay|against)|opposed|dissenting)))\s*",
-        Choice.AGAINST,
-    ),
-)
-ROLL: Mapping[str, Choice] = {
-    "yes": Choice.FOR, "aye": Choice.FOR, "yea": Choice.FOR, "y": Choice.FOR, "for": Choice.FOR,
-    "no": Choice.AGAINST, "nay": Choice.AGAINST, "n": Choice.AGAINST, "against": Choice.AGAINST,
-    "abstain": Choice.ABSTAIN, "abstained": Choice.ABSTAIN, "absent": Choice.ABSENT,
-    "recused": Choice.RECUSED, "recuse": Choice.RECUSED, "excused": Choice.ABSENT,
-}  # fmt: skip
-NUMBER_WORDS: Mapping[str, int] = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10,
-}  # fmt: skip
 
 DECLARES: str = (
     r"\b(?:declar\w+|disclos\w+|identified|cited|citing|reported|has|had)\b[^.;]{0,50}"
@@ -377,6 +287,7 @@ THIS_ITEM: str = (
 ITEM_REFERENCE: str = r"\b(?:agenda )?(?:items?|minutes?) (?:no\.? ?|number |# ?)?"
 
 NUMBER_LABELS: str = (
+    r"(?:(?:officer'?s?'? |staff |committee |administration )?recommendation ?(?:/|and|&) ?)?"
     r"(?:council |board |city |town |county )?(?:resolution"
     r"|res|motion|ordinance|ord|minute|decision|reso)(?: (?:number"
     r"|no|nos|num))?[.:#-]*\s*(?:no\.?|#)?\s*"

@@ -22,6 +22,10 @@ MOVERS: tuple[str, ...] = wordings(
     ^\W*motion\s+(?!by\b|to\b|carr|pass|fail|made|no\b|was\b|for\b)(?=[a-z.' -]{2,30} to [a-z])
     \bmotion to\b[^.;,]{3,90}?\bby\s+(?=[a-z.' -]{2,40}[,;]? ?(?:and )?(?:a )?(?:second|2nd))
     \b(?:motion|resolution|ordinance) (?:was |is )?(?:offered|presented|proposed) by\s*:?\s*
+    \boffered by\s*:?\s*(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:was )?(?:second|2nd|support))
+    ^\W*offered by\s*:?\s*  ^\W*(?:maker|1st|moved/offered by)\s*[:–-]\s*
+    ^\W*motion\s*[:–-]\s*(?=(?!approv|adopt|accept|mov)[a-z][a-z.' -]{2,40}, (?:to|that)\b)
+    ^\W*motion\s*[:–-]\s*(?=(?:selectm[ae]n|mrs?|ms|dr|council\w+|commiss\w+|trustee|ald|sup)\b)
     """
 )
 SECONDERS: tuple[str, ...] = wordings(
@@ -74,7 +78,7 @@ OPENINGS: tuple[str, ...] = wordings(
 MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     (
         r"\bto (?:table|lay on the table|lay (?:the \w+ )?on the table)\b"
-        r"|\b(?:be|is) (?:tabled|laid on the table)\b",
+        r"|\b(?:be|is) (?:tabled|laid on the table)\b|\blies? on the table\b",
         Outcome.TABLED,
     ),
     (
@@ -89,7 +93,9 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
         r"\bto (?:refer|remit|send back|return) (?!to)(?:[\w'-]+ ){1,8}?(?:back )?to\b"
         r"|\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
         r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b"
-        r"|\bresolved,? that [^.;]{3,90} be referred (?:back )?to\b|\bbe referred back\b",
+        r"|\bresolved,? that [^.;]{3,90} be referred (?:back )?to\b|\bbe referred back\b"
+        r"|^\W*(?:\S+ {1,4}){0,3}that (?:the |this )?[^.;,]{3,90} be referred (?:back )?to\b"
+        r"(?![^.;]{0,80}\bwith a recommend)",
         Outcome.REFERRED,
     ),
     (r"\bto withdraw (?:the )?(?:item|application|resolution)\b", Outcome.WITHDRAWN),
