@@ -35,6 +35,7 @@ THERE = re.compile(either("THERE"))
 ABSENT = re.compile(either("ABSENT"))
 LEAVES = re.compile(either("LEAVES"))
 THERE_TOO = (Presence.PRESENT, Presence.LATE, Presence.LEFT)
+UNDER_ONE = re.compile(rf"{WIDE}[PAEXx✓✔√](?:[{WIDE} ]+\([^()]{{1,30}}\))?[{WIDE} ]*$")
 PLURAL = re.compile(r"(?:were|are|have)\b")
 ARTICLE = re.compile(r"^(?:and )?[Tt]he ")
 HYPHENED = re.compile(r"([a-z]{2,})-\n([a-z]{2,})")
@@ -81,6 +82,8 @@ def people_of(script: Script, section: Section) -> Iterator[Attendance]:
     rows: set[int] = set()  # lines on which someone was found
     for person in entries(text, section.presence):
         row = text.count("\n", 0, person.place)
+        if UNDER_ONE.search(text[person.place :].partition("\n")[0]):
+            continue  # a row of a roll, which says it by a letter or a tick
         right = of_column(section, text, person.place, again=row in rows)
         if right:
             person = replace(person, presence=right[0])
