@@ -21,7 +21,8 @@ MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 MAIN_MOTION = re.compile(
     r"\b(?:main|original|amended|substantive|underlying|primary|initial) (?:motion|question"
     r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
-    r",? as amended\b|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
+    r",? as amended\b|\b(?:vote|roll call|question)\b[^.;:]{0,30}\bon (?:the )?"
+    r"(?:adoption|passage|final passage|resolution|ordinance)\b|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
     r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
 )
 OF_MOTION = re.compile(  # a heading within a motion
@@ -40,11 +41,23 @@ FORMULA = re.compile(
 )
 
 
+MOVED_TO = re.compile(r"\b(?:moved|moves|motion(?:ed)?)\b[^.;]{0,40}? (?:to [a-z]|that |for )")
+
+
 def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:
     """The sentence itself, or what follows it where it only names who moved."""
     folded = script.folded[start:end].replace("\n", " ")
-    bare = signal.after and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
+    told = MOVED_TO.search(folded, 0, signal.after)  # "moved to buy a truck, second by Roe"
+    bare = (
+        signal.after and not told and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
+    )
     return end if bare and (not signal.closing or "resolu" in folded) else start
+
+
+def announces(script: Script, draft: Draft, at: int) -> bool:
+    """Whether a motion ends by the act that comes: "The following was offered by Roe: | No. 5"."""
+    said = script.text[draft.start : at].rstrip()
+    return said.endswith(":") and draft.mover is not None and not (draft.number or draft.closed)
 
 
 def within_motion(script: Script, heading: Heading) -> bool:

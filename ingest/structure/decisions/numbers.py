@@ -18,7 +18,7 @@ PARTS = (
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
 FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
-PLAIN = re.compile(r"#?\d{1,6}[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
+PLAIN = re.compile(r"#?(?:\d{1,3},\d{3}|\d{1,6})[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
 YEARS = re.compile(r"(?:1[5-9]|20)\d{2} ?[-/] ?(?:1[5-9]|20)\d{2}")  # « 1949-1987 »
 LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
@@ -169,9 +169,11 @@ def in_title(script: Script, start: int, end: int) -> Number | None:
     if not (label := label_at(script.folded, at, end)):
         match = LETTERED.match(script.text, at, end) or last_of_title(script, at, end)
     else:
-        match = NUMBER.match(script.text, label.end(), end) or PLAIN.match(
-            script.text, label.end(), end
-        )
+        match = (
+            NUMBER.match(script.text, label.end(), end)
+            or PLAIN.match(script.text, label.end(), end)
+            or last_of_title(script, label.end(), end)
+        )  # "Resolution awarding … (Res. 2015-289)"
     if not match:
         return None
     return Number(start, match.end(), " ".join(match.group().split()), False, True)

@@ -113,6 +113,8 @@ class Reader:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
                     continue
+                if self.lists_acts(start) and (act := printed.in_title(self.script, start, end)):
+                    self.together.passes_over(act, end)  # "adopt the consent agenda: (1) …"
                 quiet += not VOTE_LINE.match(flat)  # « contre : », with nobody against
                 self.consent = False
                 continue
@@ -135,6 +137,9 @@ class Reader:
         for at in range(start, min(start + 8, end)):
             if at in self.numbers:
                 number = self.numbers[at]
+                if self.draft and extents.announces(self.script, self.draft, at):
+                    self.number, self.draft.number = number, number.text
+                    return number.after
                 amends = AMENDS.match(self.script.folded, number.after)
                 (self.set_aside if amends else self.finish)(at)
                 self.passes_over(at)
@@ -170,7 +175,7 @@ class Reader:
                 whole = heading.end >= end - 3 and not extents.decides(self.script, heading)
                 if self.consent and inside and whole:
                     self.made.append(passed(heading.start, heading.end, inside.text))
-                elif heading.level == 1 and not inside:
+                elif heading.level == 1 and not inside and not (whole and heading.number):
                     self.together.forget()
                 self.body = end if whole else start
                 return end if whole else start
@@ -198,6 +203,14 @@ class Reader:
         """A number that gives way to the next heading or number without a decision."""
         if self.number and self.titled and not self.spent:
             self.together.passes_over(self.number, at)
+
+    def lists_acts(self, at: int) -> bool:
+        """Whether the acts of a consent agenda are being listed within the motion."""
+        draft = self.draft
+        return bool(
+            draft and draft.mover and not draft.closed
+            and CONSENT.search(self.script.folded, draft.start, at)
+        )  # fmt: skip
 
     def moved_in_line(self, number: Number, end: int) -> int:
         """« R2024-228 S. Foote, J. Scott: »: mover and seconder behind the number."""
@@ -298,6 +311,9 @@ class Reader:
             draft.motion = extents.motion_start(self.script, signal, start, end)
         draft.mover = draft.mover or signal.mover
         draft.seconder = draft.seconder or signal.seconder
+        ayes, nays = draft.counts.get(Choice.FOR), draft.counts.get(Choice.AGAINST)
+        if ayes is not None and ayes == nays and signal.closing and len(signal.counts) > 1:
+            draft.counts.clear()  # "10 ayes, 10 noes, the Chair voted aye. Carried, 11 to 10."
         draft.counts |= {choice: n for choice, n in signal.counts if choice not in draft.counts}
         draft.votes += [vote for vote in signal.votes if vote not in draft.votes]
         if signal.unanimous is not None and draft.unanimous is not False:

@@ -18,6 +18,13 @@ def passed(start: int, end: int, number: str) -> Draft:
     return draft
 
 
+def alike(act: Draft, motion: Draft) -> Draft:
+    """The act, moved and voted as the motion for all was."""
+    act.mover, act.seconder, act.unanimous = motion.mover, motion.seconder, motion.unanimous
+    act.counts, act.votes = dict(motion.counts), list(motion.votes)
+    return act
+
+
 def stands_in(number: str, words: str) -> bool:
     """Whether a text prints a number, not only a part of another."""
     return bool(re.search(rf"(?<![\w-]){re.escape(number)}(?![\w-])", words))
@@ -51,4 +58,4 @@ class Together:
             return []
         if draft.outcome is not Outcome.CARRIED or not draft.opened:
             return []
-        return [passed(*one) for one in named if one[2] != draft.number]
+        return [alike(passed(*one), draft) for one in named if one[2] != draft.number]
