@@ -44,7 +44,8 @@ ROLL = re.compile(  # "Councilman Roe aye", a line of its own
     r"[A-ZÀ-Þ][^,:;]{2,40}? (?:aye|nay|yea|yes|no|abstain(?:ed)?|oui|non)\s*", re.IGNORECASE
 )
 LEADING_NUMBER = re.compile(  # « 2019-119 Il est proposé … »
-    r"(?:[A-Z]{1,5}[- ]?)?\d{2,6}(?:[-/][A-Z]{0,3}\d{1,6}){1,3} [A-ZÀ-Þ][a-zß-öø-ÿ]"
+    r"(?:(?:[A-Z]{1,5}[- ]?)?\d{2,6}(?:[-/][A-Z]{0,3}\d{1,6}){1,3}|[A-Z]{1,2}\d{2}\(\d{1,4}\))"
+    r" [A-ZÀ-Þ][a-zß-öø-ÿ]"
 )
 LONE_NUMBER = re.compile(  # « 2022-03-042 », alone on its line: a resolution's
     r"\s*(?:[A-Z]{1,5}[- ]?)?\d{1,6}(?:[-/.][A-Z]{0,3}\d{1,6}){1,3}\s*"

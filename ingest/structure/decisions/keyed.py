@@ -11,6 +11,7 @@ from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions import series
 from ingest.structure.decisions.belonging import FIELD
 from ingest.structure.decisions.drafts import Draft
+from ingest.structure.decisions.openings import Opening
 from ingest.structure.decisions.reader import Reader
 from ingest.structure.items.titles import Heading
 from ingest.structure.script import Script
@@ -38,6 +39,7 @@ NEAREST = 300  # characters between a title and the vote on it
 def decisions_of(
     script: Script,
     headings: Sequence[Heading],
+    openings: Sequence[Opening] = (),
     *,
     one_each: bool = False,
     known: Sequence[str] = (),
@@ -45,7 +47,7 @@ def decisions_of(
     """The decisions of a document in order. one_each: it is an extract of the register. known:
     the names of those who were there."""
     found = series.put_beside(script, printed.numbers_of(script))
-    made = Reader(script, headings, found, one_each=one_each, known=known).read()
+    made = Reader(script, headings, found, openings, one_each=one_each, known=known).read()
     made = without_asides(made)
     behind = series.follows([draft.start for draft in made], series.tails(script, headings))
     decisions: list[Decision] = []

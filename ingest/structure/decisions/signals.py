@@ -22,7 +22,7 @@ TRIGGER = re.compile(
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|dissent|for the mo|\bms[cp]u?\b"
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
-    r"|^\W*(?:for|yes|no) ?[–—-]|taken as read"
+    r"|^\W*(?:for|yes|no) ?[–—-]|taken as read|noted the"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
     r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
     r"|accord|octroy|attribu|allou|enterin|valid|proclam"
@@ -31,7 +31,9 @@ MOVERS = re.compile(f"(?:{either('MOVERS')})")
 SECONDERS = re.compile(f"(?:{either('SECONDERS')})")
 MOVES = re.compile(either("MOVES"))
 SECONDS = re.compile(either("SECONDS"))
-MOVES_THAT = re.compile(r"\s*[:–—-]\s*(?:that|que|qu')\b")  # "Councillor Mathers: That …"
+MOVES_THAT = re.compile(  # "Councillor Mathers: That …"
+    r"\s*[:–—-]\s*(?:that|que|qu'|it was (?:proposed|moved))\b"
+)
 PAIR = re.compile(f"(?:{either('MOVER_PAIR')})")
 ASKS = re.compile(
     r"\b(?:asked|wondered|inquired|enquired) (?:if|whether)\b|\bdemand\w+ si\b"
@@ -50,7 +52,7 @@ CORES: dict[str, Ways] = {
     words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
 }
 MOTIONS = re.compile(
-    r": (?:that|que) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
+    r": (?:that|que|it) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
     r"|nominat|\bsec\b|\bms[cp]u?\b"
 )
 CLOSES = re.compile(  # without one of these no closing is worth a try
@@ -59,7 +61,7 @@ CLOSES = re.compile(  # without one of these no closing is worth a try
     r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
     r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
-    r"|support|granted|taken as read|co-?opted|\bso order|refus|repouss|ecart"
+    r"|support|granted|taken as read|noted|co-?opted|\bso order|refus|repouss|ecart"
     r"|renvoy|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
     r"|institu|cree|arrete|majorite|departage|tranche|preponderante"
     r"|concur|denied|enact|upheld|sustain|pass|los[te]"

@@ -7,8 +7,17 @@ import re
 from archive.model import Outcome
 from ingest.structure.decisions.drafts import Draft
 from ingest.structure.decisions.numbers import Number
+from ingest.structure.script import Script
+from ingest.structure.words import either
 
+CONSENT = re.compile(either("CONSENT"))
 LONGEST = 300  # characters of an act in a list: its number and title
+
+
+def lists_acts(script: Script, draft: Draft, at: int) -> bool:
+    """Whether the acts of a consent agenda are being listed within its motion."""
+    listing = draft.mover is not None and not draft.closed
+    return listing and bool(CONSENT.search(script.folded, draft.start, at))
 
 
 def passed(start: int, end: int, number: str) -> Draft:

@@ -85,8 +85,9 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     ),
     (
         rf"\b{_BODY} (?:\w+ly )?(?:deferred|postponed|continued|held over|laid over)\b"
-        r"|\bmotion (?:deferring|postponing|continuing)\b|\bto (?:defer|postpone|continue the (?:item|matter|application"
-        r"|public hearing item)|hold over)\b"
+        r"|\bmotion (?:deferring|postponing|continuing)\b"
+        r"|\bto (?:defer|postpone|continue the (?:item|matter"
+        r"|application|public hearing item)|hold over)\b"
         r"|\bto continue\b[^.;]{0,90}\b(?:to|until) (?:the |a |our |their )?(?:next|date|future"
         r"|following|regular|special|meeting|\w+ \d{1,2}(?:st|nd|rd|th)?\b)|\bbe (?:deferred"
         r"|postponed|held over|laid over)\b",
