@@ -24,6 +24,7 @@ MOVERS: tuple[str, ...] = wordings(
     \b(?:motion|resolution|ordinance) (?:was |is )?(?:offered|presented|proposed) by\s*:?\s*
     """
 )
+MOVER_ALONE: str = r"\W*(?:motion|proposal) (?:of |from )"
 SECONDERS: tuple[str, ...] = wordings(
     r"""
     \bseconded(?: the motion)? by\s*:?\s*  \bsecond(?:ed)?\s*[:-]\s*  \bsecond by\s*:?\s*
