@@ -13,15 +13,17 @@ from collections.abc import Iterator
 
 from archive.model import Evidence, Kind, Status
 from ingest.identity.closing import status_at_end
-from ingest.identity.evidence import candidate
+from ingest.identity.evidence import candidate, doubted
 from ingest.identity.folding import fold, quote, split_name
 from ingest.identity.heading import Line, Opening
-from ingest.identity.words import LANGUAGES
+from ingest.identity.words import LANGUAGES, Words
 
 _LATER_HEADING = 0.35  # what a heading counts for after the first one of another kind
 _FOLDER = 0.55
+_CLOSE = 0.55  # share of what is said for the kind taken, that makes another one likely too
+_UNSURE = 0.66
 _TELLTALE = 0.09  # for each wording of what has taken place
-_MOST_TELLTALES = 4
+_MOST_TELLTALES = 5
 _STATUS_LINES = 10
 
 DRAFT_MINUTES = re.compile(  # said so on a line that goes on to the meeting's place and hour
@@ -54,7 +56,10 @@ def identify_kind(
     votes: dict[str, float] = defaultdict(float)
     for evidence in found:
         votes[evidence.value] += evidence.confidence
-    return Kind(max(votes, key=lambda value: votes[value])), found
+    ranked = sorted(votes, key=lambda value: -votes[value])
+    if len(ranked) > 1 and votes[ranked[1]] > _CLOSE * votes[ranked[0]]:
+        found = doubted(found, ranked[0], at_most=_UNSURE)
+    return Kind(ranked[0]), found
 
 
 def kind_words(folded: str) -> bool:
@@ -99,17 +104,27 @@ def _in_heading(opening: Opening) -> Iterator[Evidence]:
 
 def _headings(opening: Opening) -> Iterator[tuple[Kind, float, str]]:
     head = opening.head
+    over = False
     for line in head:
         wrapped = opening.folded[line.start : _wrapped_end(head, line)]
         for words in LANGUAGES:
-            if line.is_item or re.search(words.NOT_A_HEADING, line.folded):
+            if line.is_item or _speaks_of_another(line.folded, words.NOT_A_HEADING, words):
                 continue
             said = _closed_up(line.folded if line.is_short else line.folded[:60])
             for pattern, kind, sure in words.KINDS_IN_HEADING:
                 match = re.search(pattern, said) or re.match(pattern, wrapped)
                 if match and (line.number < _ACT_LINES or kind not in _ACTS or sure >= _PLAIN):
-                    yield kind, sure, quote(opening.text[line.start : line.end])
+                    weight = _LATER_HEADING if over and kind is not Kind.MINUTES else 1.0
+                    yield kind, sure * weight, quote(opening.text[line.start : line.end])
                     break
+        over = over or any(
+            re.search(words.HAS_BEGUN, line.folded) for words in LANGUAGES if line.number > 1
+        )
+
+
+def _speaks_of_another(line: str, pattern: str, words: Words) -> bool:
+    """Whether a line is about a document, and not the heading of this one."""
+    return bool(re.search(pattern, line)) and not re.match(words.A_HEADING, line)
 
 
 def _closed_up(line: str) -> str:
@@ -159,7 +174,7 @@ def _status_in_heading(opening: Opening) -> Iterator[Evidence]:
         if line.is_item or not (line.is_short or DRAFT_MINUTES.match(line.folded)):
             continue
         for words in LANGUAGES:
-            if re.search(words.NOT_A_STATUS, line.folded):
+            if _speaks_of_another(line.folded, words.NOT_A_STATUS, words):
                 continue
             for pattern, status in words.STATUS_IN_HEADING:
                 if re.search(pattern, line.folded):

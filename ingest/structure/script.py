@@ -37,13 +37,15 @@ INITIAL = re.compile(r"[ (,][A-ZÀ-Þ]\.$|\b(?:MM?|Mmes?|Mrs?|Dr)\.?$")
 RULE = re.compile(r"[_=*.~–—-]{4,}(?:\s+[_=*.~–—-]{4,})*")  # a line drawn between two parts
 ENDED = re.compile(r"[.:;!?][\"”»)]{0,2}\s*$")
 LEADING_NUMBER = re.compile(  # « 2019-119 Il est proposé … »
-    r"(?:[A-Z]{1,5}[- ]?)?\d{2,6}(?:[-/][A-Z]{0,3}\d{1,6}){1,3} [A-ZÀ-Þ][a-zß-öø-ÿ]"
+    r"(?:(?:[A-Z]{1,5}[- ]?)?\d{2,6}(?:[-/][A-Z]{0,3}\d{1,6}){1,3}|[A-Z]{1,2}\d{2}\(\d{1,4}\))"
+    r" [A-ZÀ-Þ][a-zß-öø-ÿ]"
 )
 LONE_NUMBER = re.compile(  # « 2022-03-042 », alone on its line: a resolution's
     r"\s*(?:[A-Z]{1,5}[- ]?)?\d{1,6}(?:[-/.][A-Z]{0,3}\d{1,6}){1,3}\s*"
 )
 MARGINAL = re.compile(  # "Agenda 20/028 FARNWORTH: That …": a heading in the margin, number, motion
-    r"[ ]?(?:[A-Z][\w&'’/.-]*|of|and|to|for)(?: (?:[A-Z][\w&'’/.-]*|of|and|to|for|&)){0,3} "
+    r"[ ]?(?!(?:ARTICLE|Article|ITEM|Item|SECTION|Section)\b)"
+    r"(?:[A-Z][\w&'’/.-]*|of|and|to|for)(?: (?:[A-Z][\w&'’/.-]*|of|and|to|for|&)){0,3} "
     r"(?P<number>#?(?:[A-Z]{1,3}-?)?\d{1,4}(?:[-/.]\d{1,4}){0,2})[.:]? "
     r"(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} ?[:–-] ?(?:That|THAT|Que|QUE)\b"
     r"|(?:It was |IT WAS )?(?:Moved|MOVED)\b|Motion by\b|MOTION BY\b)"

@@ -32,6 +32,11 @@ class Draft:
     text: tuple[int, int] | None = None
     held: tuple[int, int, int] | None = None  # set aside at, with what the reader knew then
 
+    @property
+    def only_counted(self) -> bool:
+        """Whether nothing was heard but the figures of a vote."""
+        return bool(self.counts) and not (self.opened or self.core or self.number or self.votes)
+
     def conclude(self, closing: Outcome | None, core: Outcome | None, sure: float) -> None:
         """Take in how it ended. What a council rejects stays rejected when the vote is told."""
         rejected = self.core and self.outcome not in (None, Outcome.CARRIED)

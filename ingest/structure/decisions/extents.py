@@ -18,11 +18,18 @@ LONGEST = 6_000  # characters of a decision's text
 MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
 )
+RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
+    r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
+)
 MAIN_MOTION = re.compile(
     r"\b(?:main|original|amended|substantive|underlying|primary|initial) (?:motion|question"
     r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
     r",? as amended\b|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
     r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
+)
+COMES_TO_MOTION = re.compile(  # said behind an amendment, of the motion that it was to amend
+    r"\b(?:vote|poll|division|roll[ -]call)\b[^.;]{0,60}\bon the (?:motion|proposal|resolution)\b"
+    r"|\bthe (?:motion|proposal|resolution)\b(?: \w+){0,3} (?:put|declared|carried|lost|defeated)\b"
 )
 OF_MOTION = re.compile(  # a heading within a motion
     r"(?:proposition d'|sous-|sub-)?(?:amendements?|amendments?)(?: (?:no?|n°|#)?[ .]?\d+)?"
@@ -45,6 +52,16 @@ def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:
     folded = script.folded[start:end].replace("\n", " ")
     bare = signal.after and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
     return end if bare and (not signal.closing or "resolu" in folded) else start
+
+
+def awaits_words(script: Script, draft: Draft, at: int) -> bool:
+    """Whether all that a motion has at a place is who moved it: its number comes behind them."""
+    told = draft.closed or draft.core or draft.number is not None
+    return (
+        draft.mover is not None
+        and draft.motion is not None
+        and not (told or script.text[draft.motion : at].strip(" \n.:"))
+    )
 
 
 def within_motion(script: Script, heading: Heading) -> bool:

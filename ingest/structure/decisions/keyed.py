@@ -10,6 +10,7 @@ from archive.model import Choice, Decision
 from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions import series
 from ingest.structure.decisions.drafts import Draft
+from ingest.structure.decisions.openings import Opening
 from ingest.structure.decisions.reader import Reader
 from ingest.structure.items.titles import Heading
 from ingest.structure.script import Script
@@ -28,12 +29,16 @@ VOTED = re.compile(  # « Adopté à l'unanimité », « 10 votes pour. 2 absten
     r"|nays?|noes|yeas?|none|aucune?|neant|avis|favorable|defavorable|donne|acte|resultat|des|les)\b"
 )
 CONTENT = re.compile(r"[a-z]{3}")
+WEAK = 0.7  # confidence of a closing without a motion, a number or a count
+MANY = 20  # decisions that show how a paper closes them
+ODD = 0.12  # of them that may be closed otherwise, and are then no decisions
 NEAREST = 300  # characters between a title and the vote on it
 
 
 def decisions_of(
     script: Script,
     headings: Sequence[Heading],
+    openings: Sequence[Opening] = (),
     *,
     one_each: bool = False,
     known: Sequence[str] = (),
@@ -45,7 +50,8 @@ def decisions_of(
     if heads := series.above(script, tails):
         found = sorted({one.start: one for one in (*heads, *found)}.values(), key=lambda n: n.start)
         tails = []
-    made = Reader(script, headings, found, one_each=one_each, known=known).read()
+    made = Reader(script, headings, found, openings, one_each=one_each, known=known).read()
+    made = without_asides(made)
     behind = series.follows([draft.start for draft in made], tails)
     decisions: list[Decision] = []
     keys: set[str] = set()
@@ -85,6 +91,17 @@ def decisions_of(
             )
         )
     return decisions
+
+
+def without_asides(made: list[Draft]) -> list[Draft]:
+    """Those decisions that the paper closes as it closes nearly all others.
+
+    Where each is moved, voted or counted, « la garantie est accordée pour 25 ans » tells of none.
+    """
+    weak = [bare(draft) and confidence(draft) < WEAK for draft in made]
+    if len(made) < MANY or sum(weak) > ODD * len(made):
+        return made
+    return [draft for draft, odd in zip(made, weak, strict=True) if not odd]
 
 
 def title_above(headings: Sequence[Heading], start: int) -> int:

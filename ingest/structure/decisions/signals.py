@@ -11,7 +11,7 @@ from ingest.structure.people.names import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
 
 TRIGGER = re.compile(
-    r"mo(?:ved|ves|tion)|: (?:that|que) |introduc|nominat|granted"
+    r"mo(?:ve|tion)|offered by|: (?:that|que) |introduc|nominat|granted"
     r"|co-?opt|\bso \w+ed\b|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
     r"|tabl"
@@ -22,7 +22,7 @@ TRIGGER = re.compile(
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|dissent|for the mo|\bms[cp]u?\b"
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
-    r"|^\W*(?:for|yes|no) ?[–—-]|taken as read"
+    r"|^\W*(?:for|yes|no) ?[–—-]|taken as read|noted the"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
     r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
     r"|accord|octroy|attribu|allou|enterin|valid|proclam"
@@ -32,7 +32,9 @@ SECONDERS = re.compile(f"(?:{either('SECONDERS')})")
 MOVES = re.compile(either("MOVES"))
 SECONDS = re.compile(either("SECONDS"))
 MOVER_ALONE = re.compile(either("MOVER_ALONE"))
-MOVES_THAT = re.compile(r"\s*[:–—-]\s*(?:that|que|qu')\b")  # "Councillor Mathers: That …"
+MOVES_THAT = re.compile(  # "Councillor Mathers: That …"
+    r"\s*[:–—-]\s*(?:that|que|qu'|it was (?:proposed|moved))\b"
+)
 PAIR = re.compile(f"(?:{either('MOVER_PAIR')})")
 ASKS = re.compile(
     r"\b(?:asked|wondered|inquired|enquired) (?:if|whether)\b|\bdemand\w+ si\b"
@@ -51,8 +53,8 @@ CORES: dict[str, Ways] = {
     words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
 }
 MOTIONS = re.compile(
-    r": (?:that|que) |mo(?:tion|v)|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support|nominat"
-    r"|\bsec\b|\bms[cp]u?\b"
+    r": (?:that|que|it) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
+    r"|nominat|\bsec\b|\bms[cp]u?\b"
 )
 CLOSES = re.compile(  # without one of these no closing is worth a try
     r"\b(?:ayes?|yeas?|yes)\b|\bm/?s/?[cp]|acclam"
@@ -60,9 +62,10 @@ CLOSES = re.compile(  # without one of these no closing is worth a try
     r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
     r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
-    r"|support|granted|taken as read|co-?opted|\bso order|refus|repouss|ecart"
+    r"|support|granted|taken as read|noted|co-?opted|\bso order|refus|repouss|ecart"
     r"|renvoy|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
     r"|faveur|\btou(?:s|tes)\b|institu|cree|arrete|majorite|departage|tranche|preponderant"
+    r"|concur|denied|enact|upheld|sustain|pass|los[te]"
 )
 DECIDES = re.compile(
     r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
@@ -251,12 +254,14 @@ def named_at(text: str, place: int) -> Named | None:
 def outcome(
     folded: str, patterns: dict[str, Ways], langs: tuple[str, ...]
 ) -> tuple[Outcome | None, float]:
-    """The first outcome that a sentence speaks of, the surest kinds standing first."""
+    """The outcome that a sentence speaks of: the first of a language, the surer of two."""
+    best: tuple[Outcome | None, float] = None, 0.0
     for lang in langs:
         for pattern, found, sure in patterns[lang]:
             if pattern.search(folded):
-                return found, sure
-    return None, 0.0
+                best = (found, sure) if sure > best[1] else best
+                break
+    return best
 
 
 def edge(text: str) -> Outcome | None:

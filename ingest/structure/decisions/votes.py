@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from archive.model import Choice, Vote
+from ingest.structure.decisions.tallies import tally_in
 from ingest.structure.people.names import name_before, names_in, read_name
 from ingest.structure.words import LANGUAGES, NUMBER_WORDS, either
 
@@ -85,6 +86,7 @@ def counts_in(folded: str) -> dict[Choice, int]:
     if not FIGURE.search(folded):
         return found
     folded = QUOTES.sub("", folded)
+    found |= tally_in(folded) if VOTING.search(folded) else {}
     sides = len(
         re.findall(
             r"\b(?:pour|contre|oui|non|abst\w+|ayes?|nays?|yeas?|noes|yes"

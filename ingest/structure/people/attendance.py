@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from archive.model import Attendance, Presence
 from ingest.identity.folding import fold
+from ingest.reading import WIDE
 from ingest.structure.decisions.votes import OFFICE, subjects_of
 from ingest.structure.people.entries import entries
 from ingest.structure.people.labels import NOBODY
@@ -77,7 +78,7 @@ def people_of(script: Script, section: Section) -> Iterator[Attendance]:
     rows: set[int] = set()  # lines on which someone was found
     for person in entries(text, section.presence):
         row = text.count("\n", 0, person.place)
-        right = section.beside if row in rows else None  # of two columns
+        right = of_column(section, text, person.place, again=row in rows)
         if right:
             person = replace(person, presence=right[0])
         rows.add(row)
@@ -98,6 +99,17 @@ def people_of(script: Script, section: Section) -> Iterator[Attendance]:
             is_member=member,
             proxy_to=person.proxy_to,
         )
+
+
+def of_column(
+    section: Section, text: str, place: int, *, again: bool
+) -> tuple[Presence, str] | None:
+    """What the label over a column says, if a person stands in another column than the first."""
+    if not section.beside:
+        return None
+    line = text[text.rfind("\n", 0, place) + 1 : place]
+    column = line.count(WIDE) if WIDE in line else int(again)
+    return section.beside[min(column, len(section.beside)) - 1] if column else None
 
 
 def chair(script: Script, head: int, found: list[Attendance]) -> list[Attendance]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from archive.model import Presence
 from ingest.identity.folding import fold
+from ingest.reading import WIDE
 from ingest.structure.people import rows
 from ingest.structure.people.names import ROLE, STAFF_ROLE, TITLE, read_name
 from ingest.structure.people.persons import NOTE, enough, is_person, proxy_pair
 from ingest.structure.people.rows import GROUP, NUMBERED, SPLIT
-from ingest.structure.script import Script
+from ingest.structure.script import Line, Script
 from ingest.structure.words import LANGUAGES, either
 
 ENDINGS = r"(?:e|s|es)?"  # « Absent(s) », « Excusé(e)s »
@@ -115,6 +117,10 @@ CELL = re.compile(r" \| ")
 COUNT = re.compile(r" ?(?:[:=(-] ?)?\d{1,3}\)? ?(?=[:–—-])")
 NOBODY = re.compile(rf"\W*(?:{either('NOBODY')})\b")
 APART = re.compile(rf"{STAFF_ROLE.pattern}|secret|presid|chair|clerk|minutes|staff|place|lieu")
+APART_HEADING = re.compile(
+    rf"{APART.pattern}|ordre du jour|agenda|date|votes?\b|resol|propos|moved"
+)
+HEADED = re.compile(rf"\W*(?:{either('HEADINGS')})")  # « OUVERTURE DE LA SÉANCE : Le maire … »
 BOARD = re.compile(
     r"\b(?:members?|board|council|councill?ors|commissioners|trustees|membres|elus)\b"
 )
@@ -163,12 +169,30 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
                 yield line.start + match.start(), Presence.PRESENT, who, line.start + match.end()
 
 
+def beside_of(label: str) -> tuple[tuple[Presence, str], ...]:
+    """What a label says of further columns: "PRESENT ABSENT" over two columns of names."""
+    cells = label.strip(f" :\n{WIDE}").split(WIDE)
+    said = [label_of(fold(cell).strip(" :")) for cell in cells]
+    alone = [one for one, cell in zip(said, cells, strict=True) if one and one[2] >= len(cell) - 1]
+    if 1 < len(cells) == len(alone):
+        return tuple(one[:2] for one in alone[1:])
+    match = TWO_LABELS.fullmatch(fold(label.replace(WIDE, " ")).strip(" :\n"))
+    if not match:
+        return ()
+    return ((Presence.PRESENT, "staff") if match["others"] else (Presence.ABSENT, "member"),)
+
+
 def label_at(
     script: Script, n: int, start: int, end: int
 ) -> Iterator[tuple[int, Presence, str, int]]:
     """The label at a place of a line, if names follow it."""
     text = script.folded[start:end]
     written = script.text[start:end]
+    if WIDE in script.spaced[start:end] and beside_of(script.spaced[start:end]):
+        first = label_of(text[: script.spaced.index(WIDE, start, end) - start])
+        if first and names_follow(script, n, end):
+            yield start, first[0], first[1], end
+            return
     if label := label_of(text, written) or label_of(rows.plainly(text), written):
         presence, who, length = label
         if names_follow(script, n, start + length):
@@ -218,7 +242,7 @@ def label_of(line: str, written: str = "") -> tuple[Presence, str, int] | None:
 def names_follow(script: Script, n: int, start: int) -> bool:
     """Whether names stand behind a label: on its line or on the next that is not empty."""
     line = script.lines[n]
-    rest = script.text[start : line.end].strip(" .:-–—")
+    rest = script.spaced[start : line.end].strip(f" .:-–—{WIDE}")
     if NOBODY.match(fold(rest)) or rows.is_lone(rest):
         return True
     if len(rest) > 2 and not GROUP_ALONE.fullmatch(script.text[start : line.end]):
@@ -231,11 +255,11 @@ def names_follow(script: Script, n: int, start: int) -> bool:
             or ROLE.search(fold(rest[:60]))
         )
     for after in script.lines[n + 1 : n + 4]:
-        text = rows.AMPERSAND.sub(";", script.text[after.start : after.end].strip())
+        text = rows.AMPERSAND.sub(";", script.spaced[after.start : after.end].strip())
         if text:
             folded = script.folded[after.start : after.end]
-            if len(text.split()) <= 3 and heads(script, after.end) and not is_person(text):
-                continue  # « Parents   Personnel », over two columns
+            if is_subheading(script, after):
+                continue  # « Parents   Personnel », over two columns, « Membres du conseil »
             return bool(
                 any(map(is_person, SPLIT.split(NUMBERED.sub("", text))[:3]))
                 or is_group(text)
@@ -246,11 +270,33 @@ def names_follow(script: Script, n: int, start: int) -> bool:
     return False
 
 
-def heads(script: Script, place: int) -> bool:
-    """Whether a line of people comes next."""
-    after = script.line_at(place + 1)
-    text = script.text[after.start : after.end]
-    return after.start > place and is_person(SPLIT.split(text.strip() or "-")[0].split("(")[0])
+def is_subheading(script: Script, line: Line) -> bool:
+    """Whether a line says whose names come next in a list: « Parents   Personnel », "Staff:"."""
+    text = script.spaced[line.start : line.end].strip()
+    flat = text.replace(WIDE, " ").rstrip(" :")
+    words, labelled = flat.split(), text.endswith(":")
+    if is_person(flat) or is_person(text.split(WIDE)[0]):
+        return False
+    if not 0 < len(words) <= (5 if labelled else 3):
+        board = 3 < len(words) <= 6 and text[0].isupper() and BOARD.match(fold(text))
+        if not board or label_of(fold(text)):
+            return False
+    if labelled and (APART_HEADING.search(fold(text)) or label_of(fold(text))):
+        return False
+    after = next_written(script, line)
+    if after is None or not (labelled or after.block - line.block <= 1):
+        return False
+    coming = SPLIT.split(script.spaced[after.start : after.end].strip(f" ☐☒☑{WIDE}"))
+    return is_person(coming[0].split("(")[0])
+
+
+def next_written(script: Script, line: Line) -> Line | None:
+    """The line that comes next and is not empty, if one does within three."""
+    n = bisect_right(script.lines, line.start, key=lambda one: one.start)
+    for after in script.lines[n : n + 3]:
+        if script.text[after.start : after.end].strip():
+            return after
+    return None
 
 
 def is_group(text: str) -> bool:
@@ -259,7 +305,7 @@ def is_group(text: str) -> bool:
     if not group:
         return False
     said, rest = fold(group.group(1)), text.strip()[group.end() :]
-    if APART.search(said) or label_of(fold(text)):
+    if APART.search(said) or HEADED.search(said) or label_of(fold(text)):
         return False
     parts = [GROUP.sub("", part.strip()) for part in SPLIT.split(rest)[:3] if part.strip()]
     return all(is_person(part) for part in parts)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from archive.model import Presence
 from ingest.identity.folding import fold
+from ingest.reading import WIDE
 from ingest.structure.people import rows
 from ingest.structure.people.entries import PROXY, QUORUM, SENTENCE
-from ingest.structure.people.labels import NOBODY, TWO_LABELS, heads, is_group, labels
+from ingest.structure.people.labels import NOBODY, beside_of, is_group, is_subheading, labels
 from ingest.structure.people.names import ROLE, read_name
 from ingest.structure.people.persons import NOTE, enough, is_person
 from ingest.structure.people.rows import NUMBERED, SPLIT
@@ -44,7 +45,7 @@ class Section:
     start: int
     end: int
     sure: float
-    beside: tuple[Presence, str] | None = None  # those at the right: "PRESENT   ABSENT"
+    beside: tuple[tuple[Presence, str], ...] = ()  # those at the right: "PRESENT   ABSENT"
 
 
 def sections(script: Script, head: int) -> list[Section]:
@@ -60,17 +61,9 @@ def sections(script: Script, head: int) -> list[Section]:
             # Who is "in attendance" beside those who are "present" is no member.
             members = any(one.presence is Presence.PRESENT and one.who != "public" for one in found)
             who = "public" if members else who
-        beside = beside_of(script.folded[label:start])
+        beside = beside_of(script.spaced[label:start])
         found.append(Section(presence, who, start, end, 0.9, beside))
     return found
-
-
-def beside_of(label: str) -> tuple[Presence, str] | None:
-    """What a label says of a second column: "PRESENT ABSENT" over two columns of names."""
-    match = TWO_LABELS.fullmatch(label.strip(" :\n"))
-    if not match:
-        return None
-    return (Presence.PRESENT, "staff") if match["others"] else (Presence.ABSENT, "member")
 
 
 def names_end(script: Script, start: int, until: int) -> int:
@@ -82,10 +75,10 @@ def names_end(script: Script, start: int, until: int) -> int:
         if line.start >= until:
             break
         first = line.start < start or line.start == start
-        text = script.text[max(line.start, start) : min(line.end, until)]
+        text = script.spaced[max(line.start, start) : min(line.end, until)]
         folded = fold(text)
         if not first and OTHER_LABEL.match(folded) and not PROXY.match(folded.strip()):
-            if not is_group(text):
+            if not is_group(text) and not is_subheading(script, line):
                 break
             end = min(line.end, until)
             continue
@@ -94,7 +87,7 @@ def names_end(script: Script, start: int, until: int) -> int:
             named = read_name(text, number.end())
             listed = bool(named and named.words >= 2)
             text = text[number.end() :] if listed else text
-        if end == start and not first and len(text.split()) <= 3 and heads(script, line.end):
+        if end == start and not first and is_subheading(script, line):
             end = min(line.end, until)  # « Parents   Personnel », over two columns
             continue
         if not first and (
@@ -120,7 +113,7 @@ def is_prose(text: str, *, carried: bool) -> bool:
     text = NOTE.sub(" ", text)
     if match := QUORUM.search(fold(text)):
         text = text[: match.start()]
-    if TELLS.search(fold(text)):
+    if TELLS.search(fold(text.replace(WIDE, " "))):
         return True
     one, _, role = text.strip(" *•-").partition(",")
     brief = 1 <= len(role.split()) <= 7 and "," not in role

@@ -24,7 +24,7 @@ ENGLISH = re.compile(
     r"(?:director|councill?or|mayor|reeve|chair|commissioner|trustee|member|supervisor|warden"
     r"|conseillere|mairesse|presidente|echevine|deputee),? $"
 )
-ENDS_THERE = re.compile(r"[a-z]{5}\. $")
+ENDS_THERE = re.compile(r"[a-z]{5}\. {1,2}$")
 TITLE = re.compile(rf"(?:{either('TITLES')})(?![^\W\d_]|['’])\.?(?: et )?[ ,:]{{0,2}}")
 INITIALS = re.compile(
     rf"(?:[{UPPER}]\.[ -]?){{1,3}}|(?:Chr?|Ph|Th|Cl|Fr|Gh)\.(?= [{UPPER}])|[{UPPER}](?= )"
@@ -38,6 +38,10 @@ NICKNAME = re.compile(r"[\"“(«][A-ZÀ-Þ][\w.]{1,12}[\"”)»] ")
 MONTHS = frozenset({"may", "march", "april", "june", "august", "mai", "mars"})  # names as well
 ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")  # « Jim McCarthy (Deer Trail) moved »
 GAP = re.compile(r" ?- ?\n(?=[A-ZÀ-Þ])|(?!\n\n)[ \n]{1,2}")
+LABELLED = re.compile(r" ?:(?!\d)")
+ARTICLES = frozenset({"le", "la", "les", "du", "des"})
+BARE_TITLE = re.compile(r"\b(?:M\.|Mme|Mlle|Me|Monsieur|Madame|monsieur|madame) $")
+GIVEN_BEHIND = re.compile(r" ([A-ZÀ-Þ][a-zß-ÿ][\w'’-]*)")
 OWN = re.compile(r"\b(?:councill?ors?|mayor|reeve|warden)$")  # "Councillor d'Eon": no place
 PARTICLE = re.compile(r"(?:[dl]['’](?=[A-ZÀ-Þ])|[a-z]{1,3}\b\.?)")
 SAINT = re.compile(r"(?:St|Ste)\.? (?=[A-ZÀ-Þ])")
@@ -127,6 +131,10 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     if match := CAPPED.match(text, at):
         word = match.group()
         plain = fold(word)
+        if not first and "\n" in text[place:at] and LABELLED.match(text, match.end()):
+            return "", place  # « Secrétaire : Lise Roy | Huissier : Luc Côté »
+        if first and plain in ARTICLES and surname_behind(text, at, match.end()):
+            return word, match.end()
         if ARTICLE.match(word) or (not first and (PLACED.match(plain) or titled(text, at))):
             return "", place
         if first and ROLE.fullmatch(plain) and OF.match(text, match.end()):
@@ -147,6 +155,20 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     return "", place
 
 
+def surname_behind(text: str, start: int, end: int) -> bool:
+    """Whether an article begins a surname: « Mme LE CORRE », « Le Goff Yann », not « Le maire »."""
+    after = CAPPED.match(text, end + 1)
+    if after is None or len(after.group()) < 3 or text[end : end + 1] != " ":
+        return False
+    plain = fold(after.group())
+    if plain in NOT_NAMES or ROLE.fullmatch(plain) or TITLE.fullmatch(plain):
+        return False
+    if BARE_TITLE.search(text, max(0, start - 12), start):
+        return True
+    given = GIVEN_BEHIND.match(text, after.end())
+    return bool(given and text[start:end].isupper() and fold(given.group(1)) not in NOT_NAMES)
+
+
 def is_over(words: Sequence[str], word: str) -> bool:
     """Whether a name of two words and more is complete before a word that could be its next.
 
@@ -156,6 +178,8 @@ def is_over(words: Sequence[str], word: str) -> bool:
     surname = words[-1]
     if len(surname.strip(".")) == 1 or surname.islower():
         return False
+    if word.islower() and len(words[0]) > 2 and words[0].isupper() and not surname.isupper():
+        return True  # « ROY Alain de CHAMBLY », a place
     plain = fold(word)
     if plain in OF_OFFICES or plain in PARTIES or PLACED_LATE.match(plain):
         return True

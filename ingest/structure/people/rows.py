@@ -14,7 +14,7 @@ from ingest.structure.words import PARTIES, either
 
 GROUP = re.compile(r"([^:,;\d]{2,40}?)\s?:\s+(?=\S)")  # « Combe-Vieille : Michel JOURDAN »
 SPLIT = re.compile(
-    rf"[,;•●▪|~]|\s[-–—]+\s|\s?[–—]|(?<=[a-z)])\s?[-]\s(?=[A-Z])"
+    rf"[,;•●▪|~{WIDE}]|\s[-–—]+\s|\s?[–—]|(?<=[a-z)])\s?[-]\s(?=[A-Z])"
     rf"|\s/|/\s|\s{{3,}}|\s(?i:{either('JOINTS')})\s|\n|(?<=[^\W\d_]{{4}})\.[ ]+(?=[A-ZÀ-Þ])"
 )
 # Two columns of names: « M. Alphonse Morneau M. Michel Robichaud », and groups line by line.
@@ -79,14 +79,15 @@ def bare_surnames(text: str) -> bool:
 
 def with_columns(text: str, spaced: str) -> str:
     """A list with a mark where its spaced twin has a wide gap: a semicolon between two people, a
-    comma before an office."""
+    comma before an office. A column of places before the names is blanked."""
 
     def mark(gap: re.Match[str]) -> str:
         before = spaced[spaced.rfind("\n", 0, gap.start()) + 1 : gap.start()].split(WIDE)[-1]
         after = COLUMN_END.split(spaced[gap.end() :], 1)[0]
-        if is_person(after) and is_person(before) and not PLACE.match(fold(after)):
+        named = any(map(is_person, SPLIT.split(before)))
+        if named and is_person(SPLIT.split(after)[0]) and not PLACE.match(fold(after)):
             return ";"
-        if is_person(before) and ROLE.match(fold(after)):
+        if named and ROLE.match(fold(after)):
             return ","
         return " "
 
@@ -94,7 +95,31 @@ def with_columns(text: str, spaced: str) -> str:
     for gap in GAP.finditer(spaced, 0, len(text)):
         marked += [text[at : gap.start()], mark(gap)]
         at = gap.end()
-    return "".join([*marked, text[at:]])
+    joined = "".join([*marked, text[at:]])
+    return placeless(joined, spaced) if marked else joined
+
+
+def placeless(text: str, spaced: str) -> str:
+    """A list without its first column where that names no people: whom each stands for.
+
+    « ALLEUZET   M. Yves Barathon », the next line without a place being of the same.
+    """
+    gaps: list[tuple[int, int, str, str]] = []
+    start = 0
+    for line in spaced.split("\n"):
+        left, gap, rest = line.partition(WIDE)
+        if gap:
+            gaps.append((start, start + len(left) + 1, left, SPLIT.split(rest)[0]))
+        start += len(line) + 1
+    right = [one for one in gaps if is_person(one[3])]
+    named = sum(is_person(left) or bool(ROLE.search(fold(left))) for _, _, left, _ in right)
+    titled = sum(bool(CIVIL.match(one)) for *_, one in right)
+    bare = titled == len(right) and not any(CIVIL.match(left) for _, _, left, _ in right)
+    if len(right) < 2 or (named >= 0.5 * len(right) and not (bare and not named)):
+        return text
+    for start, end, _, _ in right:
+        text = f"{text[:start]}{' ' * (end - start - 1)};{text[end:]}"
+    return text
 
 
 def in_columns(text: str) -> str:
@@ -190,7 +215,7 @@ def unwrapped(text: str) -> str:
             AFTER_SLASH.search(before)
             or is_whole(SPLIT.split(before)[-1])
             or (CIVIL.match(line.lstrip()) and not RUNS_ON.search(fold(before.rstrip())))
-        ) and is_whole(SPLIT.split(line.lstrip())[0])  # fmt: skip
+        ) and is_titled(SPLIT.split(line.lstrip())[0])  # fmt: skip
         blank = not before.strip() or not line.strip()
         joined += ("\n" if parts or blank else " ") + line
     return joined
@@ -200,6 +225,12 @@ def is_whole(fragment: str) -> bool:
     """Whether a fragment is a person by two words and more."""
     person = person_of(fragment.strip(" .:*-"))
     return bool(person and person[0].words >= 2)
+
+
+def is_titled(fragment: str) -> bool:
+    """Whether a fragment is a person by two words and more, or by a title and a surname."""
+    said = fragment.strip(" .:*-")
+    return is_whole(said) or bool(CIVIL.match(said) and is_person(said))
 
 
 def goes_on(parts: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ LANG: Lang = "en"
 ABBREVIATIONS: frozenset[str] = words_in(
     "mr mrs ms dr no nos st ste jr sr hon rev ald cllr cr crs cllrs gen lt col sgt capt inc ltd co"
     " corp dept ave blvd rd hwy sec art ord res approx vs e.g i.e a.m p.m u.s etc fig prop"
+    " supr supv alderm cmsr commr comr"
 )
 LINE_STARTERS: tuple[str, ...] = wordings(
     r"""
@@ -29,7 +30,7 @@ TITLES: tuple[str, ...] = wordings(
     (?:city |town |county )?council(?: ?members?| ?president| ?chair|man|woman)  cllrs?  crs?
     ald(?:er(?:man|men|woman|person))?
     (?:county |board |planning )?commissioners?  trustees?  selectm[ae]n  select ?board members?
-    supervisors?
+    supervisors?  sup[rv]  spvr  c(?:om|ms)m?r
     (?:deputy |acting )?reeve  warden  (?:vice[ -]|co-)?chair(?:man|woman|person|s)?
     (?:vice[ -])?president(?: pro[ -]tem)?
     (?:board |committee )?members?(?: at large)?  directors?  freeholders?  jurats?  regents?
@@ -230,14 +231,14 @@ HEADINGS: str = (
 )
 
 REGULAR: tuple[tuple[str, str], ...] = (
-    (r"\bspecial (?:\w+ ){0,5}(?:meeting|session)\b", "special"),
+    (r"\bspecial (?:called )?(?:[\w&'-]+ ){0,5}(?:meeting|session)\b", "special"),
     (r"\bemergency (?:\w+ ){0,3}(?:meeting|session)\b", "emergency"),
     (r"\b(?:closed|executive|in[ -]camera) (?:\w+ ){0,2}(?:meeting|session)\b", "closed"),
     (r"\b(?:work|working|study) ?(?:session|meeting|shop)\b|\bworkshop\b", "work"),
     (r"\bpublic hearing\b(?=[^.]{0,40}(?:minutes|notice))", "hearing"),
     (
-        r"\bregular(?:ly)? (?:\w+ ){0,5}(?:meeting|session)\b"
-        r"|\bmet in regular\b|\bordinary (?:meeting|session)\b",
+        r"\bregular(?:ly)? (?:[\w&'-]+ ){0,5}(?:meeting|session)\b"
+        r"|\bmet in regular\b|\b(?:ordinary|stated) (?:[\w&'-]+ ){0,3}(?:meeting|session)\b",
         "regular",
     ),
 )
@@ -264,6 +265,8 @@ MEETS: str = r"\bmet in (?:\w+ ){1,4}(?:session|meeting)\b|\bbe it remembered th
 ENDS: str = (
     r"\badjourn\w*\b|\bmeeting (?:was )?(?:closed|ended|concluded)\b"
     r"|\b(?:closed|ended|concluded) the (?:\w+ ){0,2}(?:meeting|session)\b"
+    r"|\bdeclared (?:the )?(?:\w+ ){0,2}(?:meeting|session) (?:closed|over)\b|\bterminated at\b"
+    r"|\b(?:board|council|committee|commission|and) rose(?: at)?\b"
     r"|\b(?:closed|ended|concluded|finished) at\b|\bmeeting (?:end|finish)(?:ed)?\b"
 )
 NOT_ENDS: str = r"\breconvene|\bto closed session|\brecess|\bhearing\b"
@@ -294,7 +297,10 @@ BARE_HEADINGS: str = (  # words that are a heading only where they stand alone
     r"|next meetings?|communications"
     r"|hearings?|welcome|agenda|audience|public|elections?|appointments?|budget|personnel|policies"
     r"|zoning|treasurer|clerk|secretary|ordinances?(?: (?:&|and) resolutions?)?|matters arising"
-    r"|a\.?o\.?c?\.?b\.?|any other business|adjourn|(?:\w+(?:'s)? ){1,2}reports?|good and welfare"
+    r"|a\.?o\.?c?\.?b\.?|any other business|adjourn|consent|citizens|open forum|invocation|pledge"
+    r"|attendance|(?:mayor|council|board|staff|public|citizen)(?:'?s)? comments?"
+    r"|comments?|reports?|apologies|declarations?|resolutions?|closed(?: session)?"
+    r"|(?:\w+(?:'s)? ){1,2}reports?|good and welfare"
 )
 STORY_BEGINS: str = (
     r"mrs?\.?|ms\.?|dr\.?|chief|mayor|chair\w*|council\w+|trustee|supervisor|commissioner|alderm[ae]n"
@@ -312,7 +318,6 @@ TITLE_ENDS: str = (  # what a motion begins with, right after an item's title
 )
 
 CAPITALS: tuple[tuple[str, Outcome], ...] = ()  # French: « APPROUVE la convention »
-ADVISES: str = r"(?!)"
 FRESH: str = r"(?!)"
 PROPOSES: str = r"(?!)"
 PROPOSED_BY: str = r"(?!)"

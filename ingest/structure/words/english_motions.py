@@ -22,6 +22,10 @@ MOVERS: tuple[str, ...] = wordings(
     ^\W*motion\s+(?!by\b|to\b|carr|pass|fail|made|no\b|was\b|for\b)(?=[a-z.' -]{2,30} to [a-z])
     \bmotion to\b[^.;,]{3,90}?\bby\s+(?=[a-z.' -]{2,40}[,;]? ?(?:and )?(?:a )?(?:second|2nd))
     \b(?:motion|resolution|ordinance) (?:was |is )?(?:offered|presented|proposed) by\s*:?\s*
+    \boffered by\s*:?\s*(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:was )?(?:second|2nd|support))
+    ^\W*offered by\s*:?\s*  ^\W*(?:maker|1st|moved/offered by)\s*[:–-]\s*
+    ^\W*motion\s*[:–-]\s*(?=(?!approv|adopt|accept|mov)[a-z][a-z.' -]{2,40}, (?:to|that)\b)
+    ^\W*motion\s*[:–-]\s*(?=(?:selectm[ae]n|mrs?|ms|dr|council\w+|commiss\w+|trustee|ald|sup)\b)
     """
 )
 MOVER_ALONE: str = r"\W*(?:motion|proposal) (?:of |from )"

@@ -13,6 +13,14 @@ UNANIMOUS: str = (
     r"|\bnem\.? con\b"
 )
 DIVIDED: str = r"\bon (?:a )?division\b|\bsplit vote\b|\bby (?:a )?majority\b"
+TALLY_SIDES: Mapping[str, str] = {
+    "for": r"for|ayes?|yeas?|yes|(?:in )?favou?r|affirmative|supporting",
+    "against": r"against|nays?|noes|no|opposed|negative|opposing",
+    "abstain": r"abst(?:ain(?:ed|ing)?|entions?|\.)?|not voting",
+    "other": r"absent|present|excused|recused|vacan(?:t|cy|cies)|total|quorum",
+}
+TALLY_GLUE = (r"votes?|members|councill?ors|voting|with|and|in|the|motion|by a|of",)
+NO_VOTES = (r"none|nil|zero",)
 COUNTS: tuple[tuple[str, Choice], ...] = (
     (
         r"\b(?:(?:ayes?|yeas?|in favou?r)\b\s*[:=-]?|(?:yes|for)\b\s*[:=-])\s*\(?(\d{1,3})\b(?"
@@ -61,7 +69,7 @@ SCORE: str = (
 )
 SCORE_NEAR: str = (
     r"\b(?:carried|passed|passes|carries|failed|fails|lost"
-    r"|defeated|approved|adopted|vote|voted|motion)\b"
+    r"|defeated|approved|adopted|vote|voted|motion|result|tabled|deferred|denied|roll call)\b"
 )
 SIDES: tuple[tuple[str, Choice], ...] = (
     (

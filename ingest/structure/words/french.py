@@ -103,7 +103,9 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|invitee?s?(?: presents?)?"
         r"|personnes?-ressources?|(?:fonctionnaires?|officiers?"
         r"|personnel|administration|employes?)(?: municipa\w+)?(?: presents?)?"
-        r"|assistances?|en presence de|auditeurs?",
+        r"|assistances?|en presence d(?:e|u|es)"
+        r"(?= (?:(?:la |l')?(?:direct|greffi|secretaire|tresori|adjointe? a|urban|inspect)"
+        r"|public|:))|auditeurs?",
         Presence.PRESENT,
         "staff",
     ),
@@ -114,9 +116,13 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"(?:absent|excuse)"
         r"(?:e|s|es)?(?: (?:et )?(?:non )?(?:excuse|motive|represente)(?:e"
         r"|s|es)?)*(?: et non representes?)? ?(?:ayant|qui ont) (?:vote par"
-        r"|donne) (?:procuration|pouvoir|mandat)s?(?:[^:\n]{0,40}(?=:))?"
-        r"|(?:ont|a|ayant|avaient|ayant) donne (?:procuration"
-        r"|pouvoir|mandat)s?(?: de vote)?|(?:(?:sont|etaient|etait|est) )?(?:procurations?"
+        r"|donne) (?:procuration|pouvoir|mandat|delegation)s?(?:[^:\n]{0,40}(?=:))?"
+        r"|(?:(?:membres?|conseillers?|elus?|deleguee?s?) )?(?:ont|a|ayant|avaient|avait|ayant)"
+        r" (?:donne|remis|confie|laisse) (?:(?:leur|son|un) )?(?:procuration"
+        r"|pouvoir|mandat|delegation)s?(?: (?:de vote|ecrit|de voter))?"
+        r"|(?:membres?|conseillers?|elus?|deleguee?s?) (?:(?:absent|excuse)e?s? )?representee?s?"
+        r"(?: par (?:pouvoir|procuration|mandat)s?)?"
+        r"|votes? par (?:procuration|mandat)s?|(?:(?:sont|etaient|etait|est) )?(?:procurations?"
         r"|pouvoirs?"
         r"|mandats?|representee?s?|deleg(?:ation|uees?)s? de vote"
         r"|membres? representes?|absents? (?:excuses? )?representee?s?"
@@ -131,7 +137,12 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|titulaires?|suppleante?s?)"
         r"(?: suivante?s?)? (?:sont |etaient )?)?(?:absent(?:e|s|es)?"
         r"|excuse(?:e|s|es)?|absence(?:s|\(s\))?|(?:s'est|se sont|s'etai(?:t"
-        r"|ent)) (?:fait )?excuser?s?)(?:[ ,]*(?:et |ou )?(?:non[ -])?(?:excuse"
+        r"|ent)) (?:fait )?excuser?s?|en l'absence d(?:e|u|es)(?= (?:m\.|mm|mme|mon|mad|mes|l))"
+        r"|(?:ont|a|avaient|avait) (?:(?:fait )?(?:part de |excuser? )|(?:prie|demande) (?:de |d')?"
+        r"(?:les )?(?:bien vouloir )?excuser |presente )(?:leurs?|son|ses|l')"
+        r" ?(?:absences?|excuses)(?: a (?:cette|la) (?:seance|reunion))?"
+        r"|ont (?:prie|demande) (?:de |d')(?:les )?excuser|empechee?s?"
+        r"|n'(?:ont|a) pu (?:assister|etre presente?s?))(?:[ ,]*(?:et |ou )?(?:non[ -])?(?:excuse"
         r"|motive|represente)(?:e|s|es)?| se (?:sont|est) fait excuser)*(?: sans (?:motif|excuse"
         r"|procuration|pouvoir))?(?: a cette seance)?",
         Presence.ABSENT,
@@ -166,7 +177,12 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|les conseillers(?: suivants)?(?= ?:)|membres du conseil(?= ?:)"
         r"|(?:conseil (?:administratif|communal|executif)|municipalite|executif"
         r"|college(?: communal| executif| echevinal)?)(?= ?:)"
-        r"|membres? (?:avec|sans|ayant)(?: le)? droit de vote(?= ?:)",
+        r"|membres? (?:avec|sans|ayant)(?: le)? droit de vote(?= ?:)"
+        r"|membres? (?:du|de la|de l')[a-z' -]{4,40}(?= ?:? ?$)"
+        r"|(?:ont|a) (?:assiste|participe|pris part|repondu)(?: (?:a (?:la|cette|l')|presente?s?"
+        r"|a l'appel(?: nominal| de leur nom)?))?"
+        r" ?(?:seance|reunion|rencontre|assemblee)?(?= ?:)|en presence d(?:e|es|u)(?= (?:m\.|mm|mme"
+        r"|mon|mad|mes|conseill|membres))",
         Presence.PRESENT,
         "member",
     ),
@@ -237,12 +253,14 @@ HEADINGS: str = (
     r"|courantes)|correspondance|varia|depot de|avis de motion"
     r"|reglementation|urbanisme|administration|tresorerie"
     r"|travaux publics|loisirs|divers|informations? (?:diverses"
-    r"|du maire)|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
+    r"|du maire)|(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?) (?:de la|des) (?:seances?"
+    r"|reunions?|assemblees?) (?:precedente|anterieure|derniere)s?"
+    r"|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
 )
 
 REGULAR: tuple[tuple[str, str], ...] = (
     (
-        r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}extraordinaire\b"
+        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}extraordinaire\b"
         r"|\bsession extraordinaire\b",
         "special",
     ),
@@ -256,7 +274,7 @@ REGULAR: tuple[tuple[str, str], ...] = (
     (r"\b(?:seance|reunion|rencontre) (?:\w+ ){0,2}(?:de travail|pleniere)\b", "work"),
     (r"\bassemblee (?:publique )?de consultation\b|\bconsultation publique\b", "hearing"),
     (
-        r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}(?:ordinaire"
+        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}(?:ordinaire"
         r"|reguliere|generale)\b|\bsession ordinaire\b",
         "regular",
     ),
@@ -271,7 +289,8 @@ POSTPONED: str = (
     r"|remise|ajournee)\b|\breport de la seance\b"
 )
 CLOCK: str = (
-    r"(?<!\d)(\d{1,2})\s?(?:h|heures?)\b\.?\s?(\d{2})?(?!\d)"
+    r"(?<!\d)(\d{1,2})\s?(?:h|heures?)\b\.?(?:\s?(\d{2})(?![.,]?\d))?(?!\d)"
+    r"|(?<![\d.,])(\d{1,2})\.([0-5]\d) ?(?:h\b|heures?\b)"
     r"|(?<!\d)(\d{1,2}):(\d{2})(?!\d)|(?<!\d)(\d{1,2})h(\d{2})(?!\d)"
     r"|\b(?:huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|treize|quatorze|quinze|seize"
     r"|vingt(?:[ -](?:et[ -])?(?:une?|deux|trois))?) heures?\b"
@@ -290,7 +309,9 @@ STARTS: str = (
 )
 MEETS: str = r"(?!)"
 ENDS: str = (
-    r"\b(?:levee|lever|leve|fin de (?:la )?(?:seance|reunion|rencontre)|cloture|close|clos|clot"
+    r"\b(?:levee|lever|leve|fin d[ue] (?:la |l')?(?:seance|reunion|rencontre|assemblee|conseil"
+    r"|comite|commission)|heure de fin|cloture|close|clos|clot"
+    r"|ajourne(?:ment|e|r)?(?! (?:au|jusqu|a une))"
     r"|termine\w*|s'acheve|s'est achevee?|(?:prend|a pris) fin)\b"
 )
 NOT_ENDS: str = r"\bhuis clos\b|\bsuspen\w+|\breprise\b"

@@ -85,6 +85,16 @@ UNANIMOUS: str = (
     r"|d'accord)\b"
 )
 DIVIDED: str = r"\bsur division\b|\ba la majorite\b|\bmajoritairement\b"
+TALLY_SIDES: Mapping[str, str] = {
+    "for": r"pour|oui|favorables?|en faveur|affirmati(?:fs?|ves?)",
+    "against": r"contre|non|defavorables?|oppositions?|opposee?s?|negati(?:fs?|ves?)",
+    "abstain": r"abst(?:entions?|enu[es]*|\.)?|(?:bulletins? )?blancs?",
+    "other": r"(?:membres? |nombre de )?votants|(?:suffrages? )?exprimes|presente?s?|representee?s?"
+    r"|en exercice|procurations?|pouvoirs?|absente?s?|majorite(?: absolue)?|total|quorum|nuls?"
+    r"|(?:ne )?prend(?:s|nent)? pas part(?: au vote)?|npv|nppv|votes? exprimes",
+}
+TALLY_GLUE = (r"voix|vote|votes|suffrages?|membres?|conseill\w+|avec|par|et|dont|soit|de",)
+NO_VOTES = (r"aucune?|neant|zero",)
 COUNTS: tuple[tuple[str, Choice], ...] = (
     (
         r"\b(?:pour|en faveur|favorables?|affirmati(?:fs?|ves?))\s*(?:[:=]|(?<!\d pour )[–—-])"

@@ -301,3 +301,10 @@ def test_ayes_all_is_unanimous() -> None:
         "Commissioner Pell moved, seconded by Ms. Quist, to adjourn. Ayes: all. Nays: none."
     )
     assert (found.outcome, found.unanimous) == (Outcome.CARRIED, True)
+
+
+def test_a_paper_that_counts_every_vote_decides_nothing_in_passing() -> None:
+    voted = [f"Il est proposé d'acheter le lot {n}.\n\nPour : 9\nContre : 2" for n in range(30)]
+    aside = "Cette garantie est accordée pour la durée totale du prêt."
+    assert len(read("\n\n".join([aside, *voted])).decisions) == 30
+    assert len(read("\n\n".join([aside, *voted[:3]])).decisions) == 4
