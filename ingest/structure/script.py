@@ -34,6 +34,7 @@ ORDINAL = re.compile(
 WORD_BEFORE = re.compile(r"[\w.'’-]{1,12}$")
 FRANCS = re.compile(r"(?<![\d-])\d{1,3}(?:[ .,]?\d{1,3})* f$")
 INITIAL = re.compile(r"[ (,][A-ZÀ-Þ]\.$|\b(?:MM?|Mmes?|Mrs?|Dr)\.?$")
+RULE = re.compile(r"[_=*.~–—-]{4,}(?:\s+[_=*.~–—-]{4,})*")  # a line drawn between two parts
 ENDED = re.compile(r"[.:;!?][\"”»)]{0,2}\s*$")
 LISTED = re.compile(  # "Ayes: Roe, | Dunn, Lee": a side of a vote reads on over its commas
     r"(?i)\b(?:ayes?|yeas?|nays?|noes|yes|no|for|against|opposed|abst\w+|pour|contre)\s?[:–—-]"
@@ -183,6 +184,8 @@ def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:
     coming = script.text[after.start : after.end].lstrip()
     if not text or not coming or text[-1] in ".;!?|":
         return False
+    if RULE.fullmatch(text) or RULE.fullmatch(coming):
+        return False
     room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
     if coming[0].islower():
         return not BULLET.match(coming) and room >= SHORT * widest
@@ -273,7 +276,7 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
         # A block whose last line ends in mid-sentence reads on where the next begins so.
         runs_on = coming[0].islower() and not ENDED.search(text)
         return not runs_on or bool(BULLET.match(coming) or REFERENCE.match(coming))
-    if NUMBERED_LINE.match(coming):
+    if NUMBERED_LINE.match(coming) or RULE.fullmatch(text) or RULE.fullmatch(coming):
         return True
     if LEADING_NUMBER.match(coming) or MARGINAL.match(coming):
         return True

@@ -26,7 +26,7 @@ VERDICT = re.compile(  # « Adoptée à la majorité », of what stands above
 )
 FRESH = re.compile(either("FRESH"))
 TIE = re.compile(
-    r"\b(?:departage|tranche|preponderante|casting vote|tie-?breaking|broke the tie)\b"
+    r"\b(?:departage|tranche|preponderante?|casting vote|tie-?breaking|broke the tie)\b"
 )
 FIELD = re.compile(  # « RESULT: TABLED [3 TO 2] », "Disposition: approved": of what stands above
     r"\W*(?:(?:final |vote |board |council )?(?:result|resolution|outcome|action|disposition"
@@ -81,6 +81,8 @@ def begins_anew(
         return False  # « … recueille 2 voix pour et 6 contre. Le Conseil refuse … »
     if quiet == 0 and TIE.search(folded):
         return False  # « 10 oui, 10 non. La présidente départage en faveur de l'arrêté. »
+    if draft.opened and quiet == 0 and VERDICT.match(folded) and not signal.core:
+        return False  # « Pour : 3. Contre : 2. Adoptée à la majorité – le maire n'ayant pas voté. »
     if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
         return False
     if draft.opened and quiet == 0 and not draft.counts and signal.sure == COUNTED_ALONE:

@@ -102,6 +102,9 @@ def pair_behind(script: Script, start: int, end: int) -> tuple[str, str, int] | 
     slashed = script.text[pair[0].end : pair[1].start].strip().startswith("/")
     if not (parted or (slashed and after == line.end)):
         return None
+    colon = ":" in script.text[after : after + 2]
+    if script.text[start:after].isupper() and not (slashed or colon):
+        return None  # « 2023-09-220 DEMANDE D'APPUI – FESTIVAL DES OIES » is a title
     return pair[0].name, pair[1].name, after
 
 

@@ -47,9 +47,13 @@ def decisions_of(
     """The decisions of a document in order. one_each: it is an extract of the register. known:
     the names of those who were there."""
     found = series.put_beside(script, printed.numbers_of(script))
+    tails = series.tails(script, headings)
+    if heads := series.above(script, tails):
+        found = sorted({one.start: one for one in (*heads, *found)}.values(), key=lambda n: n.start)
+        tails = []
     made = Reader(script, headings, found, openings, one_each=one_each, known=known).read()
     made = without_asides(made)
-    behind = series.follows([draft.start for draft in made], series.tails(script, headings))
+    behind = series.follows([draft.start for draft in made], tails)
     decisions: list[Decision] = []
     keys: set[str] = set()
     for draft, last in zip(made, behind, strict=True):

@@ -28,6 +28,7 @@ MOVERS: tuple[str, ...] = wordings(
     ^\W*motion\s*[:–-]\s*(?=(?:selectm[ae]n|mrs?|ms|dr|council\w+|commiss\w+|trustee|ald|sup)\b)
     """
 )
+MOVER_ALONE: str = r"\W*(?:motion|proposal) (?:of |from )"
 SECONDERS: tuple[str, ...] = wordings(
     r"""
     \bseconded(?: the motion)? by\s*:?\s*  \bsecond(?:ed)?\s*[:-]\s*  \bsecond by\s*:?\s*
