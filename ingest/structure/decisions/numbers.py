@@ -13,6 +13,7 @@ from ingest.structure.words import LANGUAGES, either
 PARTS = (
     r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
+    r"|\d{1,4} [-–] (?:19|20)\d{2}(?=\s*(?:[:.]|$|M[Oo][VvTt]|O[Ff]{2}|WH|BE ))"
     r"|\d{1,4} of (?:19|20)\d{2}|[A-Z]{1,2}\d{2}\(\d{1,4}\)|(?:[A-Z]{1,4}-){2,3}\d{1,5}"
 )
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
