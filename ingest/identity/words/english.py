@@ -231,6 +231,8 @@ MINUTES_TELLTALES: tuple[str, ...] = wordings(
     """
 )
 
+WHOLE_MEETING: tuple[str, ...] = ()
+
 STATUS_IN_NAME: tuple[tuple[str, Status], ...] = (
     (r"\bunapproved\b|\bdrafts?\b|\bnot approved\b|\bpreliminary\b", Status.DRAFT),
     (r"\bamended\b|\bcorr?ec?ted\b|\brevised\b|\brevision\b|\bupdated\b", Status.AMENDED),

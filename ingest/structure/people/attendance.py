@@ -35,6 +35,9 @@ THERE = re.compile(either("THERE"))
 ABSENT = re.compile(either("ABSENT"))
 LEAVES = re.compile(either("LEAVES"))
 THERE_TOO = (Presence.PRESENT, Presence.LATE, Presence.LEFT)
+PLURAL = re.compile(r"(?:were|are|have)\b")
+ARTICLE = re.compile(r"^(?:and )?[Tt]he ")
+HYPHENED = re.compile(r"([a-z]{2,})-\n([a-z]{2,})")
 NEAR = 700  # characters behind the lists, in which a sentence tells of those whom they name
 SENTENCE_END = re.compile(r"\.\)?[ \n]+(?=[A-ZÀ-Þ])")
 AFTER_COMMA = re.compile(r"\s*,\s*((?:[Ll]e |[Ll]a |the )?[^\W\d_]{4,20})")
@@ -213,7 +216,7 @@ def also_there(script: Script, head: int, found: list[Attendance]) -> list[Atten
 
 def told(script: Script, head: int, found: list[Attendance], *, near: int) -> list[Attendance]:
     """ "Councilmember Theodore Lang was absent": told in a sentence rather than in a list."""
-    flat = script.folded[:head].replace("\n", " ")
+    flat = HYPHENED.sub(unhyphened, script.folded[:head]).replace("\n", " ")
     for pattern, presence in ((ABSENT, Presence.ABSENT), (THERE, Presence.PRESENT)):
         for match in pattern.finditer(flat):
             if flat.endswith("quorum", 0, match.start() - 1):
@@ -222,7 +225,10 @@ def told(script: Script, head: int, found: list[Attendance], *, near: int) -> li
             start = max(block, sentence_start(script, match.start()))
             start = max(start, script.text.rfind("; ", start, match.start()) + 1)
             stretch = script.text[start : match.start()] + " "
-            names = subjects_of(stretch, flat[start : match.end()], match.start() - start, None)
+            names = all_named(stretch) if PLURAL.match(match.group()) else []
+            names = names or subjects_of(
+                stretch, flat[start : match.end()], match.start() - start, None
+            )
             titled = {one.name: one for one in names_in(stretch, 0, len(stretch)) if one.title}
             for name in names:
                 if OFFICE.match(fold(name)):
@@ -238,8 +244,29 @@ def told(script: Script, head: int, found: list[Attendance], *, near: int) -> li
                     role = plain_title(titled[name].title) if name in titled else None
                     place = script.place(start, match.end())
                     sure = 0.8 if whole else 0.6
-                    found = [*found, Attendance(name, role, presence, place, sure)]
+                    staff = bool(role and STAFF_ROLE.search(fold(role)))
+                    found = [*found, Attendance(name, role, presence, place, sure, not staff)]
     return found
+
+
+def all_named(stretch: str) -> list[str]:
+    """The people of a sentence's subject, where it names nothing else but their offices.
+
+    "The Director general, Alain Roy, and the Director of Finance, Ann Poe, are present".
+    """
+    names = []
+    for _, fragment in fragments(stretch, per_line=False):
+        fragment = ARTICLE.sub("", fragment)
+        if person := person_of(fragment):
+            names.append(person[0].name)
+        elif not ROLE.search(fold(fragment)) or len(fragment.split()) > 6:
+            return []
+    return names if len(names) > 1 else []
+
+
+def unhyphened(match: re.Match[str]) -> str:
+    """A word broken at a line's end made whole, of the same length: "ab-|sent"."""
+    return f"{match[1]}{match[2]}  "
 
 
 def missed(one: Attendance) -> Attendance:
