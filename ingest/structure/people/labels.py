@@ -14,7 +14,7 @@ from ingest.structure.people.names import ROLE, STAFF_ROLE, TITLE, read_name
 from ingest.structure.people.persons import NOTE, enough, is_person, proxy_pair
 from ingest.structure.people.rows import GROUP, NUMBERED, SPLIT
 from ingest.structure.script import Line, Script
-from ingest.structure.words import LANGUAGES, either
+from ingest.structure.words import LANGUAGES, all_of, either
 
 ENDINGS = r"(?:e|s|es)?"  # « Absent(s) », « Excusé(e)s »
 WRITTEN = (
@@ -67,7 +67,7 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|\banswer(?:ed|ing) (?:present|here|to their names)\s?:"
     r"|\b(?:members|directors|councill?ors|commissioners|trustees|selectm[ae]n|supervisors"
     r"|alderm[ae]n|freeholders) (?:present|in attendance) (?:were|included)\b:?"
-    r"|\bfollowing (?:\w+ ){1,3}answer(?:ed|ing) (?:the )?roll call\s*:"
+    r"|\bfollowing (?:\w+ ){1,3}answer(?:ed|ing)\b[^.:]{0,80}:"
     r"|(?:sont|etaient|etait) presente?s? (?=(?:les? |la )?(?:conseill|echevin|m\.|mm\.|mme"
     r"|messieurs|mesdames|monsieur|madame)\w*)"
 )
@@ -105,7 +105,7 @@ INNER_STAFF = re.compile(
 )
 STAFF_NEAR = re.compile(r"staff|personnel|also|en (?:la )?presence")
 ABSENT_NEAR = re.compile(r"absen|excus|regret|apolog|sauf|except|not (?:present|in att)")
-PRESENT = re.compile(r"present|attendance|assist|roll call|quorum|a laquelle")
+PRESENT = re.compile(r"present|answer|attendance|assist|roll call|quorum|a laquelle")
 LONG_PROXY = re.compile(
     r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
 )
@@ -123,6 +123,22 @@ TWO_LABELS = re.compile(
     r"|(?P<others>(?:staff|administration|personnel|others?|also|guests|public)"
     r"(?: (?:present|attending|in attendance))?)) ?:?\s*$"
 )
+SAYS_PRESENT = all_of("SAYS_PRESENT")
+SAYS_ABSENT = all_of("SAYS_ABSENT")
+SAYS_STAFF = all_of("SAYS_STAFF")
+SAYS_PUBLIC = all_of("SAYS_PUBLIC")
+SAYS_MEMBERS = all_of("SAYS_MEMBERS")
+SAYS_OF = SAYS_STAFF | SAYS_PUBLIC | SAYS_MEMBERS
+LABEL_WORDS = SAYS_PRESENT | SAYS_ABSENT | SAYS_OF | all_of("SAYS_MORE")
+DENIES = all_of("DENIES")
+WORDED_NEAR = re.compile(
+    r"presen|bresen|attend|absen|regret|excus|apolog|partici|lathair|leithsc|ymddih|sederunt"
+)
+WORDED = re.compile(  # "Members present in Town Hall (in person):", "REGRETS/ABSENT" on its line
+    r"\W{0,4}(?:\(?[a-z\d]{1,3}[.)] ?)?(?P<said>[^\d:;.,()]{6,90}?)(?:\([^)]{0,40}\))?\s*"
+    r"(?P<colon>[:–—]|-(?= )|$)"
+)
+STRANGERS = 2  # words of a label with a colon that need not be known: "Parks", "Harbour"
 CELL = re.compile(r" \| ")
 COUNT = re.compile(r" ?(?:[:=(-] ?)?\d{1,3}\)? ?(?=[:–—-])")
 NOBODY = re.compile(rf"\W*(?:{either('NOBODY')})\b")
@@ -224,6 +240,13 @@ def label_of(line: str, written: str = "") -> tuple[Presence, str, int] | None:
             best = (presence, who, match.end())
     if both := TWO_LABELS.match(line):
         return Presence.PRESENT, "member", both.end()
+    return told_by(line, best, written) or worded(line)
+
+
+def told_by(
+    line: str, best: tuple[Presence, str, int] | None, written: str
+) -> tuple[Presence, str, int] | None:
+    """The label that a pattern found, if a colon, a name or nothing stands behind it."""
     if best is None:
         return None
     presence, who, end = best
@@ -254,6 +277,26 @@ def label_of(line: str, written: str = "") -> tuple[Presence, str, int] | None:
     if re.search(r"\b(?:from|were|was)$", line[:end].rstrip()):
         return presence, who, end
     return None
+
+
+def worded(line: str) -> tuple[Presence, str, int] | None:
+    """The label that a folded line's words make, whatever their order."""
+    if not WORDED_NEAR.search(line, 0, 90) or not (label := WORDED.match(line)):
+        return None
+    said = re.findall(r"[a-z']+", label["said"])
+    words = set(said)
+    strangers = sum(word not in LABEL_WORDS for word in said)
+    if strangers > (STRANGERS if label["colon"] and words & SAYS_OF else 0) or len(said) > 12:
+        return None
+    absent = bool(words & SAYS_ABSENT)
+    if not absent and not words & SAYS_PRESENT:
+        return None
+    denied = bool(words & DENIES)
+    if absent and words & SAYS_PRESENT and not denied:
+        return None
+    staff = words & SAYS_STAFF and not (words & SAYS_MEMBERS and "of" not in words)
+    who = "staff" if staff else "public" if words & SAYS_PUBLIC else "member"
+    return Presence.ABSENT if absent or denied else Presence.PRESENT, who, label.end()
 
 
 def names_follow(script: Script, n: int, start: int) -> bool:

@@ -63,7 +63,8 @@ NOT_NAMES: frozenset[str] = words_in(
     groupe groupes questions question diverses point points sans ayant donne avec dont represente
     representes representee approbation adoption ouverture levee periode decide approuve autorise
     accepte general generale adjoint adjointe vice parents personnel enseignants scrutateur
-    scrutateurs"""
+    scrutateurs appuye appuyee appuyes seconde secondee propose proposee rejete rejetee retire
+    reporte reportee retiree"""
 )
 PARTIES: frozenset[str] = words_in(
     """verts vert socialiste socialistes liberal liberale radical radicale democrate centre udc plr
@@ -87,6 +88,13 @@ STAFF_ROLES: str = (
     r"|assistante?|dgs\b|comptable|archiviste|agente?\b|chargee? d"
     r"|consultante?|commis\b|personne-ressource|proces-verbaliste"
 )
+SAYS_PRESENT: frozenset[str] = frozenset()
+SAYS_ABSENT: frozenset[str] = frozenset()
+SAYS_STAFF: frozenset[str] = frozenset()
+SAYS_PUBLIC: frozenset[str] = frozenset()
+SAYS_MEMBERS: frozenset[str] = frozenset()
+SAYS_MORE: frozenset[str] = frozenset()
+DENIES: frozenset[str] = frozenset()
 LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
         r"(?:(?:sont|etaient|est|etait) )?(?:egalement|aussi|de plus"
