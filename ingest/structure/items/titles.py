@@ -112,7 +112,7 @@ LABEL = re.compile(
     r"|acte certifie|direction|service|envoye|recu|resolution"
     r"|deliberation|carried|lost|defeated|adopte\w*|rejete\w*|dissiden\w*|defaite?|retiree?|moved|seconded|present\w*"
     r"|absent\w*|excuse\w*|procuration\w*|staff|regrets|sont"
-    r"|etaient|est |formant|pour|contre|abstention\w*"
+    r"|etaient|est |et |qu'il |que |formant|pour|contre|abstention\w*"
     r"|ayes?|yeas?|nays?|noes|opposed|in favou?r|recus\w*|for(?= ?:)|against|abstain\w*"
     r"|disagree\w*|vu|considerant|attendu|signe|signature"
     r"|le maire|la mairesse|page|date|n°|nombre|secretaire"
@@ -123,7 +123,7 @@ LABEL = re.compile(
     r"|apres en|propose\w*|appuye\w*|il est|de |d'|that|whereas"
     r"|it (?:was|is|be)|mayor|clerk|chair|greffi|affich|publie|fait a|dont"
     r"|votants|convocation|membres|conseil municipal|published"
-    r"|respectfully|secretary|m\.|mme|monsieur|madame|(?:(?:a|on|upon|by|the) )?motion"
+    r"|respectfully|secretary|mm?\. |mme|monsieur|madame|(?:(?:a|on|upon|by|the) )?motion"
     r"(?! de (?:felicitations?|remerciements?|condoleances?|soutien|appui)))\b"
 )
 

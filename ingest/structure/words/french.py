@@ -63,7 +63,8 @@ NOT_NAMES: frozenset[str] = words_in(
     groupe groupes questions question diverses point points sans ayant donne avec dont represente
     representes representee approbation adoption ouverture levee periode decide approuve autorise
     accepte general generale adjoint adjointe vice parents personnel enseignants scrutateur
-    scrutateurs"""
+    scrutateurs appuye appuyee appuyes seconde secondee propose proposee rejete rejetee retire
+    reporte reportee retiree"""
 )
 PARTIES: frozenset[str] = words_in(
     """verts vert socialiste socialistes liberal liberale radical radicale democrate centre udc plr
