@@ -13,15 +13,17 @@ from ingest.structure.script import MARGINAL, RULE, Line, Script
 from ingest.structure.words import LANGUAGES, either
 
 PARTS = (
+    r"[A-Z]{1,4}-?\d{6,8}-\d{1,2}(?:\.\d{1,2}){1,2}|"  # a day and its item: « CA-230921-4.1 »
     r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
+    r"|\d{1,4} [-–] (?:19|20)\d{2}(?=\s*(?:[:.]|$|M[Oo][VvTt]|O[Ff]{2}|WH|BE ))"
     r"|\d{1,4} of (?:19|20)\d{2}|[A-Z]{1,2}\d{2}\(\d{1,4}\)|(?:[A-Z]{1,4}-){2,3}\d{1,5}"
 )
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
 DOTTED = re.compile(r"\d{2,4}(?:\.[A-Z]?\d{1,4}){1,3}(?![\w€$£%])")  # « Rapport n° 23.05.01 »
 FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
-PLAIN = re.compile(r"#?\d{1,8}[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
+PLAIN = re.compile(r"#?(?:\d{1,3},\d{3}|\d{1,8})[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
 YEARS = re.compile(r"((?:1[5-9]|20)\d{2}) ?[-/] ?((?:1[5-9]|20)\d{2})")  # « 1949-1987 »
 LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
@@ -45,6 +47,8 @@ MOVED = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:T
 TAIL = re.compile(r"[ ]*[|:.–—)-]*[ ]*")
 SMALL = re.compile(r"\d{1,2}/\d{1,3}(?:/\d\w?)?")
 LAST_COUNT = re.compile(r"\d+(?=\D*$)")
+MARK = re.compile(r" ?[,;(–—-] ?")
+COLON = re.compile(r" ?: ?(?=[A-ZÀ-Þ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +92,14 @@ def numbers_of(script: Script) -> list[Number]:
             match = FILE.match(script.text, item.end(), line.end)  # "1. 24-0123 An ordinance"
         if not match:
             continue
+        match = second_of(script, match, line.end) or match
         tail = TAIL.match(script.text, match.end(), line.end)
         after = tail.end() if tail else match.end()
         alone = after >= line.end
         lettered = match.group()[0].isalpha()
-        if not (alone or lettered or line.first or before is None or ended(script, before)):
+        led = label and COLON.match(script.text, match.end(), line.end)
+        heads = alone or lettered or led or line.first
+        if not (heads or before is None or ended(script, before)):
             continue  # « de la loi | n° 2015-991 du 7 août »: a line's end in running text
         number = " ".join(match.group().split())
         moved = bool(MOVED.match(script.text, after, line.end))
@@ -121,6 +128,16 @@ def follows(one: str, after: str) -> bool:
         and len(count.group()) == len(coming.group())
         and int(coming.group()) - int(count.group()) == 1
     )
+
+
+def second_of(script: Script, first: re.Match[str], end: int) -> re.Match[str] | None:
+    """The resolution's number behind the motion's: « Motion 1, Résolution 46/2023 : »."""
+    if not (mark := MARK.match(script.text, first.end(), end)):
+        return None
+    label = label_at(script.folded, mark.end(), end)
+    if label is None or not SURE_LABEL.search(label.group()):
+        return None
+    return NUMBER.match(script.text, label.end(), end) or PLAIN.match(script.text, label.end(), end)
 
 
 def label_at(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -200,9 +217,11 @@ def in_title(script: Script, start: int, end: int) -> Number | None:
     if not (label := label_at(script.folded, at, end)):
         match = LETTERED.match(script.text, at, end) or last_of_title(script, at, end)
     else:
-        match = NUMBER.match(script.text, label.end(), end) or PLAIN.match(
-            script.text, label.end(), end
-        )
+        match = (
+            NUMBER.match(script.text, label.end(), end)
+            or PLAIN.match(script.text, label.end(), end)
+            or last_of_title(script, label.end(), end)
+        )  # "Resolution awarding … (Res. 2015-289)"
     if not match:
         return None
     return Number(start, match.end(), " ".join(match.group().split()), False, True)

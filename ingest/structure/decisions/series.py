@@ -29,6 +29,9 @@ OF_TITLE = re.compile(  # « 3 – Tableau des effectifs      2021/44 », « 2. 
     rf"\W{{0,3}}(?:[IVX]{{1,5}}|\d{{1,2}}|[a-zA-Z])(?:\.\d{{1,3}}){{0,3}} ?[.)°:/–-][^|]{{4,160}}?"
     rf"(?:{WIDE}(?:[nN] ?[°º] ?)?| [(\[](?:[nN] ?[°º] ?)?)({PARTS})[)\]]?[ .]?$"
 )
+SET_APART = re.compile(  # a wide gap or a label stands between a title and its number
+    rf"(?:{WIDE}|\b(?:[nN][o°º]\.?|[Rr][ée]s(?:olution)?\.?)\s)\s*$"
+)
 
 
 def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
@@ -84,6 +87,19 @@ def goes_on(number: str, after: str) -> bool:
     figures = zip(COUNTED.findall(number), COUNTED.findall(after), strict=True)
     steps = [int(b) - int(a) for a, b in figures if a != b]
     return len(steps) == 1 and 0 < steps[0] <= 3
+
+
+def above(script: Script, found: Sequence[tuple[int, str]]) -> list[Number]:
+    """Numbers set at the right of a title, where most are: « Ordre du jour      No 24-0318 ».
+
+    They number what stands below them, as if they stood before the title."""
+    made = []
+    for place, number in found:
+        line = script.line_at(place)
+        apart = SET_APART.search(script.spaced, line.start, place)
+        if line.first and not line.last and apart and line.start < place:
+            made.append(Number(line.start, place + len(number), number, False, True))
+    return made if len(made) > 0.6 * len(found) else []
 
 
 def follows(starts: Sequence[int], found: Sequence[tuple[int, str]]) -> list[str | None]:

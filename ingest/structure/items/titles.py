@@ -71,7 +71,8 @@ def title_in(script: Script, first: int, last: int) -> tuple[int, int] | None:
     if match := ACT.match(text):
         line = script.lines[first]
         rest = script.text[start + match.end() : line.end]
-        if LABEL.match(script.folded, start + match.end(), line.end):
+        told = start + match.end()
+        if LABEL.match(script.folded, told, line.end) and not PAPER.match(script.folded, told):
             return None  # "R2020-114 MOVED by …"
         if (
             rest[:1].isupper()
@@ -111,7 +112,7 @@ LABEL = re.compile(
     r"|acte certifie|direction|service|envoye|recu|resolution"
     r"|deliberation|carried|lost|defeated|adopte\w*|rejete\w*|dissiden\w*|defaite?|retiree?|moved|seconded|present\w*"
     r"|absent\w*|excuse\w*|procuration\w*|staff|regrets|sont"
-    r"|etaient|est |formant|pour|contre|abstention\w*"
+    r"|etaient|est |et |qu'il |que |formant|pour|contre|abstention\w*"
     r"|ayes?|yeas?|nays?|noes|opposed|in favou?r|recus\w*|for(?= ?:)|against|abstain\w*"
     r"|disagree\w*|vu|considerant|attendu|signe|signature"
     r"|le maire|la mairesse|page|date|n°|nombre|secretaire"
@@ -122,11 +123,14 @@ LABEL = re.compile(
     r"|apres en|propose\w*|appuye\w*|il est|de |d'|that|whereas"
     r"|it (?:was|is|be)|mayor|clerk|chair|greffi|affich|publie|fait a|dont"
     r"|votants|convocation|membres|conseil municipal|published"
-    r"|respectfully|secretary|m\.|mme|monsieur|madame|(?:(?:a|on|upon|by|the) )?motion"
+    r"|respectfully|secretary|mm?\. |mme|monsieur|madame|(?:(?:a|on|upon|by|the) )?motion"
     r"(?! de (?:felicitations?|remerciements?|condoleances?|soutien|appui)))\b"
 )
 
 
+PAPER = re.compile(  # what no title begins with by itself, but may behind its act's number
+    r"proces|comptes?[- ]rendu|minutes|motions? d|annexe|resolutions? (?:d|of|to|for)|mairie"
+)
 DATED = re.compile(
     r"\W*(?:(?:le |on )?(?:\w+day|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi|dimanche),? )?(?:\d{1,2}(?:er|st|nd"

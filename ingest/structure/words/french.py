@@ -64,7 +64,8 @@ NOT_NAMES: frozenset[str] = words_in(
     groupe groupes questions question diverses point points sans ayant donne avec dont represente
     representes representee approbation adoption ouverture levee periode decide approuve autorise
     accepte general generale adjoint adjointe vice parents personnel enseignants scrutateur
-    scrutateurs"""
+    scrutateurs appuye appuyee appuyes seconde secondee propose proposee rejete rejetee retire
+    reporte reportee retiree"""
 )
 PARTIES: frozenset[str] = words_in(
     """verts vert socialiste socialistes liberal liberale radical radicale democrate centre udc plr
@@ -328,6 +329,7 @@ NOT_ENDS: str = r"\bhuis clos\b|\bsuspen\w+|\breprise\b"
 PLANNED: str = r"\b(?:tenue|a|reuni|seance|tiendra|lieu|heures?)\b"
 SAYS_NOTHING: frozenset[str] = words_in(
     "les des une aux par pour sur dans que qui est sont soit tel telle seance conseil"
+    " reunion assemblee"
 )
 # Beginnings (five letters, four of short words) of words that say one thing in titles of items.
 MEANINGS: tuple[str, ...] = (
