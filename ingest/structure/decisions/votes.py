@@ -56,6 +56,10 @@ TAKES_SIDE = re.compile(  # without one of these no verb says how somebody voted
     r"|taking|took|quitt|retir|contre|desaccord|disagree|against|\b(?:was|were) (?:no|nay|in)\b"
     r"|sort|absent|prend|appos|refus"
 )
+NOBODY_STOOD = re.compile(  # « Contre : / », "Nays: none"
+    rf"\b({'|'.join(words.TALLY_SIDES[s] for words in LANGUAGES for s in ('against', 'abstain'))})"
+    rf"\b ?[:=] ?(?:[/–—-]|{either('NO_VOTES')})(?=\s*(?:[.;,)]|$))"
+)
 QUOTES = re.compile(r"[«“] ?| ?[»”]|\"")  # « 5 voix « contre » »
 OFFICE = re.compile(
     r"(?:monsieur |madame |m\. |mme )?((?:le |la |the )(?:deputy )?"
@@ -83,6 +87,7 @@ def counts_in(folded: str) -> dict[Choice, int]:
     if match := LONE_SCORE.fullmatch(folded):
         cast = (int(count) for count in match.groups() if count)
         return dict(zip((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), cast, strict=False))
+    folded = NOBODY_STOOD.sub(r"\1 : 0", folded)
     if not FIGURE.search(folded):
         return found
     folded = QUOTES.sub("", folded)
