@@ -10,22 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.model import Evidence, Kind
-from ingest.identity.evidence import candidate
-from ingest.identity.folding import is_blank_break, quote, split_name
-from ingest.identity.heading import Opening
+from ingest.identity.evidence import candidate, doubted
+from ingest.identity.folding import fold, is_blank_break, quote, split_name
+from ingest.identity.heading import Line, Opening
+from ingest.identity.line_names import named_by_line
 from ingest.identity.spoken_dates import Token, tokens_of
-from ingest.identity.words import LANGUAGES, Words
+from ingest.identity.words import BODIES, BodyWords
 
 _FOLDER, _ALIAS_IN_PAGE = 0.95, 0.88
 _HEADING_MEETS, _HEADING, _SENTENCE_MEETS, _NAME, _MENTION = 0.9, 0.8, 0.7, 0.72, 0.3
 _MEMBERS = 0.42  # "Board members present": the board has met
 _BARE = 0.12  # less, for a noun alone
+_OWNER = 0.39  # a council whose committee met
 _ENOUGH = 0.4
+_UNSURE = 0.66  # at most: a noun alone, or another body named nearly as plainly
+_RIVAL = 0.1  # a body named plainer than this much less
+_HEADS = 8  # lines in which it does
+_BELOW = 3  # lines between « DISTRICT COUNCIL » and the committee of it that met
 _HEADING_WORDS = 11
 _LONGEST_NAME = 7  # words before or after the noun
 _WRAPPED_LINE = 55  # characters: a line this long may go on in the next
+_NOUNS = frozenset(head for words in BODIES for head in words.BODY_HEADS.values())
 _GAP = re.compile(r"\s?[,&'/-]?\s{0,3}\Z")
 _MEMBER = re.compile(r"\s{1,2}members?\b|\s{1,2}members?\s{1,2}present")
 
@@ -66,17 +74,31 @@ def identify_body(
         if full and full.value != best.value:
             found.append(full)
             return full.value, found, []
+        if best.value in _NOUNS or _has_rival(best, fit):
+            found = doubted(found, best.value, at_most=_UNSURE)
         return best.value, found, []
+    if named := named_by_line(opening):
+        return named.value, [*found, named], []
     if default:
         found.append(candidate("body", default, "settings", default, 0.3))
         return default, found, ["body-assumed"]
     return None, found, ["body-unknown"]
 
 
+def _has_rival(best: Evidence, fit: list[Evidence]) -> bool:
+    """Whether another body, not the same by a longer or shorter name, is named as plainly."""
+    return any(
+        one.confidence >= best.confidence - _RIVAL
+        and one.value.casefold() not in best.value.casefold()
+        and best.value.casefold() not in one.value.casefold()
+        for one in fit
+    )
+
+
 def mentions(folded: str) -> Iterator[Mention]:
     """Every body named in a folded text, in every language."""
     tokens = tokens_of(folded)
-    for words in LANGUAGES:
+    for words in BODIES:
         taken: list[tuple[int, int]] = []
         for pattern, written in words.BODY_WHOLE:
             for match in re.finditer(pattern, folded):
@@ -90,10 +112,14 @@ def mentions(folded: str) -> Iterator[Mention]:
                 yield mention
 
 
-def _around(folded: str, tokens: list[Token], i: int, words: Words) -> Mention | None:
+def _around(folded: str, tokens: list[Token], i: int, words: BodyWords) -> Mention | None:
     head = tokens[i]
     if words.QUALIFIERS_FOLLOW:
         first, last = i, _walk(folded, tokens, i, +1, words)
+        if i < last and tokens[i + 1].text in words.COMPLETE:
+            last = (
+                i + 1 if not re.match(words.AFTER_COMPLETE, folded[tokens[i + 1].end :]) else last
+            )
         tail = ""
         end = tokens[last].end
     else:
@@ -103,6 +129,8 @@ def _around(folded: str, tokens: list[Token], i: int, words: Words) -> Mention |
         first += 1
         while tokens[first].text in words.BODY_GLUE and first < i:
             first += 1
+    noun = i if tail or head.text not in words.PART_HEADS else i - 1
+    first = _after_place(folded, tokens, first, noun, words)
     if first == i - 1 and tokens[first].text == "public" and head.text == "council":
         first = i  # "Regular Public Council Meeting": the meeting is public
     start = tokens[first].start
@@ -117,10 +145,11 @@ def _around(folded: str, tokens: list[Token], i: int, words: Words) -> Mention |
     number = re.match(r"\s{1,2}(?:no\.?\s?)?(\d{1,3})\b", folded[end : end + 10])
     if number and any(token.text in words.NUMBERED for token in tokens[first:i]):
         name, end = f"{name} {number[1]}", end + number.end()
-    return Mention(name, start, end, bare=bare, organisation=head.text in words.ORGANISATIONS)
+    organisation = bool(words.ORGANISATIONS.intersection((head.text, name)))
+    return Mention(name, start, end, bare=bare, organisation=organisation)
 
 
-def _walk(folded: str, tokens: list[Token], i: int, step: int, words: Words) -> int:
+def _walk(folded: str, tokens: list[Token], i: int, step: int, words: BodyWords) -> int:
     """Index of the name's last qualifier in one direction; small words must be inside it."""
     furthest, k = i, i + step
     while 0 <= k < len(tokens) and abs(k - i) <= _LONGEST_NAME:
@@ -139,12 +168,22 @@ def _walk(folded: str, tokens: list[Token], i: int, step: int, words: Words) -> 
     return furthest
 
 
+def _after_place(folded: str, tokens: list[Token], first: int, noun: int, words: BodyWords) -> int:
+    """Where the name begins after the end of the town's own: "Fall River City Council"."""
+    while 0 < first < noun and tokens[first].text in words.GEOGRAPHY:
+        gap = folded[tokens[first - 1].end : tokens[first].start]
+        if "\n" in gap or not _GAP.match(gap) or tokens[first - 1].text in words.BODY_GLUE:
+            break
+        first += 1
+    return first
+
+
 def _is_short_line_above(folded: str, end: int) -> bool:
     """Whether the line that ends here is a heading's, so that the next one starts anew."""
     return end - folded.rfind("\n", 0, end) < _WRAPPED_LINE
 
 
-def _tail(folded: str, end: int, words: Words) -> tuple[str, int]:
+def _tail(folded: str, end: int, words: BodyWords) -> tuple[str, int]:
     for pattern, written in words.BODY_TAILS:
         match = re.match(rf"\s{{1,3}}{pattern}", folded[end : end + 60])
         if match:
@@ -155,7 +194,7 @@ def _tail(folded: str, end: int, words: Words) -> tuple[str, int]:
     return "", end
 
 
-def _written(folded: str, parts: list[Token], words: Words) -> str:
+def _written(folded: str, parts: list[Token], words: BodyWords) -> str:
     """The name as it is written: capitals by the language, « & » as a word, d' and l' joined."""
     name = ""
     for before, token in zip([None, *parts], parts, strict=False):
@@ -164,6 +203,7 @@ def _written(folded: str, parts: list[Token], words: Words) -> str:
             written = (written or token.text).lower()
         gap = folded[before.end : token.start] if before else ""
         joint = f" {words.BODY_AND} " if "&" in gap else ", " if "," in gap else " "
+        joint = "-" if gap == "-" and not words.QUALIFIERS_FOLLOW else joint
         name += joint + written if name else written
     return re.sub(r"\b([dl]) (?=\w)", r"\1'", name)
 
@@ -202,7 +242,7 @@ def _in_short_text(name: str) -> list[Mention]:
     """Bodies in a file or folder name, abbreviations too, the first named first."""
     folded = re.sub(r"[-.]", " ", split_name(name))
     found = list(mentions(folded))
-    for words in LANGUAGES:
+    for words in BODIES:
         for pattern, body in words.BODY_IN_NAMES:
             if match := re.search(pattern, folded):
                 found.append(Mention(body, *match.span(), bare=False))
@@ -216,12 +256,47 @@ def _in_page(opening: Opening, aliases: Mapping[str, str], *, enacting: bool) ->
         if match := re.search(_whole(alias), opening.text[:head_end].casefold()):
             yield candidate("body", body, "page 1", match.group(), _ALIAS_IN_PAGE)
     best: dict[str, Evidence] = {}
-    for mention in mentions(opening.folded):
+    named = list(mentions(opening.folded))
+    owners = _owners(named, opening, head_end)
+    for mention in named:
         name = aliases.get(mention.name.casefold(), mention.name)
         sure, said = _weigh(mention, opening, head_end, enacting=enacting)
+        if mention.name in owners:
+            sure = min(sure, _OWNER)
         if name not in best or best[name].confidence < sure:
             best[name] = candidate("body", name, "page 1", said, sure)
     yield from best.values()
+
+
+def _owners(named: list[Mention], opening: Opening, head_end: int) -> set[str]:
+    """Bodies that only head the paper of a committee of theirs, named on a line soon below."""
+    owners: set[str] = set()
+    heads = [one for one in named if one.end <= head_end]
+    for above, below in pairwise(sorted(heads, key=lambda one: one.start)):
+        line, other = opening.line_at(above.start), opening.line_at(below.start)
+        near = line.number < other.number <= min(line.number + _BELOW, _HEADS)
+        if not near or opening.in_list(other) or opening.text[other.start :].lstrip()[:1].islower():
+            continue
+        if _is_part(above.name) or not _is_part(below.name, alone=_fills(below, other)):
+            continue
+        if _says_little(line, above) and _says_little(other, below):
+            owners.add(above.name)
+    return owners
+
+
+def _is_part(name: str, *, alone: bool = False) -> bool:
+    """Whether a body is one that a council has: a committee, its cabinet, its own full council."""
+    parts = {head for words in BODIES for head in words.PART_HEADS}
+    return bool(parts.intersection(fold(name).split())) or (alone and name == "Council")
+
+
+def _fills(mention: Mention, line: Line) -> bool:
+    return len(line.folded.strip(" :.-")) <= mention.end - mention.start + len("full ")
+
+
+def _says_little(line: Line, mention: Mention) -> bool:
+    """Whether a line is the body's name with a town's, and no sentence or list of its own."""
+    return line.is_short and len(line.folded.split()) <= _HEADING_WORDS and not line.is_item
 
 
 def _weigh(
@@ -238,9 +313,10 @@ def _weigh(
         return (_MEMBERS if mention.bare else _MENTION), said
     end = line.end if line.end - line.start < _WRAPPED_LINE else line.end + _WRAPPED_LINE
     around = opening.folded[max(line.start, mention.start - 70) : min(end, mention.end + 90)]
-    meets = any(re.search(words.MEETING_WORDS, around) for words in LANGUAGES)
+    meets = any(re.search(words.MEETING_WORDS, around) for words in BODIES)
     later = 0.004 * line.number + 0.0001 * (mention.start - line.start)
-    if mention.start < head_end and not opening.in_list(line):
+    goes_on = line.number > _HEADS and opening.text[line.start :].lstrip()[:1].islower()
+    if mention.start < head_end and not goes_on and not opening.in_list(line):
         if meets:
             return _HEADING_MEETS - bare - later, said
         if not enacting and line.is_short and len(line.folded.split()) <= _HEADING_WORDS:
@@ -260,14 +336,21 @@ def _in_full(
     numbered = [e for e in found if re.fullmatch(rf"{re.escape(value)} \d+", e.value)]
     if len({e.value for e in numbered}) == 1:
         return candidate("body", numbered[0].value, "page 1", numbered[0].quote, 0.88)
-    bare = {head for words in LANGUAGES for head in words.BODY_HEADS.values()}
-    if value not in bare:
+    if value not in _NOUNS:
         return None
     if default and value.casefold() in default.casefold().split():
         return candidate("body", default, "settings", default, 0.6)
+    head = opening.folded[: opening.head[-1].end] if opening.head else ""
+    for words in BODIES:
+        for pattern, noun, name in words.LETTERHEADS:
+            if value == noun and (match := re.search(pattern, head)):
+                return candidate(
+                    "body", name, "page 1", quote(match.group(match.lastindex or 0)), _UNSURE
+                )
     longer = {
         e.value: e for e in found
         if e.value != value and value in e.value.split() and e.source == "page 1"
+        and e.confidence != _OWNER
     }  # fmt: skip
     fit = [e for e in longer.values() if e.confidence >= _ENOUGH] or list(longer.values())
     if len(fit) != 1:

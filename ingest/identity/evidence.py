@@ -17,3 +17,11 @@ def mark(found: list[Evidence], value: str | None) -> list[Evidence]:
     speaking = [one for one in found if one.value == value]
     best = max(speaking, key=lambda one: one.confidence, default=None)
     return [replace(one, chosen=one is best) for one in found]
+
+
+def doubted(found: list[Evidence], value: str, *, at_most: float) -> list[Evidence]:
+    """The candidates, those for a value no surer than at_most."""
+    return [
+        replace(one, confidence=min(one.confidence, at_most)) if one.value == value else one
+        for one in found
+    ]

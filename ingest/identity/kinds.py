@@ -13,15 +13,19 @@ from collections.abc import Iterator
 
 from archive.model import Evidence, Kind, Status
 from ingest.identity.closing import status_at_end
-from ingest.identity.evidence import candidate
+from ingest.identity.evidence import candidate, doubted
 from ingest.identity.folding import fold, quote, split_name
 from ingest.identity.heading import Line, Opening
-from ingest.identity.words import LANGUAGES
+from ingest.identity.words import LANGUAGES, Words
 
 _LATER_HEADING = 0.35  # what a heading counts for after the first one of another kind
+_MANY = 3  # acts
+_SEVERAL = 0.6
 _FOLDER = 0.55
+_CLOSE = 0.55  # share of what is said for the kind taken, that makes another one likely too
+_UNSURE = 0.66
 _TELLTALE = 0.09  # for each wording of what has taken place
-_MOST_TELLTALES = 4
+_MOST_TELLTALES = 5
 _STATUS_LINES = 10
 
 DRAFT_MINUTES = re.compile(  # said so on a line that goes on to the meeting's place and hour
@@ -48,13 +52,19 @@ def identify_kind(
         *(e for folder in reversed(folders) for e in _in_name(folder, "folder", _FOLDER)),
         *_in_heading(opening),
         *_in_wording(opening),
+        *_holding_many(opening),
     ]
+    if not found:
+        found = list(_in_wording(opening, fewest=1)) if _begins_a_meeting(opening) else []
     if not found:
         return Kind.OTHER, []
     votes: dict[str, float] = defaultdict(float)
     for evidence in found:
         votes[evidence.value] += evidence.confidence
-    return Kind(max(votes, key=lambda value: votes[value])), found
+    ranked = sorted(votes, key=lambda value: -votes[value])
+    if len(ranked) > 1 and votes[ranked[1]] > _CLOSE * votes[ranked[0]]:
+        found = doubted(found, ranked[0], at_most=_UNSURE)
+    return Kind(ranked[0]), found
 
 
 def kind_words(folded: str) -> bool:
@@ -99,17 +109,27 @@ def _in_heading(opening: Opening) -> Iterator[Evidence]:
 
 def _headings(opening: Opening) -> Iterator[tuple[Kind, float, str]]:
     head = opening.head
+    over = False
     for line in head:
         wrapped = opening.folded[line.start : _wrapped_end(head, line)]
         for words in LANGUAGES:
-            if line.is_item or re.search(words.NOT_A_HEADING, line.folded):
+            if line.is_item or _speaks_of_another(line.folded, words.NOT_A_HEADING, words):
                 continue
             said = _closed_up(line.folded if line.is_short else line.folded[:60])
             for pattern, kind, sure in words.KINDS_IN_HEADING:
                 match = re.search(pattern, said) or re.match(pattern, wrapped)
                 if match and (line.number < _ACT_LINES or kind not in _ACTS or sure >= _PLAIN):
-                    yield kind, sure, quote(opening.text[line.start : line.end])
+                    weight = _LATER_HEADING if over and kind is not Kind.MINUTES else 1.0
+                    yield kind, sure * weight, quote(opening.text[line.start : line.end])
                     break
+        over = over or any(
+            re.search(words.HAS_BEGUN, line.folded) for words in LANGUAGES if line.number > 1
+        )
+
+
+def _speaks_of_another(line: str, pattern: str, words: Words) -> bool:
+    """Whether a line is about a document, and not the heading of this one."""
+    return bool(re.search(pattern, line)) and not re.match(words.A_HEADING, line)
 
 
 def _closed_up(line: str) -> str:
@@ -129,16 +149,36 @@ def _wrapped_end(head: tuple[Line, ...], line: Line) -> int:
     return end
 
 
-def _in_wording(opening: Opening) -> Iterator[Evidence]:
+def _begins_a_meeting(opening: Opening) -> bool:
+    """Whether the first lines speak of a meeting and then of who came, or of its beginning."""
+    hints = [hint for words in LANGUAGES for hint in words.MEETING_HINTS]
+    head = [line.folded for line in opening.head[:_STATUS_LINES]]
+    return any(re.search(hint, line) for line in head for hint in hints) and any(
+        re.search(words.HAS_BEGUN, line) for line in head for words in LANGUAGES
+    )
+
+
+def _in_wording(opening: Opening, *, fewest: int = 2) -> Iterator[Evidence]:
     """Minutes, if the page tells what has taken place."""
     for words in LANGUAGES:
         hits = [m for p in words.MINUTES_TELLTALES if (m := re.search(p, opening.folded))]
-        if len(hits) < 2:
+        if len(hits) < fewest:
             continue
         sure = 0.1 + _TELLTALE * min(len(hits), _MOST_TELLTALES)
         first = min(hits, key=lambda m: m.start())
         told = quote(opening.text[first.start() : first.end() + 40], limit=60)
         yield candidate("kind", Kind.MINUTES, "page 1", told, sure)
+
+
+def _holding_many(opening: Opening) -> Iterator[Evidence]:
+    """Minutes, if an « extrait du registre » holds one act after another."""
+    for words in LANGUAGES:
+        for pattern in words.WHOLE_MEETING:
+            found = list(re.finditer(pattern, opening.folded))
+            if len(found) >= _MANY:
+                told = quote(opening.text[found[0].start() : found[0].end() + 40], limit=60)
+                yield candidate("kind", Kind.MINUTES, "page 1", told, _SEVERAL)
+                return
 
 
 def identify_status(
@@ -151,6 +191,8 @@ def identify_status(
     found = [*_status_in_heading(opening), *_status_in_name(name, kind)]
     if kind is Kind.MINUTES:
         found += status_at_end(*closing)
+    if found and len({one.value for one in found}) > 1:
+        found = doubted(found, found[0].value, at_most=_UNSURE)
     return (Status(found[0].value) if found else None), found
 
 
@@ -159,7 +201,7 @@ def _status_in_heading(opening: Opening) -> Iterator[Evidence]:
         if line.is_item or not (line.is_short or DRAFT_MINUTES.match(line.folded)):
             continue
         for words in LANGUAGES:
-            if re.search(words.NOT_A_STATUS, line.folded):
+            if _speaks_of_another(line.folded, words.NOT_A_STATUS, words):
                 continue
             for pattern, status in words.STATUS_IN_HEADING:
                 if re.search(pattern, line.folded):

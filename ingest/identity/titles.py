@@ -10,7 +10,7 @@ from ingest.identity.evidence import candidate
 from ingest.identity.folding import fold, quote, tidy
 from ingest.identity.heading import Line, Opening
 from ingest.identity.spoken_dates import tokens_of
-from ingest.identity.words import LANGUAGES, Words
+from ingest.identity.words import BODIES, LANGUAGES, Words
 
 LONGEST = 120  # characters
 _ENOUGH = 70  # a heading this long needs no further line
@@ -103,7 +103,8 @@ def _lines_above(opening: Opening, line: Line) -> str | None:
 def _heading(opening: Opening, languages: list[Words]) -> str | None:
     """The head's line that names the kind, else the meeting, else a body, grown to a phrase."""
     kinds = [pattern for words in languages for pattern, _, _ in words.KINDS_IN_HEADING]
-    meets = [words.MEETING_WORDS for words in languages]
+    spoken = {words.LANG for words in languages}
+    meets = [words.MEETING_WORDS for words in BODIES if words.LANG in spoken]
     head = opening.head[:_HEAD_LINES]
     lines = [line for line in head if _may_head(line, languages)]
     long = [line for line in head[:8] if not line.is_short and not line.is_item]
@@ -202,7 +203,8 @@ def _unshout(text: str, languages: list[Words]) -> str:
         return text
     known = {fold(word): word for words in languages for word in words.HEADING_WORDS}
     known |= {
-        plain: written for words in languages if words.QUALIFIERS_FOLLOW
+        plain: written for words in BODIES
+        if words.QUALIFIERS_FOLLOW and words.LANG in {one.LANG for one in languages}
         for plain, written in words.BODY_QUALIFIERS.items()
     }  # fmt: skip
     small = frozenset().union(*(words.SMALL_WORDS for words in languages))

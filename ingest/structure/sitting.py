@@ -20,11 +20,20 @@ MEETS = re.compile(either("MEETS"))
 ENDS = re.compile(either("ENDS"))
 NOT_ENDS = re.compile(either("NOT_ENDS"))
 PLANNED = re.compile(either("PLANNED"))
+# « à 19 h » at the end of a line, and the number of the first item on the next
+HOUR_ENDS_LINE = re.compile(
+    r"(\d ?h\b\.?) *\n\s*(?=\d)(?!\d\d ?(?:[,;)]|\.\D|a |au |sous |en |heure))"
+)
+SENTENCE = re.compile(r"(?<!\bm)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\b[ap]\.m)(?<!\b[a-z])\. ")
+STAMPED = re.compile(  # the hour at which a clerk received or posted the paper
+    r"\b(?:received|posted|filed|time stamp|recu|affiche|envoye|transmis)\b.{0,60}?"
+    r"(?:[ap]m )?\d{1,2} ?[:h] ?\d\d(?: ?[ap]\.?m)?"
+)
 
 
 def sitting_of(script: Script, kind: Kind) -> Sitting:
     """The meeting's kind, times ('HH:MM') and state; None for what is not said."""
-    flat = script.folded.replace("\n", " ")
+    flat = HOUR_ENDS_LINE.sub(r"\1 . ", script.folded).replace("\n", " ")
     head = flat[:HEAD]
     minutes = kind in (Kind.MINUTES, Kind.RESOLUTION)
     return Sitting(
@@ -67,8 +76,8 @@ def time_near(pattern: re.Pattern[str], text: str, *, last: bool = False) -> str
     places = list(pattern.finditer(text))
     for match in reversed(places) if last else places:
         before = text[max(0, match.start() - NEAR) : match.start()]
-        sentence = before[max(before.rfind(". ") + 2 if ". " in before else 0, 0) :]
-        after = text[match.end() : match.end() + NEAR]
+        sentence = SENTENCE.split(before)[-1]
+        after = text[max(match.start(), match.end() - 3) : match.end() + NEAR]
         if last and NOT_ENDS.search(sentence + match.group() + after[:60]):
             continue
         said = first_clock(after)
@@ -81,7 +90,7 @@ def time_near(pattern: re.Pattern[str], text: str, *, last: bool = False) -> str
 
 def planned(head: str) -> str | None:
     """The hour that the heading gives: « tenue le lundi 13 mai 2024, à 19 h 30 »."""
-    found = clocks(head)
+    found = clocks(STAMPED.sub(" ", head))
     return found[0] if found else None
 
 

@@ -14,6 +14,7 @@ from ingest.identity.folding import fold
 from ingest.reading import PageReading
 from ingest.structure.books import Pages, in_parts, joined
 from ingest.structure.decisions.keyed import decisions_of
+from ingest.structure.decisions.openings import clear_of, openings_of
 from ingest.structure.decisions.votes import OFFICE
 from ingest.structure.items.headings import headings_of, items_of
 from ingest.structure.people.attendance import attendance_of
@@ -41,12 +42,15 @@ def understand(
     script = script_of(pages)
     if not script.lines:
         return Structure(rules=RULES)
-    headings = headings_of(script, kind)
     decided = kind in DECIDING
+    openings = openings_of(script) if decided else []
+    headings = clear_of(headings_of(script, kind), openings, script)
     extract = kind is Kind.RESOLUTION
     there = tuple(attendance_of(script)) if decided else ()
     known = [one.name for one in there]
-    told = decisions_of(script, headings, one_each=extract, known=known) if decided else []
+    told: Sequence[Decision] = ()
+    if decided:
+        told = decisions_of(script, headings, openings, one_each=extract, known=known)
     if kind is Kind.OTHER:  # a paper of unknown kind must say it as minutes do
         told = [one for one in told if one.confidence >= FORMAL]
     return Structure(

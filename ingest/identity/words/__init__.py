@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from archive.model import Kind, Lang, Status
-from ingest.identity.words import english, french
+from ingest.identity.words import english, english_bodies, french, french_bodies
 
 
 class Words(Protocol):
@@ -75,8 +75,15 @@ class Words(Protocol):
     KINDS_IN_HEADING: tuple[tuple[str, Kind, float], ...]
     NOT_A_HEADING: str
     """A line that speaks of a document instead of being its heading."""
+    HAS_BEGUN: str
+    """A line of the sitting itself: what follows is no longer the paper's heading."""
+    A_HEADING: str
+    """A line that is one all the same: « Procès-verbal – adopté le 3 mai »."""
     MINUTES_TELLTALES: tuple[str, ...]
     """Wording of what has taken place: minutes, whatever the heading says."""
+
+    WHOLE_MEETING: tuple[str, ...]
+    """Wording that the extract of one act has once, and a whole meeting again and again."""
 
     STATUS_IN_NAME: tuple[tuple[str, Status], ...]
     FINAL_IN_NAME: str
@@ -88,6 +95,23 @@ class Words(Protocol):
     ONE_MEETING_NAMES: tuple[str, ...]
     """In a name that has only a year: one meeting, held once a year."""
 
+    SUBJECTS: tuple[str, ...]
+    """Patterns whose group 1 is a document's subject (on tidied text, any case)."""
+    READS_OUT: str
+    """A line after a subject: « Monsieur le Maire rapporte : »."""
+    ATTENDANCE: str
+    """A line where the heading is over."""
+    HEADING_WORDS: frozenset[str]
+    """Words that a heading in capitals is given back in lower case, with their accents."""
+    SMALL_WORDS: frozenset[str]
+    CONTINUES: str
+    """A heading line that goes on from the line above."""
+
+
+class BodyWords(Protocol):
+    """What one language calls its bodies. Keys of mappings are folded."""
+
+    LANG: Lang
     BODY_HEADS: Mapping[str, str]
     """The noun that a body's name is built on: council, comité."""
     BODY_QUALIFIERS: Mapping[str, str]
@@ -109,7 +133,17 @@ class Words(Protocol):
     NUMBERED: frozenset[str]
     """Qualifiers of a body that carries a number: district council 001."""
     ORGANISATIONS: frozenset[str]
-    """Nouns that name what a body governs as often as a body: « syndicat »."""
+    """Nouns and names of what a body governs as often as of a body: « syndicat »."""
+    PART_HEADS: frozenset[str]
+    """Folded nouns of bodies that a council has: committee, commission."""
+    COMPLETE: frozenset[str]
+    """Qualifiers after which a council's name is over: « conseil municipal de Bois-Franc »."""
+    AFTER_COMPLETE: str
+    """What goes on all the same: « conseil municipal des jeunes »."""
+    GEOGRAPHY: frozenset[str]
+    """Qualifiers that also end the names of towns: "Fall River City Council"."""
+    LETTERHEADS: tuple[tuple[str, str, str], ...]
+    """(pattern of a letterhead, noun that stands alone, whose name it is in full there)."""
     NEVER_ALONE: frozenset[str]
     """Nouns that are no body's name without a qualifier."""
     NOT_A_BODY_BEFORE: str
@@ -117,17 +151,6 @@ class Words(Protocol):
     MEETING_WORDS: str
     """Words beside a body that make it the one that meets."""
 
-    SUBJECTS: tuple[str, ...]
-    """Patterns whose group 1 is a document's subject (on tidied text, any case)."""
-    READS_OUT: str
-    """A line after a subject: « Monsieur le Maire rapporte : »."""
-    ATTENDANCE: str
-    """A line where the heading is over."""
-    HEADING_WORDS: frozenset[str]
-    """Words that a heading in capitals is given back in lower case, with their accents."""
-    SMALL_WORDS: frozenset[str]
-    CONTINUES: str
-    """A heading line that goes on from the line above."""
-
 
 LANGUAGES: tuple[Words, ...] = (english, french)
+BODIES: tuple[BodyWords, ...] = (english_bodies, french_bodies)

@@ -117,7 +117,7 @@ AFTER_OTHER_CUES: tuple[str, ...] = wordings(
     ^[\s,.-]{0,4}to\s{1,2}be\s{1,2}(?:approved|confirmed|agreed|adopted|signed)\b
     """
 )
-HEARING_CUES: tuple[str, ...] = wordings(r"\bpublic hearings?\b  \bhearing\b")
+HEARING_CUES: tuple[str, ...] = wordings(r"\bpublic hearings?\b  \bhearing\b(?! minutes)")
 ENACTING_CUES: tuple[str, ...] = wordings(
     r"\badopted\b  \bpassed\b  \bapproved\b  \benacted\b  \bordained\b  \bresolved\b  \bread\b"
 )
@@ -173,7 +173,8 @@ KINDS_IN_HEADING: tuple[tuple[str, Kind, float], ...] = (
     (r"\bagenda (?:package|packet)\b|\bmeeting packet\b|\bboard packet\b", Kind.PACKET, 0.9),
     (
         r"^\W{0,4}(?:draft |unapproved |approved )?(?:action |summary )?minutes\b"
-        r"|\bminutes\b|\b(?:record|journal) of (?:the )?proceedings\b|\baction summary\b"
+        r"|\bminutes\b|^\W{0,4}(?:official |board |council )?proceedings(?: of\b|\W{0,3}$)"
+        r"|\b(?:record|journal) of (?:the )?proceedings\b|\baction summary\b"
         r"|\bsummary of actions?\b|\bsynopsis\b",
         Kind.MINUTES,
         0.7,
@@ -202,10 +203,18 @@ KINDS_IN_HEADING: tuple[tuple[str, Kind, float], ...] = (
     ),
 )
 NOT_A_HEADING: str = (
-    r"\bapprov(?:e|al|ing)\b|\badopt(?:ion|ing)?\b(?! of)|\bprevious\b|\blast\b|\bnext\b|\bwere\b"
+    r"\b(?:approv|accept)(?:e|al|ance|ing)\b|\badopt(?:ion|ing)?\b(?! of)|\bprevious\b"
+    r"|\blast\b|\bnext\b|\bwere\b"
     r"|\bwas\b(?! held)|\bwill be\b|\bamend(?:ing)?\b|\bchanges? to\b|\breceiv\w+|\bthat the\b"
     r"|\badditions? to\b|\breview of\b|\bto be\b|\bdistribut\w+|\bpublic notices\b|\bcopies\b"
     r"|\bavailable\b|\bitems?\b|\badoption of\b|\battach\w+|\bconsent agenda\b"
+)
+HAS_BEGUN: str = r"^\W{0,4}(?:members )?present\W{0,3}:|\bcalled to order\b|^\W{0,4}absent\b"
+A_HEADING: str = (
+    r"^\W{0,4}(?:(?:draft|unapproved|unofficial|official|approved|proposed|meeting) ){0,2}"
+    r"minutes\W{1,4}(?:subject|until|pending|to be|not|approved|adopted|draft|un\w+ed\b|for )"
+    r"|^\W{0,4}(?:draft|unapproved|unofficial|unconfirmed|not approved)\W{1,4}(?:subject|until"
+    r"|pending|minutes|not|for |to be)"
 )
 MINUTES_TELLTALES: tuple[str, ...] = wordings(
     r"""
@@ -215,8 +224,14 @@ MINUTES_TELLTALES: tuple[str, ...] = wordings(
     \bwere approved\b|\bapproved as (?:presented|submitted)\b|\baccepted as presented\b
     \bmoved by\b|\bmotion (?:was|by)\b  \badjourned\b  \bdeclared a quorum\b
     \bnone (?:noted|reported|made)\b
+    \bopened the meeting\b|\bmeeting (?:opened|began|convened) at\b|\bmet in \w+ session\b
+    \b(?:ayes|yeas|yes|nays)\s?[:-]  \bmotion passed\b|\bresolved\b|\bvoted \d
+    \bmembers (?:participating|attending)\b|\balso (?:present|attending|in attendance)\b
+    \b(?:moved|motioned) to\b|\bmotion to \w+ (?:by|made)\b|\bsecond(?:ed)? by\b
     """
 )
+
+WHOLE_MEETING: tuple[str, ...] = ()
 
 STATUS_IN_NAME: tuple[tuple[str, Status], ...] = (
     (r"\bunapproved\b|\bdrafts?\b|\bnot approved\b|\bpreliminary\b", Status.DRAFT),
@@ -227,7 +242,10 @@ FINAL_IN_NAME: str = r"\bfinal\b|\bsigned\b"
 STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
     (
         r"^\W{0,4}(?:unapproved|draft)\b|\b(?:draft|unapproved) (?:\w+ ){0,2}(?:minutes|agenda)\b"
-        r"|\bdraft\W{0,4}$|\bsubject to approval\b|\bunapproved\b|\bdraft (?:only|copy|for)\b"
+        r"|\bdraft\W{0,4}$|\bsubject to (?:\w+ ){0,3}(?:approval|correction"
+        r"|confirmation|ratification)\b"
+        r"|\bunapproved\b|\bdraft (?:only|copy|for|until)\b|\b(?:unadopted|unratified)\b"
+        r"|\b(?:preliminary|tentative|proposed) minutes\b|\bnot official\b"
         r"|\bstatus: draft\b|\b(?:unofficial|unconfirmed) (?:\w+ ){0,2}minutes\b"
         r"|\b(?:pending|until|prior to) (?:\w+ ){0,2}approv(?:al|ed)\b|\bnot (?:yet )?approved\b"
         r"|\bto be (?:approved|confirmed)\b",
@@ -236,7 +254,8 @@ STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
     (
         r"^\W{0,4}(?:minutes? )?(?:approved|adopted)\b(?! (?:minutes|agenda|the|this))"
         r"|-\s{0,2}(?:approved|adopted)\b|\((?:approved|adopted)\b|\bstatus: approved\b"
-        r"|\b(?:approved|adopted|final|official) minutes\b|\bfinal\W{0,3}$"
+        r"|\b(?:approved|adopted|final|official) minutes\b"
+        r"|^(?:(?!agenda|notice|packet).){0,80}\bfinal\W{0,3}$"
         r"|\bminutes\W{1,4}(?:approved|adopted)\b|\bapproved (?:as amended|on|by)\b",
         Status.APPROVED,
     ),
@@ -255,124 +274,6 @@ YEAR_BOOK_NAMES: tuple[str, ...] = wordings(
     r"archiv  \b(?:all|combined|compiled) minutes\b  \bbook\b"
 )
 ONE_MEETING_NAMES: tuple[str, ...] = wordings(r"\bannual\b  \bagm\b  \bspecial\b  \binaugural\b")
-
-BODY_HEADS: Mapping[str, str] = {
-    "council": "Council",
-    "board": "Board",
-    "commission": "Commission",
-    "committee": "Committee",
-    "subcommittee": "Subcommittee",
-    "authority": "Authority",
-    "panel": "Panel",
-    "trustees": "Trustees",
-    "selectboard": "Selectboard",
-    "commissioners": "Commissioners",
-    "selectmen": "Selectmen",
-    "assembly": "Assembly",
-}
-BODY_QUALIFIERS: Mapping[str, str] = {
-    word: word.capitalize()
-    for word in words_in(
-        """city town village parish municipal county district borough township community regional
-        common general joint school student governing select library planning zoning plan park
-        parks recreation leisure water wastewater sewer utilities utility health safety police
-        fire emergency advisory appeals review executive management standing steering finance
-        financial audit budget personnel human resources rights relations historic historical
-        heritage preservation landmarks landmark architectural design arts art culture cultural
-        tourism airport harbor harbour port conservation open space tree urban rural energy
-        sustainability environment environmental climate transportation transport transit
-        traffic highways roads road streets housing land use applications buildings development
-        redevelopment economic building cemetery museum accessibility youth seniors senior aging
-        education curriculum facilities technology rules government administration enterprise
-        oversight services service social civil charter ethics licensing license liquor election
-        elections nominating bylaw policy compensation public works infrastructure operations
-        engineering property properties neighbourhood neighborhood business downtown improvement
-        industrial investment pension retirement trails beautification watershed stormwater
-        drainage irrigation source protection airports animal welfare children families scrutiny
-        overview cabinet standards performance corporate strategic strategy events festival
-        allotments burial play area grounds commons fact citizen citizens involvement
-        corrections appeal adjustment variance inland wetlands codes code examining marina beach
-        lake dam covenant covenants control common mobility active affairs intergovernmental
-        legislative agricultural agriculture farmland metropolitan community's ad hoc tribal
-        band metro hearing sanitary infrastructures communications procurement bicycle
-        pedestrian complete liaison homelessness waste recycling solid legal diversity equity
-        inclusion women veterans disability disabilities immigrant animals capital improvements
-        grant grants insurance ways means purpose purposes electoral"""
-    )
-}
-BODY_GLUE: frozenset[str] = frozenset({"and", "of", "the", "for", "on"})
-BODY_AND: str = "and"
-_charge = (  # what a board is of: "Board of Parks and Recreation", "Board of Water Commissioners"
-    r"(?:public|water|sewer|light|electric(?:al)?|gas|utilit(?:y|ies)|parks?|recreation"
-    r"|architectural|historic(?:al)?|design|zoning|planning|library|harbou?r|airport|cemetery"
-    r"|tax|property|civil|service|safety|works|welfare|building|buildings|code|codes|commissioners"
-    r"|trustees|directors|review|appeals|assessment|adjustment|examiners|license|licensing"
-    r"|elders|selectwomen|road|highway|conservation|recorders|registrars|voters)"
-)
-BODY_TAILS: tuple[tuple[str, str], ...] = (
-    (r"of\s+(?:the\s+)?county\s+commissioners", "of County Commissioners"),
-    (r"of\s+(?:the\s+)?park\s+commissioners", "of Park Commissioners"),
-    (r"of\s+(?:the\s+)?fire\s+commissioners", "of Fire Commissioners"),
-    (r"of\s+(?:the\s+)?library\s+trustees", "of Library Trustees"),
-    (r"of\s+(?:the\s+)?zoning\s+appeals", "of Zoning Appeals"),
-    (r"of\s+(?:the\s+)?public\s+works", "of Public Works"),
-    (r"of\s+(?:the\s+)?police\s+commissioners", "of Police Commissioners"),
-    (r"of\s+(?:the\s+)?building\s+standards", "of Building Standards"),
-    (
-        r"of\s+(?:the\s+)?(directors|trustees|education|selectmen|selectpersons|supervisors"
-        r"|aldermen"
-        r"|alders|commissioners|adjustment|adjustments|appeals|health|control|finance|assessors"
-        r"|review|revision|equalization|governors|regents|managers|elections|ethics|freeholders"
-        r"|visitors|estimate|standards|burgesses|managers|representatives)\b",
-        r"of \1",
-    ),
-    (r"of\s+the\s+whole\b", "of the Whole"),
-    (rf"of\s+(?:the\s+)?({_charge}(?:,?\s+(?:(?:and|&)\s+)?{_charge}){{0,3}})\b", r"of \1"),
-)
-BODY_WHOLE: tuple[tuple[str, str], ...] = (
-    (r"\b(?:annual |the )?parish meeting\b(?! of the council)", "Parish Meeting"),
-    (r"\b(?:annual |special )town meeting\b", "Town Meeting"),
-    (r"\bcommissioners'? court\b", "Commissioners Court"),
-    (r"\bcommittee\s+of\s+the\s+whole\b", "Committee of the Whole"),
-    (r"\bcommon\s+council\b", "Common Council"),
-    (r"\btask\s+force\s+on\s+(\w{3,20})\b", r"Task Force on \1"),
-    (r"\bfiscal court\b", "Fiscal Court"),
-    (r"\bpolice jury\b", "Police Jury"),
-    (r"\bmeeting of (?:the )?cabinet\b", "Cabinet"),
-)
-BODY_IN_NAMES: tuple[tuple[str, str], ...] = (
-    (r"(?<![a-z])bod(?![a-z])", "Board of Directors"),
-    (r"(?<![a-z])zba(?![a-z])", "Zoning Board of Appeals"),
-    (r"(?<![a-z])bocc(?![a-z])", "Board of County Commissioners"),
-    (r"(?<![a-z])boe(?![a-z])", "Board of Education"),
-    (r"(?<![a-z])cow(?![a-z])", "Committee of the Whole"),
-    (r"(?<![a-z])cofa(?![a-z])", "Committee of Adjustment"),
-)
-BODY_PLACES: frozenset[str] = words_in(
-    "city town township county village borough district charter parish"
-)
-QUALIFIERS_FOLLOW: bool = False
-NUMBERED: frozenset[str] = frozenset({"district", "ward", "division", "neighborhood"})
-ORGANISATIONS: frozenset[str] = frozenset()
-NEVER_ALONE: frozenset[str] = words_in(
-    """commission committee subcommittee authority panel trustees commissioners selectmen"""
-)
-NOT_A_BODY_BEFORE: str = (
-    r"(?:\bclerk (?:of|to) (?:the )?|\bpresident of (?:the )?|\battorney to the"
-    r"|\bcomments? (?:to|from) (?:the )?|\breports? (?:of|from|to) (?:the )?"
-    r"|\bmember of (?:the )?)$"
-)
-NOT_A_BODY_AFTER: str = (
-    r"^(?:'s)?[\s-]{1,3}(?:chambers?|chairs?\b|chairman|chairperson|chairwoman|president|rooms?"
-    r"|offices?|reports?|hall|house|liaison|conference|clerk|attorney|secretary|tax|"
-    r"appointments?|policy|policies|representatives?|candidates?|elections?|bulletin|survey"
-    r"|resolution|action(?! minutes| summary))\b"
-)
-MEETING_WORDS: str = (
-    r"\b(?:meetings?|minutes|agenda|session|hearing|summoned|held|met|convened|proceedings"
-    r"|workshop|will hold|notice|resolution of|ordinance of|(?:adopted|passed|enacted|ordained"
-    r"|resolved) by)\b"
-)
 
 SUBJECTS: tuple[str, ...] = wordings(
     r"""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from archive.model import Kind, Lang, Status
-from ingest.identity.folding import fold
 from ingest.identity.wordlists import ranked, wordings, words_in
 
 LANG: Lang = "fr"
@@ -51,7 +50,9 @@ HUNDREDS: frozenset[str] = frozenset({"cent", "cents"})
 THOUSANDS: frozenset[str] = frozenset({"mil", "mille"})
 ORDINAL_MARKS: frozenset[str] = frozenset({"er", "e", "eme", "ere", "re"})
 DAY_GLUE: frozenset[str] = frozenset({"de", "d"})
-YEAR_GLUE: frozenset[str] = frozenset({"de", "du", "d", "l", "an", "annee"})
+YEAR_GLUE: frozenset[str] = words_in(
+    "de du d l an annee ou annotation"  # « 18 décembre | No de résolution ou annotation | 2023 »
+)
 YEAR_OPENERS: frozenset[str] = frozenset({"an", "annee"})
 
 MEETING_CUES: tuple[str, ...] = wordings(
@@ -97,10 +98,14 @@ HARD_OTHER_CUES: tuple[str, ...] = wordings(
     """
 )
 AFTER_OTHER_CUES: tuple[str, ...] = wordings(
-    r"^[\s,.-]{0,4}(?:a ete |est |sont |ont ete |n'est )?(?:adopte|approuve)"
+    r"""
+    ^[ ,.-]{0,4}(?:adopte|approuve)
+    ^[\s,.-]{0,4}(?:a ete |est |sont |ont ete |n'est )(?:adopte|approuve)
+    """
 )
 HEARING_CUES: tuple[str, ...] = wordings(
-    r"\benquete publique\b  \bconsultation\b  \bassemblee publique\b"
+    r"\benquete publique\b  \bconsultation\b  (?<!rendu de l')(?<!verbal de l')"
+    r"\bassemblee publique\b"
 )
 ENACTING_CUES: tuple[str, ...] = wordings(r"\badopte\w*  \bapprouve\w*  \badoption\b")
 ITEM_OTHER_CUES: tuple[str, ...] = wordings(
@@ -137,14 +142,15 @@ STAMP_CUES: tuple[str, ...] = wordings(
 STAMP_ID: str = r"\bid\s?:\s?([0-9a-z_-]{10,60})|\b(0\d\d-\d{9}-\d{8}-[0-9a-z_-]{3,40})"
 
 KINDS_IN_NAME: tuple[tuple[str, Kind, float], ...] = (
-    (r"transcription\b|sous[ -]titres\b|verbatim\b", Kind.TRANSCRIPT, 0.9),
+    (r"transcription\b|sous[ -]titres\b|verbatim\b", Kind.TRANSCRIPT, 0.8),
     (
-        r"\b(?:dossier|documents?|cahier|pochette)s?[ -](?:de |du |des )?(?:la )?"
+        r"\b(?:dossier|documents?|pochette)s?[ -](?:de |du |des )?(?:la )?"
         r"(?:seance|conseil|reunion|elus)",
         Kind.PACKET,
         0.9,
     ),
-    (r"liste des deliberations", Kind.NOTICE, 0.7),
+    (r"liste des deliberations|releve des votes", Kind.MINUTES, 0.68),
+    (r"\bcahier[ -](?:de |du |des )?(?:la )?(?:seance|conseil|reunion|elus)", Kind.PACKET, 0.55),
     (r"\brapport[ -](?:de )?(?:la )?(?:seance|reunion)\b", Kind.MINUTES, 0.75),
     (
         r"proces[ -]?verba(?:l|ux)|comptes?[ -]?rendus?|releve des? (?:decisions|deliberations)"
@@ -170,6 +176,14 @@ KINDS_IN_NAME: tuple[tuple[str, Kind, float], ...] = (
 KINDS_IN_HEADING: tuple[tuple[str, Kind, float], ...] = (
     (r"\brapport\s{1,3}d[ue]\s{1,3}(?:la\s{1,3})?(?:seance|reunion)", Kind.MINUTES, 0.8),
     (
+        r"^\W{0,4}(?:liste|registre)\s{1,3}des\s{1,3}deliberations\b"
+        r"|\breleve\s{1,3}(?:des?\s{1,3})?(?:votes|actions|proposition)|^\W{0,4}memorial\W{0,3}$"
+        r"|^\W{0,4}(?:resume|synthese|rapport|bulletin|memorial)\s{1,3}des\s{1,3}(?:deliberations"
+        r"|decisions|seances)",
+        Kind.MINUTES,
+        0.68,
+    ),
+    (
         r"extrait\s{1,3}(?:du|des)\s{1,3}(?:registres?|proces-verba\w+)\s{1,3}des\s{1,3}"
         r"deliberations|extrait\s{1,3}(?:du|de)\s{1,3}(?:registre|proces-verbal|deliberation)"
         r"|copie\s{1,3}de\s{1,3}resolution",
@@ -182,7 +196,6 @@ KINDS_IN_HEADING: tuple[tuple[str, Kind, float], ...] = (
         Kind.RESOLUTION,
         0.85,
     ),
-    (r"liste des deliberations", Kind.NOTICE, 0.7),
     (
         r"\breleve des? (?:decisions|conclusions|deliberations)\b|\blivre des deliberations\b"
         r"|^\W{0,4}decisions du conseil\b",
@@ -190,13 +203,17 @@ KINDS_IN_HEADING: tuple[tuple[str, Kind, float], ...] = (
         0.7,
     ),
     (
-        r"\bproces[ -]?verbal\b|\bcomptes?[ -]?rendus?\b|^\W{0,4}(?:c-?r|pv)\b|\bpv d[ue]\b",
+        r"\bproces[ -]?verba(?:l|ux)\b|\bcomptes?[ -]?rendus?\b|^\W{0,4}(?:c-?r|pv)\b|\bpv d[ue]\b",
         Kind.MINUTES,
         0.75,
     ),
     (r"^\W{0,4}(?:avis de )?convocation\b", Kind.AGENDA, 0.8),
     (r"\bvous (?:inviter|convoquer|convier)\b", Kind.AGENDA, 0.7),
-    (r"^\W{0,4}(?:projet d')?(?:l')?ordre du jour\b", Kind.AGENDA, 0.6),
+    (
+        r"^\W{0,4}(?:projet d')?(?:l')?ordre du jour\b(?! (?:etant|est|a ete|epuise))",
+        Kind.AGENDA,
+        0.6,
+    ),
     (
         r"^\W{0,4}avis (?:public|de reunion|d'assemblee|d'enquete|aux?|est)\b|^\W{0,4}avis\W{0,4}$"
         r"|\bavis public\b",
@@ -217,6 +234,14 @@ NOT_A_HEADING: str = (
     r"\bapprobation\b|\bapprouv\w+|\badopt\w+|\bprecedent\w*|\bdernier\w*|\blecture\b|\bprochain"
     r"|\bsuivi\b|\baffiche\w*|\bmodification\b|\brapport d'activite|\bdu rapport\b|\ble rapport\b"
 )
+HAS_BEGUN: str = (
+    r"^\W{0,4}(?:etaient |sont )?(?:presente?s?|presences?)\W{0,3}:|\bouvre la (?:seance|reunion)"
+    r"|^\W{0,4}(?:absente?s?|excusee?s?)\b"
+)
+A_HEADING: str = (
+    r"^\W{0,4}(?:proces[ -]?verba(?:l|ux)|comptes?[ -]?rendus?|pv|releve|projet|brouillon)\W{1,4}"
+    r"(?:(?:non |a |a etre |pas encore )?(?:adopte|approuve)|sujet|sous reserve|en attente|pour ap)"
+)
 MINUTES_TELLTALES: tuple[str, ...] = wordings(
     r"""
     \bsecretaire de (?:la )?seance\b  \betaient (?:\w+ ){0,2}presents?\b|\bpresents? :
@@ -224,6 +249,21 @@ MINUTES_TELLTALES: tuple[str, ...] = wordings(
     \bil est (?:\w+ ){0,3}resolu\b|\bpropose par\b  \bapres en avoir delibere\b
     \bprocuration\b|\bpouvoir a\b  \blevee de la seance\b|\bseance est (?:levee|ouverte)\b
     \bformant (?:quorum|la majorite)\b  \bs'est reuni\b
+    \b(?:ouvre|declare ouverte) la (?:seance|reunion|session|assemblee)\b|\bseance ouverte\b
+    \bappuyee? (?:par|de)\b|\bappuie\b|\bsecondee? par\b
+    \bresolu(?:tion)?\W{1,3}(?:n\W|numero|\d\d)
+    \badoptee?\W{0,3}(?:a la majorite|sur division|$)|\bproposition adoptee\b
+    \b(?:participent|assistent?|prennent part) (?:egalement )?(?:a |par )|\bpresences\W{0,3}:
+    \bprend acte\b|\b(?:conseil|assemblee|commission|comite) (?:decide|approuve|adopte|accepte)\b
+    \bordre du jour (?:etant )?epuise\b|\b(?:seance|reunion) est (?:levee|close)\b|\blevee a \d
+    \b(?:sont|etaient|est) (?:egalement )?(?:presente?s?|absente?s?)\b|\bsous la presidence de\b
+    """
+)
+
+WHOLE_MEETING: tuple[str, ...] = wordings(
+    r"""
+    \bapres en avoir (?:\w+ )?delibere  (?m)^\W{0,3}objet\s?:
+    (?m)^\W{0,3}(?:deliberation|delib\.?|resolution)\s{1,3}n\W
     """
 )
 
@@ -239,7 +279,11 @@ STATUS_IN_NAME: tuple[tuple[str, Status], ...] = (
 FINAL_IN_NAME: str = r"\bdefiniti(?:f|ve)\b|\bsignee?\b|\bfinale?\b"
 STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
     (
-        r"^\W{0,4}projet\W{0,4}$|^\W{0,4}projet d[e'] ?(?:pv|proces|compte|ordre|cr)\b"
+        r"^\W{0,4}projet\W{0,4}$|^\W{0,4}projet\W{1,4}(?:sujet|sous|a |non|pour|en )"
+        r"|\b(?:sujet|sous reserve|en attente)\s(?:a |d'|de )?(?:l'|son |une )?"
+        r"(?:approbation|adoption)\b|\bpour approbation\b"
+        r"|\bnon officiel(?:le)?\b|\bversion preliminaire\b|\bpas encore (?:adopte|approuve)"
+        r"|^\W{0,4}projet d[e'] ?(?:pv|proces|compte|ordre|cr)\b"
         r"|\b(?:ebauche|brouillon|provisoire)\b|\bnon approuve\b|\bsous reserve d'approbation\b"
         r"|\(projet\b|\b(?:a|non) (?:adopter|approuver|adopte|approuve)\)?\W*$"
         r"|[(-]\s?projet\s?\)?$",
@@ -259,92 +303,15 @@ STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
         Status.AMENDED,
     ),
 )
-NOT_A_STATUS: str = r"\bapprobation\b|\bprecedent\w*|\bpour\s?:|\bcontre\s?:|\bloi\b|\bcode\b"
+NOT_A_STATUS: str = (
+    r"(?<!sujet a l')(?<!sujet a )(?<!reserve d')(?<!reserve de l')(?<!reserve de son )"
+    r"(?<!attente d')(?<!attente de l')\bapprobation\b|\bprecedent\w*|\bpour\s?:"
+    r"|\bcontre\s?:|\bloi\b|\bcode\b"
+)
 YEAR_BOOK_NAMES: tuple[str, ...] = wordings(
     r"archiv  proces[ -]verbaux  comptes[ -]rendus  \bregistre\b  \brecueil\b"
 )
 ONE_MEETING_NAMES: tuple[str, ...] = wordings(r"assemblee generale  \bag\b  annuelle?\b  budget")
-
-BODY_HEADS: Mapping[str, str] = {
-    "conseil": "Conseil",
-    "comite": "Comité",
-    "commission": "Commission",
-    "bureau": "Bureau",
-    "assemblee": "Assemblée",
-    "syndicat": "Syndicat",
-    "collectif": "Collectif",
-}
-BODY_QUALIFIERS: Mapping[str, str] = {
-    fold(word): word
-    for word in words_in(
-        """municipal communautaire communal arrondissement administration agglomération quartier
-        départemental départementale régional régionale métropolitain métropolitaine général
-        générale syndical syndicale école établissement commissaires maires exécutif exécutive
-        consultatif consultative urbanisme agricole démolition permanente permanent finances
-        personnel travaux voirie environnement culture culturelle sports sport loisirs jeunesse
-        affaires sociales scolaires scolaire enfance petite aînés patrimoine tourisme
-        développement durable économique économie sécurité publique circulation transport
-        transports mobilité eau assainissement aménagement territoire communication information
-        animation vie associative associations appel offres délégation service public budget
-        ressources humaines dérogations mineures plénier plénière spécial spéciale
-        extraordinaire pilotage technique paritaire social territorial hygiène santé logement
-        habitat bâtiments forêt bois cimetière fêtes cérémonies élections électorale contrôle
-        impôts directs vérification action administratif directeur intercommunal intercommunale
-        fabrique caisse écoles village sages jeunes citoyen citoyenne bibliothèque
-        embellissement famille familles toponymie nomination retraite cessions immobilières
-        locale primaire bourgeoisiale bourgeoisial sociale rural rurale police fondation local
-        gestion communale communales éducation énergie climat"""
-    )
-}
-BODY_GLUE: frozenset[str] = frozenset({"de", "des", "du", "d", "l", "la", "le", "les", "et", "aux"})
-BODY_AND: str = "et"
-BODY_TAILS: tuple[tuple[str, str], ...] = ()
-BODY_WHOLE: tuple[tuple[str, str], ...] = (
-    (
-        r"\bconseil\s{1,2}de\s{1,2}la\s{1,2}municipalite\s{1,2}regionale\s{1,2}de\s{1,2}comte\b",
-        "Conseil de la MRC",
-    ),
-    (
-        r"\bconseil\s{1,2}de\s{1,2}(?:la|cette)\s{1,2}(?:ville|municipalite(?!\s{1,2}regionale)"
-        r"|paroisse|commune|corporation)\b",
-        "Conseil municipal",
-    ),
-    (r"\bconseil\s{1,2}de\s{1,2}ville\b", "Conseil de ville"),
-    (r"\bconseil\s{1,2}de\s{1,2}(?:la\s{1,2})?mrc\b", "Conseil de la MRC"),
-    (r"\bconseil\s{1,2}de\s{1,2}(?:la\s{1,2})?(?:communaute|metropole)\b", "Conseil communautaire"),
-    (r"\bconseil\s{1,2}d'etablissement\b", "Conseil d'établissement"),
-    (r"\bgrand\s{1,2}conseil\b", "Grand Conseil"),
-    (r"\bcollege\s{1,2}communal\b", "Collège communal"),
-    (r"\bconseil\s{1,2}des\s{1,2}maires\b", "Conseil des maires"),
-    (
-        r"\bcommission\s+permanente\s+du\s+conseil\s+departemental\b",
-        "Commission permanente du Conseil départemental",
-    ),
-    (
-        r"\bcommission\s+permanente\s+du\s+conseil\s+regional\b",
-        "Commission permanente du Conseil régional",
-    ),
-)
-BODY_IN_NAMES: tuple[tuple[str, str], ...] = (
-    (r"(?<![a-z])cm(?![a-z])", "Conseil municipal"),
-    (r"(?<![a-z])ccu(?![a-z])", "Comité consultatif d'urbanisme"),
-)
-BODY_PLACES: frozenset[str] = frozenset()
-QUALIFIERS_FOLLOW: bool = True
-NUMBERED: frozenset[str] = frozenset()
-ORGANISATIONS: frozenset[str] = frozenset({"syndicat"})
-NEVER_ALONE: frozenset[str] = frozenset(
-    {"comite", "commission", "bureau", "assemblee", "syndicat", "collectif"}
-)
-NOT_A_BODY_BEFORE: str = (
-    r"(?:\bsalle du|\bmembres? du|\bau sein du|\bmaison du|\bsecretariat du|\bconseillers? du"
-    r"|\brepresentants? (?:du|au))\s{1,2}$"
-)
-NOT_A_BODY_AFTER: str = r"^\s{1,2}(?:des jeunes elus)\b"
-MEETING_WORDS: str = (
-    r"\b(?:seance|reunion|reunie?s?|session|tenue?|proces[ -]verbal|compte[ -]rendu|ordre du jour"
-    r"|convocation|convoque\w*|deliberations?|decisions?|pv|cr|c-r|decrete|adoptee? par)\b"
-)
 
 SUBJECTS: tuple[str, ...] = wordings(r"(?im)^\W{0,4}(?:objet|sujet)\s?:\s{0,3}(\S.{3,400})")
 READS_OUT: str = (

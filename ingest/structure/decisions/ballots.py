@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.model import Choice, Vote
 from ingest.identity.folding import fold
@@ -72,6 +72,14 @@ class Ballots:
         self.columns: tuple[Column, ...] = ()
         self.sides: list[Side] = []
         self.listing = False  # whether the sides are columns under a heading of their own
+
+    def added(self, signal: Signal, text: str, folded: str) -> Signal:
+        """What a sentence says with the row of a table, or with the side of a vote that it ends."""
+        if "|" in text:
+            row = self.row(text, folded)
+            return row.signal if row else signal
+        more = [vote for vote in self.goes_on(text, folded) if vote not in signal.votes]
+        return replace(signal, votes=(*signal.votes, *more)) if more else signal
 
     def row(self, text: str, folded: str) -> Row | None:
         """What a row of a table tells; None where no table of votes is open."""

@@ -18,11 +18,20 @@ LONGEST = 6_000  # characters of a decision's text
 MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
     (re.compile(p), o) for words in LANGUAGES for p, o in words.MOTION_OUTCOMES
 )
+RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
+    r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
+)
 MAIN_MOTION = re.compile(
     r"\b(?:main|original|amended|substantive|underlying|primary|initial) (?:motion|question"
     r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
-    r",? as amended\b|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
+    r",? as amended\b|\b(?:vote|roll call|question)\b[^.;:]{0,30}\bon (?:the )?"
+    r"(?:adoption|passage|final passage|resolution|ordinance)\b"
+    r"|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
     r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
+)
+COMES_TO_MOTION = re.compile(  # said behind an amendment, of the motion that it was to amend
+    r"\b(?:vote|poll|division|roll[ -]call)\b[^.;]{0,60}\bon the (?:motion|proposal|resolution)\b"
+    r"|\bthe (?:motion|proposal|resolution)\b(?: \w+){0,3} (?:put|declared|carried|lost|defeated)\b"
 )
 OF_MOTION = re.compile(  # a heading within a motion
     r"(?:proposition d'|sous-|sub-)?(?:amendements?|amendments?)(?: (?:no?|n°|#)?[ .]?\d+)?"
@@ -40,11 +49,27 @@ FORMULA = re.compile(
 )
 
 
+MOVED_TO = re.compile(r"\b(?:moved|moves|motion(?:ed)?)\b[^.;]{0,40}? (?:to [a-z]|that |for )")
+
+
 def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:
     """The sentence itself, or what follows it where it only names who moved."""
     folded = script.folded[start:end].replace("\n", " ")
-    bare = signal.after and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
+    told = MOVED_TO.search(folded, 0, signal.after)  # "moved to buy a truck, second by Roe"
+    rest = FORMULA.sub(" ", folded[signal.after :])
+    bare = signal.after and not told and not re.search(r"\w", rest)
     return end if bare and (not signal.closing or "resolu" in folded) else start
+
+
+def awaits_words(script: Script, draft: Draft, at: int) -> bool:
+    """Whether a motion's act comes at a place: it has no words yet, or "… adopt the following:"."""
+    told = draft.closed or draft.core or draft.number is not None
+    return (
+        draft.mover is not None
+        and draft.motion is not None
+        and not told
+        and script.text[draft.motion : at].strip(" \n.")[-1:] in ("", ":")
+    )
 
 
 def within_motion(script: Script, heading: Heading) -> bool:
@@ -77,6 +102,9 @@ def pair_behind(script: Script, start: int, end: int) -> tuple[str, str, int] | 
     slashed = script.text[pair[0].end : pair[1].start].strip().startswith("/")
     if not (parted or (slashed and after == line.end)):
         return None
+    colon = ":" in script.text[after : after + 2]
+    if script.text[start:after].isupper() and not (slashed or colon):
+        return None  # « 2023-09-220 DEMANDE D'APPUI – FESTIVAL DES OIES » is a title
     return pair[0].name, pair[1].name, after
 
 

@@ -22,6 +22,11 @@ DECLARES = re.compile(either("DECLARES"))
 WITHDRAWS = re.compile(either("WITHDRAWS"))
 THIS_ITEM = re.compile(either("THIS_ITEM"))
 ITEM = re.compile(rf"(?:{either('ITEM_REFERENCE')})" r"(\d{1,3}(?:[./]\d{1,3})*[a-z]?)\b")
+INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
+VOTING = re.compile(
+    r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
+    r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
+)
 
 
 class Interests:

@@ -9,7 +9,9 @@ from archive import links
 from archive.model import Choice, Decision
 from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions import series
+from ingest.structure.decisions.belonging import FIELD
 from ingest.structure.decisions.drafts import Draft
+from ingest.structure.decisions.openings import Opening
 from ingest.structure.decisions.reader import Reader
 from ingest.structure.items.titles import Heading
 from ingest.structure.script import Script
@@ -37,6 +39,7 @@ NEAREST = 300  # characters between a title and the vote on it
 def decisions_of(
     script: Script,
     headings: Sequence[Heading],
+    openings: Sequence[Opening] = (),
     *,
     one_each: bool = False,
     known: Sequence[str] = (),
@@ -44,16 +47,21 @@ def decisions_of(
     """The decisions of a document in order. one_each: it is an extract of the register. known:
     the names of those who were there."""
     found = series.put_beside(script, printed.numbers_of(script))
-    made = Reader(script, headings, found, one_each=one_each, known=known).read()
+    tails = series.tails(script, headings)
+    if heads := series.above(script, tails):
+        found = sorted({one.start: one for one in (*heads, *found)}.values(), key=lambda n: n.start)
+        tails = []
+    made = Reader(script, headings, found, openings, one_each=one_each, known=known).read()
     made = without_asides(made)
-    behind = series.follows([draft.start for draft in made], series.tails(script, headings))
+    behind = series.follows([draft.start for draft in made], tails)
     decisions: list[Decision] = []
     keys: set[str] = set()
     for draft, last in zip(made, behind, strict=True):
         assert draft.text is not None and draft.outcome is not None
         start, end = trimmed(script, *draft.text)
         far = ""  # the title of what is only voted on, pages of debate above
-        if not CONTENT.search(VOTED.sub(" ", script.folded[start:end])):
+        said = script.folded[start:end]
+        if FIELD.match(said) or not CONTENT.search(VOTED.sub(" ", said)):
             start, end = trimmed(script, title_above(headings, start), end)
             far = title_over(headings, start)
         if end - start < 8 or (bare(draft) and OF_ITSELF.fullmatch(script.folded[start:end])):

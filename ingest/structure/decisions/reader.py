@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from archive.model import Choice, Outcome, Vote
-from ingest.structure.decisions import extents, votes
+from ingest.structure.decisions import extents, interests, votes
 from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions.ballots import Ballots
 from ingest.structure.decisions.belonging import (
@@ -25,30 +25,20 @@ from ingest.structure.decisions.belonging import (
     stands_aside,
 )
 from ingest.structure.decisions.drafts import Draft, settle
-from ingest.structure.decisions.interests import Interests
 from ingest.structure.decisions.numbers import Number
+from ingest.structure.decisions.openings import Opening, parted
 from ingest.structure.decisions.proposals import Proposals
 from ingest.structure.decisions.signals import Signal, read_signal
-from ingest.structure.decisions.together import Together, passed
+from ingest.structure.decisions.together import CONSENT, Together, lists_acts, passed
 from ingest.structure.items.titles import Heading
 from ingest.structure.languages import spoken
 from ingest.structure.people.names import read_name
 from ingest.structure.script import Script, sentences_of
-from ingest.structure.words import either
 
 VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
 FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
-CONSENT = re.compile(either("CONSENT"))
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
-RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
-    r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
-)
 AMENDS = re.compile(r"\W*(?:proposition d'|l'|un |cet |an |the )?(?:sous-|sub-)?amende?ments?\b")
-INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
-VOTING = re.compile(
-    r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
-    r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
-)
 
 
 class Reader:
@@ -59,6 +49,7 @@ class Reader:
         script: Script,
         headings: Sequence[Heading],
         found: Sequence[Number],
+        openings: Sequence[Opening] = (),
         *,
         one_each: bool = False,
         known: Sequence[str] = (),
@@ -68,13 +59,14 @@ class Reader:
         self.one_each = one_each
         self.script = script
         self.numbers = {one.start: one for one in found}
+        self.openings = {one.start: one for one in openings}
         self.heads = {one.start: one for one in headings}
         self.draft: Draft | None = None
         self.number: Number | None = None
         self.body = 0  # where the text after the last heading or number begins
         self.last_text = 0  # where the last decision ended
         self.recused: list[Vote] = []  # who stands aside from the next decision
-        self.interests = Interests()
+        self.interests = interests.Interests()
         self.item: str | None = None  # the number of the heading that was passed last
         self.made: list[Draft] = []
         self.together = Together()
@@ -89,8 +81,11 @@ class Reader:
 
     def read(self) -> list[Draft]:
         quiet = 0  # sentences since the draft last heard something
-        for sentence in sentences_of(self.script):
-            start, end = sentence.start, sentence.end
+        for start, end in parted(sentences_of(self.script), self.openings):
+            if start in self.openings:
+                self.open(self.openings[start])
+                quiet = 0
+                continue
             start = self.boundary(start, end)
             if start >= end:
                 quiet = 0
@@ -99,8 +94,8 @@ class Reader:
             flat = folded.replace("\n", " ")
             subject = self.subject if votes.PRONOUN.match(flat) else None
             signal = read_signal(text, flat, subject=subject, langs=self.langs)
-            signal = self.ballots_in(signal, text, flat)
-            if INTEREST.search(flat) and (named := read_name(text)):
+            signal = self.ballots.added(signal, text, flat)
+            if interests.INTEREST.search(flat) and (named := read_name(text)):
                 self.subject = named.name
             aside = self.interests.hear(text, flat, subject=subject)
             if aside := [vote for vote in aside if vote not in signal.votes]:
@@ -113,6 +108,9 @@ class Reader:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
                     continue
+                if self.draft and lists_acts(self.script, self.draft, start):
+                    act = printed.in_title(self.script, start, end)
+                    self.together.passes_over(act, end)  # "adopt the consent agenda: (1) …"
                 quiet += not VOTE_LINE.match(flat)  # « contre : », with nobody against
                 self.consent = False
                 continue
@@ -122,19 +120,32 @@ class Reader:
         self.settle_pending()
         return sorted(self.made, key=lambda draft: draft.start)
 
-    def ballots_in(self, signal: Signal, text: str, folded: str) -> Signal:
-        """What a sentence says with the row of a table, or with the side of a vote that it ends."""
-        if "|" in text:
-            row = self.ballots.row(text, folded)
-            return row.signal if row else signal
-        more = [vote for vote in self.ballots.goes_on(text, folded) if vote not in signal.votes]
-        return replace(signal, votes=(*signal.votes, *more)) if more else signal
+    def open(self, opening: Opening) -> None:
+        """A motion begins with a line of its own. What was counted right above it is its vote."""
+        above = self.draft if self.draft and self.draft.only_counted else None
+        if above and not self.script.text[above.end : opening.start].strip():
+            self.draft = None
+        self.set_aside(opening.start)
+        if opening.number:
+            self.passes_over(opening.start)
+            self.number = Number(opening.start, opening.after, opening.number, False, True)
+            self.titled = False
+        self.draft = draft = self.begin(opening.start, opening.after)
+        draft.opened, draft.mover, draft.seconder = True, opening.mover, opening.seconder
+        draft.motion = self.body = opening.after
+        if above:
+            draft.counts |= above.counts
 
     def boundary(self, start: int, end: int) -> int:
         """Where a sentence begins after the heading or the number that it begins with."""
         for at in range(start, min(start + 8, end)):
             if at in self.numbers:
                 number = self.numbers[at]
+                if self.draft and extents.awaits_words(self.script, self.draft, at):
+                    self.number, self.titled = number, False  # "Moved by Roe | 22-190 | THAT …"
+                    self.draft.take_act(number.text, number.after)
+                    self.body = number.after
+                    return number.after
                 amends = AMENDS.match(self.script.folded, number.after)
                 (self.set_aside if amends else self.finish)(at)
                 self.passes_over(at)
@@ -170,11 +181,13 @@ class Reader:
                 whole = heading.end >= end - 3 and not extents.decides(self.script, heading)
                 if self.consent and inside and whole:
                     self.made.append(passed(heading.start, heading.end, inside.text))
-                elif heading.level == 1 and not inside:
+                elif heading.level == 1 and not inside and not (whole and heading.number):
                     self.together.forget()
                 self.body = end if whole else start
                 return end if whole else start
-        if self.script.line_at(start).start == start and RUN_IN.match(self.script.text, start):
+        if self.script.line_at(start).start == start and extents.RUN_IN.match(
+            self.script.text, start
+        ):
             self.finish(start)  # « CANTINE. - Mme Roy indique que le déficit … »
             self.proposals.clear()
             self.body = start
@@ -263,7 +276,7 @@ class Reader:
         elif draft is None:
             self.recuse(signal)
             return
-        elif draft.closed and stands_aside(signal) and not VOTING.search(folded):
+        elif draft.closed and stands_aside(signal) and not interests.VOTING.search(folded):
             self.recuse(signal)  # declared, or left the room, before what comes next
             return
         assert draft is not None
@@ -298,7 +311,7 @@ class Reader:
             draft.motion = extents.motion_start(self.script, signal, start, end)
         draft.mover = draft.mover or signal.mover
         draft.seconder = draft.seconder or signal.seconder
-        draft.counts |= {choice: n for choice, n in signal.counts if choice not in draft.counts}
+        draft.count(signal.counts, final=bool(signal.closing))
         draft.votes += [vote for vote in signal.votes if vote not in draft.votes]
         if signal.unanimous is not None and draft.unanimous is not False:
             draft.unanimous = signal.unanimous
@@ -322,8 +335,11 @@ class Reader:
 
     def comes_again(self, folded: str) -> bool:
         """Whether the vote comes to the main motion: "VOTE ON MAIN MOTION", "as amended"."""
-        gone = self.draft and self.draft.closed and self.draft.outcome is Outcome.WITHDRAWN
-        return bool(gone or extents.MAIN_MOTION.search(folded))
+        draft = self.draft if self.draft and self.draft.closed else None
+        gone = draft and draft.outcome is Outcome.WITHDRAWN
+        amends = draft and "amend" in self.script.folded[draft.start : draft.start + 200]
+        back = amends and "amend" not in folded and extents.COMES_TO_MOTION.search(folded)
+        return bool(gone or back or extents.MAIN_MOTION.search(folded))
 
     def resume(self, start: int) -> None:
         """The main motion is the one at hand again, once what came between is decided."""

@@ -63,7 +63,8 @@ NOT_NAMES: frozenset[str] = words_in(
     groupe groupes questions question diverses point points sans ayant donne avec dont represente
     representes representee approbation adoption ouverture levee periode decide approuve autorise
     accepte general generale adjoint adjointe vice parents personnel enseignants scrutateur
-    scrutateurs"""
+    scrutateurs appuye appuyee appuyes seconde secondee propose proposee rejete rejetee retire
+    reporte reportee retiree"""
 )
 PARTIES: frozenset[str] = words_in(
     """verts vert socialiste socialistes liberal liberale radical radicale democrate centre udc plr
@@ -87,6 +88,13 @@ STAFF_ROLES: str = (
     r"|assistante?|dgs\b|comptable|archiviste|agente?\b|chargee? d"
     r"|consultante?|commis\b|personne-ressource|proces-verbaliste"
 )
+SAYS_PRESENT: frozenset[str] = frozenset()
+SAYS_ABSENT: frozenset[str] = frozenset()
+SAYS_STAFF: frozenset[str] = frozenset()
+SAYS_PUBLIC: frozenset[str] = frozenset()
+SAYS_MEMBERS: frozenset[str] = frozenset()
+SAYS_MORE: frozenset[str] = frozenset()
+DENIES: frozenset[str] = frozenset()
 LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
         r"(?:(?:sont|etaient|est|etait) )?(?:egalement|aussi|de plus"
@@ -176,6 +184,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|les conseillers(?: suivants)?(?= ?:)|membres du conseil(?= ?:)"
         r"|(?:conseil (?:administratif|communal|executif)|municipalite|executif"
         r"|college(?: communal| executif| echevinal)?)(?= ?:)"
+        r"|scrutat(?:eur|rice)s?(?= ?:)"
         r"|membres? (?:avec|sans|ayant)(?: le)? droit de vote(?= ?:)"
         r"|membres? (?:du|de la|de l')[a-z' -]{4,40}(?= ?:? ?$)"
         r"|(?:ont|a) (?:assiste|participe|pris part|repondu)(?: (?:a (?:la|cette|l')|presente?s?"
@@ -224,6 +233,8 @@ LEAVES: str = r"\bquitte (?:la (?:seance|reunion|salle)|l'assemblee|son siege|de
 THERE: str = r"(?!)"
 ABSENT: str = (
     r"\b(?:est|etait|sont|etaient) (?:absent|excuse)(?:e|s|es)?\b(?!\s?:)"
+    r"|\b(?:s'est|se sont|s'etait|s'etaient) (?:fait )?excuse(?:r|e|es|s)?\b(?!\s?:)"
+    r"|\b(?:n'a|n'ont|n'avait|n'avaient) pu (?:se joindre|assister|etre presente?s?|participer)\b"
     r"|\b(?:a|ont|avait|avaient|ayant) motive (?:son|leur) absence\b"
 )
 NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
@@ -252,12 +263,14 @@ HEADINGS: str = (
     r"|courantes)|correspondance|varia|depot de|avis de motion"
     r"|reglementation|urbanisme|administration|tresorerie"
     r"|travaux publics|loisirs|divers|informations? (?:diverses"
-    r"|du maire)|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
+    r"|du maire)|(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?) (?:de la|des) (?:seances?"
+    r"|reunions?|assemblees?) (?:precedente|anterieure|derniere)s?"
+    r"|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
 )
 
 REGULAR: tuple[tuple[str, str], ...] = (
     (
-        r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}extraordinaire\b"
+        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}extraordinaire\b"
         r"|\bsession extraordinaire\b",
         "special",
     ),
@@ -271,7 +284,7 @@ REGULAR: tuple[tuple[str, str], ...] = (
     (r"\b(?:seance|reunion|rencontre) (?:\w+ ){0,2}(?:de travail|pleniere)\b", "work"),
     (r"\bassemblee (?:publique )?de consultation\b|\bconsultation publique\b", "hearing"),
     (
-        r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}(?:ordinaire"
+        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}(?:ordinaire"
         r"|reguliere|generale)\b|\bsession ordinaire\b",
         "regular",
     ),
@@ -286,7 +299,8 @@ POSTPONED: str = (
     r"|remise|ajournee)\b|\breport de la seance\b"
 )
 CLOCK: str = (
-    r"(?<!\d)(\d{1,2})\s?(?:h|heures?)\b\.?\s?(\d{2})?(?!\d)"
+    r"(?<!\d)(\d{1,2})\s?(?:h|heures?)\b\.?(?:\s?(\d{2})(?![.,]?\d))?(?!\d)"
+    r"|(?<![\d.,])(\d{1,2})\.([0-5]\d) ?(?:h\b|heures?\b)"
     r"|(?<!\d)(\d{1,2}):(\d{2})(?!\d)|(?<!\d)(\d{1,2})h(\d{2})(?!\d)"
     r"|\b(?:huit|neuf|dix(?:[ -](?:sept|huit|neuf))?|onze|treize|quatorze|quinze|seize"
     r"|vingt(?:[ -](?:et[ -])?(?:une?|deux|trois))?) heures?\b"
@@ -305,7 +319,9 @@ STARTS: str = (
 )
 MEETS: str = r"(?!)"
 ENDS: str = (
-    r"\b(?:levee|lever|leve|fin de (?:la )?(?:seance|reunion|rencontre)|cloture|close|clos|clot"
+    r"\b(?:levee|lever|leve|fin d[ue] (?:la |l')?(?:seance|reunion|rencontre|assemblee|conseil"
+    r"|comite|commission)|heure de fin|cloture|close|clos|clot"
+    r"|ajourne(?:ment|e|r)?(?! (?:au|jusqu|a une))"
     r"|termine\w*|s'acheve|s'est achevee?|(?:prend|a pris) fin)\b"
 )
 NOT_ENDS: str = r"\bhuis clos\b|\bsuspen\w+|\breprise\b"

@@ -16,6 +16,15 @@ from tests.ingest.structure.saying import read
          Sitting("regular", "19:32", "20:47")),
         ("Minutes of a special meeting held June 1.\n\nMayor Roe called the meeting to order at "
          "7:05 p.m.\n\nThe meeting adjourned at 9:11 p.m.", Sitting("special", "19:05", "21:11")),
+        ("Procès-verbal de la séance ordinaire\n\nLe maire déclare la séance ouverte à 19 h.\n"
+         "10.02 - Ordre du jour\n\nZoël Roy propose l'ajournement à 20 h 15.",
+         Sitting("regular", "19:00", "20:15")),
+        ("Rapport de la séance\nVendredi, le 10 mars 2023 à 8.30 heures\n\nFin du conseil : "
+         "11.50 heures", Sitting(None, "08:30", "11:50")),
+        ("Minutes of the Regular Chief & Council Meeting\n\nThe meeting opened at 6:32 PM.\n\n"
+         "At 8:47 PM Mr. Roe moved to adjourn. Voted 4-0.", Sitting("regular", "18:32", "20:47")),
+        ("Board minutes\n\nThe meeting began at 6:01 p.m.\n\nThe Board went into executive "
+         "session at 7:30, and rose at 8:10 p.m.", Sitting("closed", "18:01", "20:10")),
     ],
 )  # fmt: skip
 def test_minutes_tell_when_it_began_and_ended(text: str, sitting: Sitting) -> None:
@@ -60,3 +69,8 @@ def test_a_closed_part_does_not_make_a_meeting_closed(text: str, kind: str) -> N
 )  # fmt: skip
 def test_the_start_is_told_in_other_words_too(text: str, start: str) -> None:
     assert read(text).sitting.starts == start
+
+
+def test_the_hour_of_the_clerks_stamp_is_not_the_meetings() -> None:
+    text = "RECEIVED TOWN CLERK 2019 JUN 13 PM 2:41\nSelect Board\nJune 17, 2019, 6:00 PM"
+    assert read(text, kind=Kind.AGENDA).sitting.starts == "18:00"
