@@ -67,7 +67,7 @@ CONTEXT = re.compile(
     r"\bquitte\b|\bleft the\b|\b(?:yes|no|for) ?:|\bvot\w*|\bpour\b|\bcontre\b|\babst\w+"
     r"|\bayes?\b|\bnays?\b|\byeas?\b|\bnoes\b|\bunanim\w*"
     r"|\bcarried\b|\bpassed\b|\bmotion\b"
-    r"|\brecus\w*|\bdissiden\w*|\boppos\w+|\bfailed\b|\bapproved\b"
+    r"|\brecus\w*|\bdissiden\w*|\bdesaccord|\boppos\w+|\bfailed\b|\bapproved\b"
     r"|\bsuffrages?\b|\bprend\w* part\b|\bs'abst\w+|\bse retire\b"
     r"|\bno part\b|\bagainst\b[^.;]{0,24}[:–—-]|^\W*(?:for|no|yes) ?[–—-]"
     r"|\b(?:no|against|opposed)\b[ :–-]*\d{0,2} ?\("

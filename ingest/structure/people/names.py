@@ -94,6 +94,8 @@ def read_name(text: str, start: int = 0) -> Named | None:
         return None
     if words in (["II"], ["III"], ["IV"]):
         return None  # "Clerk II, E. Atkin"
+    if len(words) == 2 and words[0] in ("la", "le", "les") and words[1].isupper():
+        return None  # « la SERM »
     end = begin
     for word in words:
         end = text.index(word, end) + len(word)
