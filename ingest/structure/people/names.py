@@ -21,7 +21,8 @@ UPPER = "A-ZÀ-ÖØ-ÞŒ"
 LOWER = "a-zß-öø-ÿœ"
 ARTICLE = re.compile(rf"[LD]['’ʼ][{LOWER}]")  # « …Diallo | L'ordre du jour est adopté »
 ENGLISH = re.compile(
-    r"(?:director|councill?or|mayor|reeve|chair|commissioner|trustee|member|supervisor|warden),? $"
+    r"(?:director|councill?or|mayor|reeve|chair|commissioner|trustee|member"
+    r"|supervisor|warden|cllr\.?|cr\.?),? $"
 )
 ENDS_THERE = re.compile(r"[a-z]{5}\. {1,2}$")
 TITLE = re.compile(rf"(?:{either('TITLES')})(?![^\W\d_]|['’])\.?(?: et )?[ ,:]{{0,2}}")
