@@ -16,6 +16,7 @@ from archive.model import Evidence, Kind
 from ingest.identity.evidence import candidate, doubted
 from ingest.identity.folding import fold, is_blank_break, quote, split_name
 from ingest.identity.heading import Line, Opening
+from ingest.identity.line_names import named_by_line
 from ingest.identity.spoken_dates import Token, tokens_of
 from ingest.identity.words import BODIES, BodyWords
 
@@ -76,6 +77,8 @@ def identify_body(
         if best.value in _NOUNS or _has_rival(best, fit):
             found = doubted(found, best.value, at_most=_UNSURE)
         return best.value, found, []
+    if named := named_by_line(opening):
+        return named.value, [*found, named], []
     if default:
         found.append(candidate("body", default, "settings", default, 0.3))
         return default, found, ["body-assumed"]
@@ -200,6 +203,7 @@ def _written(folded: str, parts: list[Token], words: BodyWords) -> str:
             written = (written or token.text).lower()
         gap = folded[before.end : token.start] if before else ""
         joint = f" {words.BODY_AND} " if "&" in gap else ", " if "," in gap else " "
+        joint = "-" if gap == "-" and not words.QUALIFIERS_FOLLOW else joint
         name += joint + written if name else written
     return re.sub(r"\b([dl]) (?=\w)", r"\1'", name)
 
@@ -340,7 +344,9 @@ def _in_full(
     for words in BODIES:
         for pattern, noun, name in words.LETTERHEADS:
             if value == noun and (match := re.search(pattern, head)):
-                return candidate("body", name, "page 1", quote(match.group()), _UNSURE)
+                return candidate(
+                    "body", name, "page 1", quote(match.group(match.lastindex or 0)), _UNSURE
+                )
     longer = {
         e.value: e for e in found
         if e.value != value and value in e.value.split() and e.source == "page 1"

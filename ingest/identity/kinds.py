@@ -19,6 +19,8 @@ from ingest.identity.heading import Line, Opening
 from ingest.identity.words import LANGUAGES, Words
 
 _LATER_HEADING = 0.35  # what a heading counts for after the first one of another kind
+_MANY = 3  # acts
+_SEVERAL = 0.6
 _FOLDER = 0.55
 _CLOSE = 0.55  # share of what is said for the kind taken, that makes another one likely too
 _UNSURE = 0.66
@@ -50,7 +52,10 @@ def identify_kind(
         *(e for folder in reversed(folders) for e in _in_name(folder, "folder", _FOLDER)),
         *_in_heading(opening),
         *_in_wording(opening),
+        *_holding_many(opening),
     ]
+    if not found:
+        found = list(_in_wording(opening, fewest=1)) if _begins_a_meeting(opening) else []
     if not found:
         return Kind.OTHER, []
     votes: dict[str, float] = defaultdict(float)
@@ -144,16 +149,36 @@ def _wrapped_end(head: tuple[Line, ...], line: Line) -> int:
     return end
 
 
-def _in_wording(opening: Opening) -> Iterator[Evidence]:
+def _begins_a_meeting(opening: Opening) -> bool:
+    """Whether the first lines speak of a meeting and then of who came, or of its beginning."""
+    hints = [hint for words in LANGUAGES for hint in words.MEETING_HINTS]
+    head = [line.folded for line in opening.head[:_STATUS_LINES]]
+    return any(re.search(hint, line) for line in head for hint in hints) and any(
+        re.search(words.HAS_BEGUN, line) for line in head for words in LANGUAGES
+    )
+
+
+def _in_wording(opening: Opening, *, fewest: int = 2) -> Iterator[Evidence]:
     """Minutes, if the page tells what has taken place."""
     for words in LANGUAGES:
         hits = [m for p in words.MINUTES_TELLTALES if (m := re.search(p, opening.folded))]
-        if len(hits) < 2:
+        if len(hits) < fewest:
             continue
         sure = 0.1 + _TELLTALE * min(len(hits), _MOST_TELLTALES)
         first = min(hits, key=lambda m: m.start())
         told = quote(opening.text[first.start() : first.end() + 40], limit=60)
         yield candidate("kind", Kind.MINUTES, "page 1", told, sure)
+
+
+def _holding_many(opening: Opening) -> Iterator[Evidence]:
+    """Minutes, if an « extrait du registre » holds one act after another."""
+    for words in LANGUAGES:
+        for pattern in words.WHOLE_MEETING:
+            found = list(re.finditer(pattern, opening.folded))
+            if len(found) >= _MANY:
+                told = quote(opening.text[found[0].start() : found[0].end() + 40], limit=60)
+                yield candidate("kind", Kind.MINUTES, "page 1", told, _SEVERAL)
+                return
 
 
 def identify_status(
@@ -166,6 +191,8 @@ def identify_status(
     found = [*_status_in_heading(opening), *_status_in_name(name, kind)]
     if kind is Kind.MINUTES:
         found += status_at_end(*closing)
+    if found and len({one.value for one in found}) > 1:
+        found = doubted(found, found[0].value, at_most=_UNSURE)
     return (Status(found[0].value) if found else None), found
 
 

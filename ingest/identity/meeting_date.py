@@ -13,13 +13,16 @@ from dataclasses import dataclass, replace
 from archive.model import Evidence, Kind
 from ingest.identity.date_context import PageDate, Whose
 from ingest.identity.dates import DateFound, calendar_date, find_name_dates
-from ingest.identity.evidence import candidate
+from ingest.identity.evidence import candidate, doubted
 from ingest.identity.folding import quote, split_name
 from ingest.identity.heading import Opening
 from ingest.identity.words import LANGUAGES
 
 _ENOUGH = 0.5  # below this a page date is shown to the clerk but never taken
 _MOST_SHOWN = 20  # dates of the page, the likeliest first
+_RIVAL = 0.03  # another date of the page that is less sure by no more than this
+_UNSURE = 0.66
+_DOUBTS = frozenset({"date-conflict", "date-ambiguous"})
 _CLEAR = 0.7  # from this on a page date wins over the file name
 
 
@@ -67,7 +70,19 @@ def choose_date(
         doubts.append("date-incomplete" if parts else "date-unknown")
     if _binds_several(name, named, page, kind):
         doubts.append("year-book")
-    return Dated(date, chooser.evidence(date), doubts)
+    evidence = chooser.evidence(date)
+    if date and (_DOUBTS.intersection(doubts) or _has_rival(date, page, named)):
+        evidence = doubted(evidence, date.isoformat(), at_most=_UNSURE)
+    return Dated(date, evidence, doubts)
+
+
+def _has_rival(date: dt.date, page: list[PageDate], named: list[_NameDate]) -> bool:
+    """Whether the page gives another day as surely, and no name tells which is meant."""
+    if any(n.found.date == date for n in named):
+        return False
+    sure = max((p.confidence for p in page if p.found.date == date), default=0.0)
+    others = [p for p in page if p.found.date and p.found.date != date]
+    return any(p.confidence >= sure - _RIVAL for p in others if p.whose is not Whose.OTHER)
 
 
 def _in_name(name: str, source: str, *, day_first: bool, certain: bool) -> list[_NameDate]:

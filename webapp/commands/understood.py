@@ -22,7 +22,8 @@ from archive.model import (
     TimePlace,
 )
 from archive.store import Catalogue, structure
-from ingest.structure.items.matching import match, matters
+from ingest.structure.items.matching import paired
+from ingest.structure.items.matters import Matter, matters
 from webapp.commands.showing import wrapped
 from webapp.terminal import LANG, _
 from webapp.visible import on_one_line
@@ -46,7 +47,7 @@ COLON = " : " if LANG == "fr" else ": "
 AGENDAS = (Kind.AGENDA, Kind.PACKET)
 
 
-Pair = tuple[AgendaItem, AgendaItem, float]  # own, the other paper's, how alike
+Pair = tuple[Matter, Matter, float]  # own, the other paper's, how alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def of(catalogue: Catalogue, doc: Document) -> Understood:
 def pairs_of(own: Structure, theirs: Structure) -> tuple[Pair, ...]:
     """What both papers deal with."""
     ours, others = matters(own), matters(theirs)
-    return tuple((ours[one.own], others[one.other], one.confidence) for one in match(ours, others))
+    return tuple((ours[one.own], others[one.other], one.confidence) for one in paired(ours, others))
 
 
 def _pair(one: Kind, other: Kind) -> bool:
@@ -99,8 +100,8 @@ def as_object(meeting: Understood) -> dict[str, Any]:
             {
                 "document": other.id,
                 "kind": other.kind.value,
-                "agenda": _item(theirs if other.kind in AGENDAS else item),
-                "minutes": _item(item if other.kind in AGENDAS else theirs),
+                "agenda": _item((theirs if other.kind in AGENDAS else item).item),
+                "minutes": _side(item if other.kind in AGENDAS else theirs),
                 "confidence": confidence,
             }
             for other, pairs in meeting.matches
@@ -180,6 +181,11 @@ def _item(one: AgendaItem) -> dict[str, Any]:
         "number": one.number, "title": one.title, "level": one.level, **_where(one.place),
         "confidence": one.confidence, "corrected": one.corrected,
     }  # fmt: skip
+
+
+def _side(one: Matter) -> dict[str, Any]:
+    """An item of minutes, with the number of what was decided under it."""
+    return _item(one.item) | {"decision": one.decision}
 
 
 def _attendance(one: Attendance) -> dict[str, Any]:

@@ -82,6 +82,9 @@ class Words(Protocol):
     MINUTES_TELLTALES: tuple[str, ...]
     """Wording of what has taken place: minutes, whatever the heading says."""
 
+    WHOLE_MEETING: tuple[str, ...]
+    """Wording that the extract of one act has once, and a whole meeting again and again."""
+
     STATUS_IN_NAME: tuple[tuple[str, Status], ...]
     FINAL_IN_NAME: str
     """In the name of minutes or of an act: approved. A « final » notice or budget is not."""

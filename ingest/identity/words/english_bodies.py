@@ -62,7 +62,8 @@ BODY_QUALIFIERS: Mapping[str, str] = {
         remuneration petitions staffing amenities regeneration communities adults wellbeing
         constitutional joint cleansing burials neighbourhoods neighborhoods devolution
         recruitment grievance grievances disciplinary complaints assets investments procedures
-        biodiversity amenity asset christmas fair twinning website communication county-wide
+        biodiversity amenity asset christmas fair twinning website communication watercourses
+        wetland trust sub
         selection naming monuments archaeology archaeological roadway sidewalk lighting fence
         shoreline dune erosion aquatic pool golf forestry forest wildlife deer equestrian
         annexation impact fee revenue treasury bond levy tourist lodging hotel visitors market
@@ -115,7 +116,9 @@ BODY_WHOLE: tuple[tuple[str, str], ...] = (
     (r"\bcommon\s+council\b", "Common Council"),
     (r"\bchief\s+(?:and|&)\s+council\b(?! of the| member)", "Chief and Council"),
     (r"\bmayor\s+(?:and|&)\s+(?:the\s+)?council\b(?! member)", "Mayor and Council"),
-    (r"\bmayor\s+(?:and|&)\s+aldermen\b", "Mayor and Aldermen"),
+    (r"\bboard\s+of\s+mayor\s+(?:and|&)\s+aldermen\b", "Board of Mayor and Aldermen"),
+    (r"\bquorum\s+court\b", "Quorum Court"),
+    (r"(?<!board of )\bmayor\s+(?:and|&)\s+aldermen\b", "Mayor and Aldermen"),
     (r"\breeve\s+(?:and|&)\s+council\b", "Reeve and Council"),
     (r"(?m)^\W*cabinet\W*$", "Cabinet"),
     (r"\btask\s+force\s+on\s+(\w{3,20})\b", r"Task Force on \1"),

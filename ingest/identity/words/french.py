@@ -50,7 +50,9 @@ HUNDREDS: frozenset[str] = frozenset({"cent", "cents"})
 THOUSANDS: frozenset[str] = frozenset({"mil", "mille"})
 ORDINAL_MARKS: frozenset[str] = frozenset({"er", "e", "eme", "ere", "re"})
 DAY_GLUE: frozenset[str] = frozenset({"de", "d"})
-YEAR_GLUE: frozenset[str] = frozenset({"de", "du", "d", "l", "an", "annee"})
+YEAR_GLUE: frozenset[str] = words_in(
+    "de du d l an annee ou annotation"  # « 18 décembre | No de résolution ou annotation | 2023 »
+)
 YEAR_OPENERS: frozenset[str] = frozenset({"an", "annee"})
 
 MEETING_CUES: tuple[str, ...] = wordings(
@@ -96,10 +98,14 @@ HARD_OTHER_CUES: tuple[str, ...] = wordings(
     """
 )
 AFTER_OTHER_CUES: tuple[str, ...] = wordings(
-    r"^[\s,.-]{0,4}(?:a ete |est |sont |ont ete |n'est )?(?:adopte|approuve)"
+    r"""
+    ^[ ,.-]{0,4}(?:adopte|approuve)
+    ^[\s,.-]{0,4}(?:a ete |est |sont |ont ete |n'est )(?:adopte|approuve)
+    """
 )
 HEARING_CUES: tuple[str, ...] = wordings(
-    r"\benquete publique\b  \bconsultation\b  \bassemblee publique\b"
+    r"\benquete publique\b  \bconsultation\b  (?<!rendu de l')(?<!verbal de l')"
+    r"\bassemblee publique\b"
 )
 ENACTING_CUES: tuple[str, ...] = wordings(r"\badopte\w*  \bapprouve\w*  \badoption\b")
 ITEM_OTHER_CUES: tuple[str, ...] = wordings(
@@ -254,6 +260,13 @@ MINUTES_TELLTALES: tuple[str, ...] = wordings(
     """
 )
 
+WHOLE_MEETING: tuple[str, ...] = wordings(
+    r"""
+    \bapres en avoir (?:\w+ )?delibere  (?m)^\W{0,3}objet\s?:
+    (?m)^\W{0,3}(?:deliberation|delib\.?|resolution)\s{1,3}n\W
+    """
+)
+
 STATUS_IN_NAME: tuple[tuple[str, Status], ...] = (
     (
         r"\bprojet\b(?=[ -]{1,3}(?:de )?(?:pv|cr|proces|compte|odj|ordre))|\bprojet\W{0,3}$"
@@ -267,8 +280,9 @@ FINAL_IN_NAME: str = r"\bdefiniti(?:f|ve)\b|\bsignee?\b|\bfinale?\b"
 STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
     (
         r"^\W{0,4}projet\W{0,4}$|^\W{0,4}projet\W{1,4}(?:sujet|sous|a |non|pour|en )"
-        r"|\b(?:sujet|sous reserve|en attente|pour)\s(?:a |d'|de )?(?:l'|son |une )?approbation\b"
-        r"|\bnon officiel\b|\bversion preliminaire\b|\bpas encore (?:adopte|approuve)"
+        r"|\b(?:sujet|sous reserve|en attente)\s(?:a |d'|de )?(?:l'|son |une )?"
+        r"(?:approbation|adoption)\b|\bpour approbation\b"
+        r"|\bnon officiel(?:le)?\b|\bversion preliminaire\b|\bpas encore (?:adopte|approuve)"
         r"|^\W{0,4}projet d[e'] ?(?:pv|proces|compte|ordre|cr)\b"
         r"|\b(?:ebauche|brouillon|provisoire)\b|\bnon approuve\b|\bsous reserve d'approbation\b"
         r"|\(projet\b|\b(?:a|non) (?:adopter|approuver|adopte|approuve)\)?\W*$"

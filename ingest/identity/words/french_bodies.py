@@ -40,7 +40,7 @@ BODY_QUALIFIERS: Mapping[str, str] = {
         locale primaire bourgeoisiale bourgeoisial sociale rural rurale police fondation local
         gestion communale communales éducation énergie climat provincial provinciale cantonal
         cantonale paroissial paroissiale concertation suivi vigilance audit éthique déontologie
-        gouvernance évaluation accessibilité handicap égalité diversité immigration accueil
+        gouvernance évaluation services accessibilité handicap égalité diversité immigration accueil
         locaux locales immobilier immobilière foncier foncière agriculture agroalimentaire
         portuaire aéroportuaire déchets matières résiduelles électrification électricité énergies
         numérique informatique technologies incendie incendies secours civile prévention arts
@@ -110,7 +110,7 @@ BODY_IN_NAMES: tuple[tuple[str, str], ...] = (
 BODY_PLACES: frozenset[str] = frozenset()
 QUALIFIERS_FOLLOW: bool = True
 NUMBERED: frozenset[str] = frozenset()
-ORGANISATIONS: frozenset[str] = frozenset({"syndicat", "Commission scolaire"})
+ORGANISATIONS: frozenset[str] = frozenset({"syndicat", "Commission scolaire", "Assemblée publique"})
 PART_HEADS: frozenset[str] = words_in("comite commission bureau")
 COMPLETE: frozenset[str] = words_in(
     """municipal communal communautaire general departemental regional provincial metropolitain
@@ -118,10 +118,18 @@ COMPLETE: frozenset[str] = words_in(
 )
 AFTER_COMPLETE: str = r"\s{1,2}des\s{1,2}(?:jeunes|enfants|sages|aines|anciens|adolescents)\b"
 GEOGRAPHY: frozenset[str] = frozenset()
+_no_town_of_its_own = (
+    r"(?ms)\A(?!.*^\W{0,9}(?:municipalite\s(?!regionale)|ville|paroisse|commune|canton|village|mairie"
+    r")\b).*?"
+)
 LETTERHEADS: tuple[tuple[str, str, str], ...] = (
-    (r"\bmunicipalite\s+regionale\s+de\s+comte\b|(?m:^\W*mrc\s)", "Conseil", "Conseil de la MRC"),
     (
-        r"\bcommunaute\s+(?:de\s+communes|d'agglomeration|urbaine)\b",
+        _no_town_of_its_own + r"(\bmunicipalite\s+regionale\s+de\s+comte\b|^\W*mrc\s)",
+        "Conseil",
+        "Conseil de la MRC",
+    ),
+    (
+        _no_town_of_its_own + r"(\bcommunaute\s+(?:de\s+communes|d'agglomeration|urbaine)\b)",
         "Conseil",
         "Conseil communautaire",
     ),

@@ -26,7 +26,11 @@ VERDICT = re.compile(  # « Adoptée à la majorité », of what stands above
 )
 FRESH = re.compile(either("FRESH"))
 TIE = re.compile(
-    r"\b(?:departage|tranche|preponderante|casting vote|tie-?breaking|broke the tie)\b"
+    r"\b(?:departage|tranche|preponderante?|casting vote|tie-?breaking|broke the tie)\b"
+)
+FIELD = re.compile(  # « RESULT: TABLED [3 TO 2] », "Disposition: approved": of what stands above
+    r"\W*(?:(?:final |vote |board |council )?(?:result|resolution|outcome|action|disposition"
+    r"|status)|mover|moved by)\s*:"
 )
 ARTICLE = re.compile(r"\barticles? (?:\d|premier|unique)")
 
@@ -77,6 +81,8 @@ def begins_anew(
         return False  # « … recueille 2 voix pour et 6 contre. Le Conseil refuse … »
     if quiet == 0 and TIE.search(folded):
         return False  # « 10 oui, 10 non. La présidente départage en faveur de l'arrêté. »
+    if draft.opened and quiet == 0 and VERDICT.match(folded) and not signal.core:
+        return False  # « Pour : 3. Contre : 2. Adoptée à la majorité – le maire n'ayant pas voté. »
     if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
         return False
     if draft.opened and quiet == 0 and not draft.counts and signal.sure == COUNTED_ALONE:
@@ -98,4 +104,5 @@ def is_fresh(script: Script, draft: Draft, folded: str, start: int) -> bool:
 def is_told(folded: str) -> bool:
     """Whether a sentence is no more than how what stands above was voted."""
     words = len(folded.split())
-    return words <= 5 or bool(VOTE_LINE.match(folded) or (words <= 14 and VERDICT.match(folded)))
+    labelled = VOTE_LINE.match(folded) or FIELD.match(folded)
+    return words <= 5 or bool(labelled or (words <= 14 and VERDICT.match(folded)))

@@ -9,6 +9,7 @@ from archive import links
 from archive.model import Choice, Decision
 from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions import series
+from ingest.structure.decisions.belonging import FIELD
 from ingest.structure.decisions.drafts import Draft
 from ingest.structure.decisions.openings import Opening
 from ingest.structure.decisions.reader import Reader
@@ -46,15 +47,20 @@ def decisions_of(
     """The decisions of a document in order. one_each: it is an extract of the register. known:
     the names of those who were there."""
     found = series.put_beside(script, printed.numbers_of(script))
+    tails = series.tails(script, headings)
+    if heads := series.above(script, tails):
+        found = sorted({one.start: one for one in (*heads, *found)}.values(), key=lambda n: n.start)
+        tails = []
     made = Reader(script, headings, found, openings, one_each=one_each, known=known).read()
     made = without_asides(made)
-    behind = series.follows([draft.start for draft in made], series.tails(script, headings))
+    behind = series.follows([draft.start for draft in made], tails)
     decisions: list[Decision] = []
     keys: set[str] = set()
     for draft, last in zip(made, behind, strict=True):
         assert draft.text is not None and draft.outcome is not None
         start, end = trimmed(script, *draft.text)
-        if not CONTENT.search(VOTED.sub(" ", script.folded[start:end])):
+        said = script.folded[start:end]
+        if FIELD.match(said) or not CONTENT.search(VOTED.sub(" ", said)):
             start, end = trimmed(script, title_above(headings, start), end)
         if end - start < 8 or (bare(draft) and OF_ITSELF.fullmatch(script.folded[start:end])):
             continue

@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from ingest.structure.script import MARGINAL, Line, Script
+from ingest.structure.script import MARGINAL, RULE, Line, Script
 from ingest.structure.words import LANGUAGES, either
 
 PARTS = (
+    r"[A-Z]{1,4}-?\d{6,8}-\d{1,2}(?:\.\d{1,2}){1,2}|"  # a day and its item: « CA-230921-4.1 »
     r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
     r"|\d{1,4} of (?:19|20)\d{2}|[A-Z]{1,2}\d{2}\(\d{1,4}\)|(?:[A-Z]{1,4}-){2,3}\d{1,5}"
@@ -18,7 +19,7 @@ PARTS = (
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
 FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
-PLAIN = re.compile(r"#?\d{1,8}[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
+PLAIN = re.compile(r"#?(?:\d{1,3},\d{3}|\d{1,8})[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
 YEARS = re.compile(r"(?:1[5-9]|20)\d{2} ?[-/] ?(?:1[5-9]|20)\d{2}")  # « 1949-1987 »
 LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
@@ -42,6 +43,8 @@ MOVED = re.compile(
     r"(?:RESOLVED|Resolved|MOVED|Moved)\b"
     r"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b"
 )
+MARK = re.compile(r" ?[,;(–—-] ?")
+COLON = re.compile(r" ?: ?(?=[A-ZÀ-Þ])")
 TAIL = re.compile(r"[ ]*[:.–—)-]*[ ]*")
 
 
@@ -84,11 +87,14 @@ def numbers_of(script: Script) -> list[Number]:
             match = FILE.match(script.text, item.end(), line.end)  # "1. 24-0123 An ordinance"
         if not match:
             continue
+        match = second_of(script, match, line.end) or match
         tail = TAIL.match(script.text, match.end(), line.end)
         after = tail.end() if tail else match.end()
         alone = after >= line.end
         lettered = match.group()[0].isalpha()
-        if not (alone or lettered or line.first or before is None or ended(script, before)):
+        led = label and COLON.match(script.text, match.end(), line.end)
+        heads = alone or lettered or led or line.first
+        if not (heads or before is None or ended(script, before)):
             continue  # « de la loi | n° 2015-991 du 7 août »: a line's end in running text
         number = " ".join(match.group().split())
         moved = bool(MOVED.match(script.text, after, line.end))
@@ -96,6 +102,16 @@ def numbers_of(script: Script) -> list[Number]:
     shapes = Counter(shape(one.text) for one in found if not one.labelled)
     series = {shape(one.text) for one in found if is_no_day(one.text)}
     return [one for one in found if is_number(one, shapes, series)]
+
+
+def second_of(script: Script, first: re.Match[str], end: int) -> re.Match[str] | None:
+    """The resolution's number behind the motion's: « Motion 1, Résolution 46/2023 : »."""
+    if not (mark := MARK.match(script.text, first.end(), end)):
+        return None
+    label = label_at(script.folded, mark.end(), end)
+    if label is None or not SURE_LABEL.search(label.group()):
+        return None
+    return NUMBER.match(script.text, label.end(), end) or PLAIN.match(script.text, label.end(), end)
 
 
 def label_at(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -109,7 +125,7 @@ def ended(script: Script, line: Line) -> bool:
     text = script.text[line.start : line.end].rstrip()
     if CITES.search(text):
         return False
-    if text.isupper():
+    if text.isupper() or RULE.fullmatch(text):
         return True
     return len(text) < 45 or text[-1:] in ".:;!?»)"
 
@@ -174,9 +190,11 @@ def in_title(script: Script, start: int, end: int) -> Number | None:
     if not (label := label_at(script.folded, at, end)):
         match = LETTERED.match(script.text, at, end) or last_of_title(script, at, end)
     else:
-        match = NUMBER.match(script.text, label.end(), end) or PLAIN.match(
-            script.text, label.end(), end
-        )
+        match = (
+            NUMBER.match(script.text, label.end(), end)
+            or PLAIN.match(script.text, label.end(), end)
+            or last_of_title(script, label.end(), end)
+        )  # "Resolution awarding … (Res. 2015-289)"
     if not match:
         return None
     return Number(start, match.end(), " ".join(match.group().split()), False, True)

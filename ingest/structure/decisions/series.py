@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.reading import WIDE
 from ingest.structure.decisions.numbers import PARTS, Number
 from ingest.structure.items.titles import Heading
 from ingest.structure.script import Line, Script
@@ -24,6 +25,9 @@ TAIL = re.compile(
 )
 ENDS_IN_FIGURE = re.compile(r"\d[A-Z]?[)\]]?[ .]{0,2}$", re.MULTILINE)
 COUNTED = re.compile(r"\d+")
+SET_APART = re.compile(  # a wide gap or a label stands between a title and its number
+    rf"(?:{WIDE}|\b(?:[nN][o°º]\.?|[Rr][ée]s(?:olution)?\.?)\s)\s*$"
+)
 
 
 def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
@@ -49,6 +53,19 @@ def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
         if on >= max(FEWEST - 1, 0.7 * len(steps)) and sum(one[3] for one in run) > len(run) / 2:
             found |= {place: number for place, number, _, _ in run}
     return sorted(found.items())
+
+
+def above(script: Script, found: Sequence[tuple[int, str]]) -> list[Number]:
+    """Numbers set at the right of a title, where most are: « Ordre du jour      No 24-0318 ».
+
+    They number what stands below them, as if they stood before the title."""
+    made = []
+    for place, number in found:
+        line = script.line_at(place)
+        apart = SET_APART.search(script.spaced, line.start, place)
+        if line.first and not line.last and apart and line.start < place:
+            made.append(Number(line.start, place + len(number), number, False, True))
+    return made if len(made) > 0.6 * len(found) else []
 
 
 def follows(starts: Sequence[int], found: Sequence[tuple[int, str]]) -> list[str | None]:

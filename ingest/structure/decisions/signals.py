@@ -31,6 +31,7 @@ MOVERS = re.compile(f"(?:{either('MOVERS')})")
 SECONDERS = re.compile(f"(?:{either('SECONDERS')})")
 MOVES = re.compile(either("MOVES"))
 SECONDS = re.compile(either("SECONDS"))
+MOVER_ALONE = re.compile(either("MOVER_ALONE"))
 MOVES_THAT = re.compile(  # "Councillor Mathers: That …"
     r"\s*[:–—-]\s*(?:that|que|qu'|it was (?:proposed|moved))\b"
 )
@@ -63,7 +64,7 @@ CLOSES = re.compile(  # without one of these no closing is worth a try
     r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
     r"|support|granted|taken as read|noted|co-?opted|\bso order|refus|repouss|ecart"
     r"|renvoy|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
-    r"|institu|cree|arrete|majorite|departage|tranche|preponderante"
+    r"|faveur|\btou(?:s|tes)\b|institu|cree|arrete|majorite|departage|tranche|preponderant"
     r"|concur|denied|enact|upheld|sustain|pass|los[te]"
 )
 DECIDES = re.compile(
@@ -78,6 +79,7 @@ CAPITALS = tuple((re.compile(p), o) for words in LANGUAGES for p, o in words.CAP
 SHOUTED = re.compile(r"[A-ZÀ-Þ]{3}")
 VERB_PLACE = re.compile(r"(?:^|[,:] |\b(?:conseil|comite|bureau)\b[ \w]{0,20} )\W{0,3}")
 RECITAL = re.compile(r"\W*(?:considerant|attendu|whereas|vu (?:la|le|les|l')|suite a)\b")
+RECITED = re.compile(r"\W*(?:considerant|attendu|whereas)\b[^;]*[;,]\s*$")
 FINAL_E = re.compile(r"[éÉ]\b")
 UNANIMOUS = re.compile(either("UNANIMOUS"))
 DIVIDED = re.compile(either("DIVIDED"))
@@ -141,6 +143,8 @@ def read_signal(
         core_sure = VERB_SURE
     if closing and not (opens or core) and RECITAL.match(folded):
         closing, sure = None, 0.0  # « CONSIDÉRANT que la résolution adoptée le 14 mai … »
+    if core and not opens and RECITED.match(folded):
+        closing, core = None, None  # « ATTENDU QUE les membres ont pris connaissance de … ; »
     told = bool(closing or core) and not opens
     sure_now = bool(closing) and sure >= 0.85 and bool(UNANIMOUS.search(folded))
     if told and not sure_now and NOT_NOW.search(folded):  # the last is the slowest
@@ -216,6 +220,10 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
         after = max(after, seconder.end if seconder else 0)
     if mover and text[mover.end : mover.end + 1] == "/":  # "on motion of Hale/Jones"
         seconder = seconder or read_name(text, mover.end + 1)
+    if mover is None and (match := MOVER_ALONE.match(folded)):
+        alone = named_at(text, match.end())  # « Proposition de Jean Roy », and nothing else
+        if alone and (alone.title or alone.words > 1) and not text[alone.end :].strip(" \n.,:;"):
+            mover, after = alone, alone.end
     if mover is None and (match := MOVES.search(folded)):
         mover = name_before(text, match.start())
         slash = text.rfind("/", 0, match.start())

@@ -33,7 +33,8 @@ ROLL_ENTRY = re.compile(
     rf"\s*({'|'.join(sorted(ROLL, key=len, reverse=True))})\b"
 )
 ROLL_LINE = re.compile(  # "Burrill – Nay", a line of its own
-    rf"\W*[^\W\d][^,:;]{{2,40}}?\s*(?:[,:–—-]|\.{{2,}})\s*(?:{'|'.join(ROLL)})\W*"
+    rf"\W*(?:(?:on )?(?:a |the )?roll[- ]?call(?: vote)?\s?[:–-] ?|vote\s?[:–-] ?)?"
+    rf"[^\W\d][^,:;]{{2,40}}?\s*(?:[,:–—-]|\.{{2,}})\s*(?:{'|'.join(ROLL)})\W*"
 )
 BARE_LINE = re.compile(r"[^,:;]{2,40} (?:yes|no|aye|nay|yea|abstain(?:ed)?|oui|non)\W*")
 TOGETHER = re.compile(rf"\(([^()]{{4,200}}?) ?[–—-] ?({'|'.join(ROLL)})s?\)")  # "(Roe, Doe - yea)"

@@ -13,7 +13,11 @@ from statistics import median
 
 from archive.model import AgendaItem, Kind
 from ingest.identity.folding import fold
+from ingest.reading import WIDE
+from ingest.structure.items.agendas import BULLET, MOST_WORDS, RUNS_ON, heads_list, unnumbered
+from ingest.structure.items.filed import FILED, beneath, filed
 from ingest.structure.items.sequences import (
+    LETTERS,
     NUMBERED,
     Candidate,
     candidates,
@@ -26,15 +30,10 @@ from ingest.structure.items.titles import HEADING, LETTERHEAD, MINUTES_WORDS, He
 from ingest.structure.script import LONE_NUMBER, Line, Script
 from ingest.structure.words import LINE_STARTERS, either
 
-MOST_WORDS = 45  # of a title: more is a paragraph with a number
 COUNTED_UNDER = ("roman", "upper", "dashed letter")  # by 1, 2, 3 of their own
 ACTS = (Kind.RESOLUTION, Kind.BYLAW)
 LISTED = (Kind.AGENDA, Kind.PACKET, Kind.NOTICE)
-HEAD = re.compile(
-    rf"\W{{0,4}}(?:\d{{1,2}}[.)] ?)?(?:{either('AGENDA_HEADS')})(?: [^\n]{{0,40}})?\s*[:.]?\s*$"
-)
-LIST_ENDS = re.compile(rf"\W{{0,4}}(?:{either('AGENDA_ENDS')})")
-BULLET = re.compile(r"\s{0,8}(?:[-•●○▪➢–*\uf0b7☐]\s?(?=\S)|o\s(?=[A-ZÀ-Þ]))")
+GOES_ON = re.compile(r"\b(?:nos?|n|art|sec|st|ste|mrs?|ms|dr|mm?|mmes?|vs?|[a-z])\.$")
 CUT = re.compile(r"\s?:\s|\s[–—-]\s|\.\s|:$")
 CLAUSE = re.compile(r"(?:de |d'|que |qu'|that |to |vu |attendu|considerant|whereas|article )")
 TALLY = re.compile(r" ?:\s*\d[\d ,.]{0,12}$")
@@ -43,10 +42,6 @@ STORY = re.compile(
     rf"(?<=\w\w)[ \n.:–—-]{{1,4}}(?:p\.?\d{{1,3}} {{1,4}})?(?={either('TITLE_ENDS')})"
 )
 GOES_ON = re.compile(r"\b(?:nos?|n|art|sec|st|ste|mrs?|ms|dr|mm?|mmes?|vs?|[a-z])\.$")
-RUNS_ON = re.compile(  # at the end of a line: what must go on
-    r"(?:[,;&/(–—-]|\b(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|en|sur|pour|par|avec|of|the|and|to|for"
-    r"|in|on|by|with|an?|from|at|or|no|n°|mme?s?\.?|mrs?\.?))\s*$"
-)
 LEADERS = re.compile(  # « Budget ........ 12 », "Reports Pages 13-20"
     r"\s?(?:(?:\. ?|… ?|_){4,80}\s?(?:pp?\.? ?|pages? )?[\d –-]{0,10}"
     r"|(?:\bpages?|\bpp?\.) ?\d[\d –-]{0,9})$",
@@ -66,10 +61,26 @@ def headings_of(script: Script, kind: Kind) -> list[Heading]:
         return []
     # An act numbers its articles and its reasons, which are no items.
     found = [] if kind in ACTS else numbered(script, listed=listed)
+    if kind not in ACTS:
+        found = with_files(script, found, listed=listed)
     if listed:
-        return found or bulleted(script)
-    titled = titles(script, found, usual=len(found) >= 3)
+        return found or unnumbered(script)
+    titled = titles(script, found, usual=len(found) >= 3, margins=kind not in ACTS)
     return sorted([*found, *titled], key=lambda one: one.start)
+
+
+def with_files(script: Script, found: Sequence[Heading], *, listed: bool) -> list[Heading]:
+    """The numbered headings with what stands under them by the number of its file."""
+    if not found and not listed and (placed := beneath(script)):
+        return placed
+    level = 2 if found else 1
+    taken = [one.start for one in found]
+    own = [
+        heading(script, one, level, listed=listed)
+        for one in filed(script, under=len(found) > 1)
+        if one.start not in taken
+    ]
+    return sorted([*found, *own], key=lambda one: one.start)
 
 
 def items_of(script: Script, headings: Sequence[Heading]) -> list[AgendaItem]:
@@ -93,10 +104,11 @@ def numbered(script: Script, *, listed: bool) -> list[Heading]:
         return []
     found = []
     ends = [one.start for one in best[1:]] + [len(script.text)]
+    last: dict[str, int] = {}
     for one, end in zip(best, ends, strict=True):
         found.append(heading(script, one, 1, listed=listed))
         inside = [c for c in rest if one.start < c.start < end]
-        found += under(script, one, inside, listed=listed)
+        found += under(script, one, inside, last, listed=listed)
     found += moved_parts(script, found, rest, listed=listed)
     return [one for one in sorted(found, key=lambda one: one.start) if one.title]
 
@@ -117,12 +129,12 @@ def begun_anew(
         if best and listed and not (last >= 0 and abs(run[0].line - last) <= NEARBY):
             continue  # a packet's reports have lists too
         margin = not listed and bool(best) and run[0].style == "upper"
-        begins = listed and heads_agenda(script, line_before(script, run[0]))
+        begins = listed and heads_list(script, line_before(script, run[0]))
         if begins or titled(script, run[0]) or (margin and script.lines[run[0].line].first):
             found.append(run)
             last = max(last, run[-1].line)
     if not best and len(found) == 1:  # a special meeting on one matter
-        lone = listed and heads_agenda(script, line_before(script, found[0][0]))
+        lone = listed and heads_list(script, line_before(script, found[0][0]))
         return found[0] if lone else []
     return [one for run in found for one in run]
 
@@ -131,11 +143,6 @@ def line_before(script: Script, one: Candidate) -> Line | None:
     """The last line with words before a candidate."""
     above = reversed(script.lines[: one.line])
     return next((line for line in above if line.end > line.start), None)
-
-
-def heads_agenda(script: Script, line: Line | None) -> bool:
-    """Whether a line says that the agenda follows."""
-    return line is not None and bool(HEAD.match(script.folded[line.start : line.end]))
 
 
 def titled(script: Script, one: Candidate) -> bool:
@@ -228,9 +235,17 @@ def has_cut(script: Script) -> Callable[[Candidate], bool]:
 
 
 def under(
-    script: Script, top: Candidate, inside: Sequence[Candidate], *, listed: bool
+    script: Script,
+    top: Candidate,
+    inside: Sequence[Candidate],
+    last: dict[str, int],
+    *,
+    listed: bool,
 ) -> list[Heading]:
-    """What is numbered under an item: 7.1, 7a, or a, b, c."""
+    """What is numbered under an item: 7.1, 7a, or a, b, c.
+
+    last: the last number of each style under the items before, from which some agendas count on.
+    """
     found: list[Heading] = []
     expected: dict[str, int] = {}
     parted = any(one.style == f"under {top.style}" for one in inside)
@@ -239,12 +254,15 @@ def under(
             found.append(heading(script, one, len(one.order), listed=listed))
         elif one.style == "lettered" and one.order[0] == top.order[0]:
             found.append(heading(script, one, 2, listed=listed))
-        elif one.style in ("upper", "lower") and one.style != top.style:
+        elif one.style in LETTERS and one.style != top.style:
             want = expected.get(one.style, 1)
             if one.order[0] == want or (one.order[0] == want + 1 and want > 1):
+                if found and found[-1].start == one.start:
+                    continue  # an « i » after « h »
                 expected[one.style] = one.order[0] + 1
                 expected.pop("whole", None)  # A. 1. 2. B. 1. 2.
-                made = heading(script, one, 2, listed=listed)
+                deeper = one.style == "lower roman" and "lower" in expected
+                made = heading(script, one, 3 if deeper else 2, listed=listed)
                 if not listed and is_clause(script, one):
                     continue
                 if listed or len(made.title.split()) <= MINUTES_WORDS:
@@ -253,11 +271,13 @@ def under(
             found.append(heading(script, one, 2, listed=listed))
         elif one.style == "whole" and top.style in COUNTED_UNDER and not parted:
             want = expected.get("whole", 1)
-            if one.order[0] in (want, want + 1):
-                deeper = 3 if "upper" in expected or "lower" in expected else 2
+            counts_on = "whole" not in expected and one.order[0] - 1 == last.get("whole")
+            if one.order[0] in (want, want + 1) or counts_on:
+                level = 3 if "upper" in expected or "lower" in expected else 2
                 expected["whole"] = one.order[0] + 1
+                last["whole"] = one.order[0]
                 if listed or not is_clause(script, one):
-                    found.append(heading(script, one, deeper, listed=listed))
+                    found.append(heading(script, one, level, listed=listed))
     return found
 
 
@@ -282,8 +302,10 @@ def block_end(script: Script, one: Candidate) -> int:
             break
         if LINE_STARTERS.match(script.folded, after.start, after.end):
             break
-        if NUMBERED.match(script.folded, after.start, after.end) or BULLET.match(
-            script.text, after.start, after.end
+        if (
+            NUMBERED.match(script.folded, after.start, after.end)
+            or BULLET.match(script.text, after.start, after.end)
+            or FILED.match(script.text, after.start, after.end)
         ):
             break
         end = after.end
@@ -295,7 +317,8 @@ def heading(script: Script, one: Candidate, level: int, *, listed: bool) -> Head
     whole = script.text[one.after : block_end(script, one)]
     lead = len(match.group()) if (match := ACT_LABEL.match(whole)) else 0
     whole = whole[lead:]  # « Délibération n° 35-2024 : Tarifs »
-    title = over_story(whole) or (whole if listed else head_of(whole))
+    beside = None if listed or lead else in_column(script, one)
+    title = beside or over_story(whole) or (whole if listed else head_of(whole))
     # A title that runs over a block's end: « …(PPI) \n\n pour la gestion »
     title = LEADERS.sub("", " ".join(title.split())).strip(" :–—-")
     words = title.split()
@@ -305,6 +328,13 @@ def heading(script: Script, one: Candidate, level: int, *, listed: bool) -> Head
     number = one.number.strip()
     end = one.after + max(1, len(title) + lead)
     return Heading(one.start, end, number, title, level, sure)
+
+
+def in_column(script: Script, one: Candidate) -> str | None:
+    """The title that a column's gap parts from what was said: « Apologies     Cllr Bowyer »."""
+    title, gap, said = script.spaced[one.after : script.lines[one.line].end].partition(WIDE)
+    short = title[:1].isalnum() and len(title.split()) <= MINUTES_WORDS // 2
+    return title if gap and short and said[:1].isalnum() else None
 
 
 def over_story(text: str) -> str | None:
@@ -350,43 +380,3 @@ def head_of(text: str) -> str:
     if len(lines) > 1 and len(lines[0]) < 0.7 * max(map(len, lines)):
         return first
     return text
-
-
-def bulleted(script: Script) -> list[Heading]:
-    """The lines under « Ordre du jour », each an item, with bullets or without."""
-    start = next(
-        (
-            n
-            for n, line in enumerate(script.lines)
-            if HEAD.match(script.folded[line.start : line.end])
-        ),
-        None,
-    )
-    if start is None:
-        return []
-    found: list[Heading] = []
-    bullets = False
-    before: Line | None = None
-    for line in script.lines[start + 1 :]:
-        text = script.text[line.start : line.end]
-        if not text.strip():
-            continue
-        if LIST_ENDS.match(script.folded, line.start, line.end) and found:
-            break
-        mark = BULLET.match(text)
-        bullets = bullets or bool(mark)
-        begins = bool(mark) if bullets else (line.first or text.strip()[:1].isupper())
-        if begins:
-            title = text[mark.end() :].strip() if mark else text.strip()
-            if len(title.split()) > MOST_WORDS:
-                break
-            found.append(Heading(line.start, line.end, None, title.strip(" :;."), 1, 0.7))
-        elif found and before and before.block == line.block:
-            last = found[-1]
-            found[-1] = Heading(last.start, line.end, None, f"{last.title} {text.strip()}", 1, 0.7)
-        else:
-            break
-        before = line
-        if len(found) > 80:
-            break
-    return found if len(found) > 1 else []

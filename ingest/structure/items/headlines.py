@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest.identity.folding import fold
+from ingest.reading import WIDE
 from ingest.structure.script import Script
 from ingest.structure.words import either
 
@@ -22,9 +24,16 @@ BESIDE = (
     )
 )
 NO_HEAD = re.compile(rf"\W{{0,3}}(?:{either('NO_HEADINGS')})\b")
+RUN_IN = re.compile(
+    r"\s{0,8}(?P<head>[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 ,.&/()'’#-]{2,70}?)\s?(?::\s?|\s?[–—]\s?|\.\s?[–—-]\s?"
+    r"|\s-{1,2}\s)(?=[A-ZÀ-Þ0-9\"“«$])"
+)
+OFFICE = re.compile(r"(?:vice[ -])?(?:mayor|chair\w*|clerk|secretary|president|maire(?:sse)?)")
+MARGIN_WORDS = 4  # of a heading in the margin
 MOST_WORDS = 7  # of a heading told by its place
 ENOUGH = 2  # known headings in one place and letters, from which the others there are headings too
 ENOUGH_BESIDE = 3
+SENTENCE = re.compile(r"[a-z0-9)][.!?]\s")
 SAID = (".", ".)", ".”", '."', ".»", ". »", "!", "?")
 ENDS = (".", ";", ",", "!", "?", ":", "-", "…")
 
@@ -39,12 +48,17 @@ class Head:
     known: bool
 
 
-def by_place(script: Script, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def by_place(
+    script: Script, blocks: Sequence[tuple[int, int]], *, margins: bool
+) -> list[tuple[int, int]]:
     """Where the headings are that their place tells, by their first and last character."""
     heads = list(over(script, blocks))
     proven = Counter(head.manner for head in heads if head.known)
     found = [(one.start, one.end) for one in heads if proven[one.manner] >= ENOUGH]
-    return [*found, *beside(script, blocks)]
+    found += beside(script, blocks)
+    if margins:
+        found += [*run_in(script), *in_margin(script, blocks)]
+    return list(dict(sorted(found)).items())  # one of each place
 
 
 def over(script: Script, blocks: Sequence[tuple[int, int]]) -> Iterator[Head]:
@@ -80,6 +94,45 @@ def beside(script: Script, blocks: Sequence[tuple[int, int]]) -> list[tuple[int,
     return [*run_in, *alone] if len(run_in) >= ENOUGH_BESIDE else []
 
 
+def run_in(script: Script) -> list[tuple[int, int]]:
+    """Headings in capitals that a colon or a dash parts from their story: "BIDS: Two came in"."""
+    found: list[tuple[int, int]] = []
+    known = 0
+    for line in script.lines:
+        match = RUN_IN.match(script.text, line.start, line.end)
+        if match is None or NO_HEAD.match(script.folded, line.start, line.end):
+            continue
+        if len(match["head"].split()) > MOST_WORDS or sum(map(str.isalpha, match["head"])) < 3:
+            continue
+        found.append((match.start("head"), match.end("head")))
+        known += bool(KNOWN.match(script.folded, *found[-1]))
+    return found if known >= ENOUGH and len(found) >= ENOUGH_BESIDE else []
+
+
+def in_margin(script: Script, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Headings in a column of their own beside each paragraph, told by the gap between the two."""
+    found: list[tuple[int, int]] = []
+    known = others = 0
+    for first, _ in blocks:
+        line = script.lines[first]
+        head, gap, story = script.spaced[line.start : line.end].partition(WIDE)
+        written = head.strip()
+        if not gap or WIDE in story or not story[:1].strip() or not is_short(written):
+            others += bool(found)
+            continue
+        reports = OFFICE.fullmatch(written.casefold()) and story.rstrip().endswith(SAID)
+        if len(written.split()) > MARGIN_WORDS or (
+            NO_HEAD.match(written.casefold()) and not reports
+        ):
+            others += bool(found)
+            continue
+        place = script.spaced.index(written, line.start)
+        found.append((place, place + len(written)))
+        known += bool(KNOWN.fullmatch(fold(written)))
+    enough = known >= ENOUGH_BESIDE and len(found) > ENOUGH_BESIDE and 2 * others <= len(found)
+    return found if enough else []
+
+
 def is_short(text: str) -> bool:
     """Whether a line can be a heading by its length and its ends."""
     if not text[:1].isupper() or text.endswith(ENDS) or "|" in text or "__" in text:
@@ -92,4 +145,6 @@ def is_prose(text: str) -> bool:
     first = text[:1]
     if not (first.isupper() or first.isdigit() or first in "«“\"'("):
         return False
-    return text.endswith(SAID) or (text.endswith(":") and len(text.split()) > MOST_WORDS)
+    if text.endswith(SAID) or (text.endswith(":") and len(text.split()) > MOST_WORDS):
+        return True
+    return text.endswith(")") and bool(SENTENCE.search(text))  # « … (Item C.1) »

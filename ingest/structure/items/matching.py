@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from archive.model import AgendaItem, Structure
-from ingest.identity.folding import fold
-from ingest.structure.words import all_of, meanings
+from archive.model import AgendaItem
+from ingest.structure.items.matters import SAYS_LITTLE, WORD, Matter, Wording, wordings
 
 SAME_NUMBER = 0.25  # what an equal number adds to the likeness of two titles
 SAME_NUMBERING = 0.4  # the same where most numbers of the two lists agree
@@ -17,11 +16,13 @@ NEAR = 0.15  # what standing apart in the two lists takes off, from head to end
 ENOUGH_BETWEEN = 0.24  # the same between two pairs that are sure
 ENOUGH = 0.42  # likeness below which two items are two matters
 ENOUGH_LEFT = 0.2  # the same for two that share a word which no other item has
-LONG = 6  # words of a title that one word of another does not sum up
-WORD = re.compile(r"[^\W_]+")
-ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|re|e|eme)\b")
-SAYS_NOTHING = all_of("SAYS_NOTHING")
-MEANINGS = meanings()
+ENOUGH_TOGETHER = 0.3  # the same for an item that shares its partner with its neighbour
+LONG = 6  # words of a title that one common word of another does not sum up
+SAID = 0.5  # what all the words of a title are worth where what was decided says them
+REFERENCE = 0.4  # what a number is worth that only these two matters have
+SUBJECT = 0.6  # of a word: what a subject weighs that two titles are of
+ONE_SIDED = 0.9  # of a word: what one weighs that only one paper has
+OWN_WORD = 3  # letters of a word that may tell a matter by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,72 +35,237 @@ class Match:
 
 
 def match(own: Sequence[AgendaItem], other: Sequence[AgendaItem]) -> list[Match]:
-    """The pairs, each item in one at most, the likest first taken; given in order of own.
+    """The pairs of two lists of items, each item in one at most."""
+    return paired([Matter(one) for one in own], [Matter(one) for one in other], together=False)
+
+
+def paired(own: Sequence[Matter], other: Sequence[Matter], *, together: bool = True) -> list[Match]:
+    """The pairs, the likest first taken; given in order of own.
 
     What is left between two pairs is then tried again there with less likeness, since a meeting
-    takes its items in order; and what is left then, wherever it was taken, if a word tells it.
+    takes its items in order; then what is left wherever it was taken, if a word tells it, and what
+    stands over paired items. together: items that one paper takes as one are each paired with it.
     """
-    weights = rarity(own, other)
-    left = [words_of(one.title) for one in own]
-    right = [words_of(one.title) for one in other]
-    alike = [
-        [
-            likeness(left[i], right[j], weights) or shortened(one.title, two.title)
-            for j, two in enumerate(other)
-        ]
-        for i, one in enumerate(own)
-    ]
-    ours, theirs = paths(own), paths(other)
-    same = SAME_NUMBERING if numbered_alike(ours, theirs, alike) else SAME_NUMBER
-
-    def score(i: int, j: int) -> float:
-        if alike[i][j] == 0:
-            return 0.0
-        equal = ours[i] is not None and ours[i] == theirs[j]
-        apart = abs(i / len(own) - j / len(other))
-        return alike[i][j] + same * equal - NEAR * apart
-
-    scored = [
-        (score(i, j), -i, -j) for i in range(len(own)) for j in range(len(other)) if score(i, j) > 0
-    ]
+    if not own or not other:
+        return []
+    likes = Likeness(own, other)
     pairs: dict[int, int] = {}
+    scored = sorted(
+        ((likes.score(i, j), -i, -j) for i in range(len(own)) for j in range(len(other))),
+        reverse=True,
+    )
     for enough in (ENOUGH, ENOUGH_BETWEEN):
-        for told, i, j in sorted(scored, reverse=True):
-            free = -i not in pairs and -j not in pairs.values()
-            if told >= enough and free and (enough == ENOUGH or in_order(pairs, -i, -j)):
+        spine = backbone(pairs)
+        taken = set(pairs.values())
+        for told, i, j in scored:
+            if told < enough or -i in pairs or -j in taken:
+                continue
+            if enough == ENOUGH or in_order(spine, -i, -j):
                 pairs[-i] = -j
-    for i, j in left_over(pairs, left, right, alike):
+                taken.add(-j)
+                if enough == ENOUGH_BETWEEN:
+                    insort(spine, (-i, -j))
+    for i, j in left_over(pairs, likes):
         pairs[i] = j
-    return [Match(i, j, round(min(score(i, j), 1.0), 2)) for i, j in sorted(pairs.items())]
+    for i, j in headings_over(pairs, own, other):
+        pairs[i] = j
+    found = list(pairs.items())
+    if together:
+        found += merged(pairs, likes)
+    return [Match(i, j, round(max(0.2, min(likes.score(i, j), 1.0)), 2)) for i, j in sorted(found)]
 
 
-def left_over(
-    pairs: dict[int, int],
-    left: Sequence[Counter[str]],
-    right: Sequence[Counter[str]],
-    alike: Sequence[Sequence[float]],
-) -> list[tuple[int, int]]:
+class Likeness:
+    """How alike each item of one paper is to each of another."""
+
+    def __init__(self, own: Sequence[Matter], other: Sequence[Matter]) -> None:
+        self.left, self.right = wordings(own, other)
+        self.levels = [one.item.level for one in own], [one.item.level for one in other]
+        self.ours = Counter(word for one in self.left for word in one.title)
+        self.theirs = Counter(word for one in self.right for word in one.title)
+        # How many matters say a word, in their title or in what was decided.
+        self.heard = [
+            Counter(word for one in some for word in one.title.keys() | one.said)
+            for some in (self.left, self.right)
+        ]
+        self.weights = {
+            word: weight(word, self.ours[word], self.theirs[word])
+            for word in self.ours | self.theirs
+        }
+        self.alike = [
+            [
+                self.likeness(one, two, loose=own[i].loose or other[j].loose)
+                for j, two in enumerate(self.right)
+            ]
+            for i, one in enumerate(self.left)
+        ]
+        self.numbers = paths([one.item for one in own]), paths([one.item for one in other])
+        same = numbered_alike(*self.numbers, self.alike)
+        self.same = SAME_NUMBERING if same else SAME_NUMBER
+
+    def score(self, i: int, j: int) -> float:
+        """Likeness of two matters, with their numbers and their places; 0 where no word is one."""
+        if self.alike[i][j] == 0:
+            return 0.0
+        equal = self.numbers[0][i] is not None and self.numbers[0][i] == self.numbers[1][j]
+        apart = abs(i / len(self.left) - j / len(self.right))
+        return self.alike[i][j] + self.same * equal - NEAR * apart
+
+    def likeness(self, one: Wording, two: Wording, *, loose: bool) -> float:
+        """How alike two matters are by their titles and by what was decided, 0 to 1 and more."""
+        like = self.titles(one.title, two.title, loose=loose)
+        told = self.said(one.title, two.said, 1) + self.said(two.title, one.said, 0)
+        both = (one.title.keys() | one.said) & (two.title.keys() | two.said)
+        sure = any(is_reference(word) and self.heard[0][word] == self.heard[1][word] == 1
+                   for word in both)  # fmt: skip
+        if not like and told <= ENOUGH_TOGETHER and not sure:
+            return 0.0
+        return like + (SAID * told + REFERENCE * sure) * (1 - min(1.0, like))
+
+    def titles(self, one: Counter[str], two: Counter[str], *, loose: bool = False) -> float:
+        """The share of words that two titles have in common, rare words counting more, 0 to 1."""
+        shared = one & two
+        common = self.weigh(shared)
+        if not common:
+            return 0.0
+        shorter, longer = sorted((self.weigh(one), self.weigh(two)))
+        if loose:  # a decision's wording says more than a title
+            return 0.8 * common / shorter
+        # Minutes often shorten a title, so what is said of the shorter one counts most.
+        like = 0.6 * common / shorter + 0.4 * common / longer
+        few, many = sorted((plain_words(one), plain_words(two)))
+        return like / 4 if few == 1 and many > LONG and not any(map(self.tells, shared)) else like
+
+    def said(self, title: Counter[str], said: frozenset[str], side: int) -> float:
+        """The share of a title's words that what was decided says, those few say counting more."""
+        if not said:
+            return 0.0
+        heard = self.heard[side]
+        told = sum(
+            self.weights[word] / heard[word] for word in title if word in said and word[0] != "@"
+        )
+        return told / max(1.0, self.weigh(title))
+
+    def weigh(self, words: Counter[str]) -> float:
+        return sum(self.weights[word] for word in words)
+
+    def tells(self, word: str) -> bool:
+        """Whether only one item of each paper has a word, and it is no common heading."""
+        alone = self.ours[word] == self.theirs[word] == 1
+        return alone and len(word) >= OWN_WORD and word not in SAYS_LITTLE
+
+
+def weight(word: str, ours: int, theirs: int) -> float:
+    """What a word weighs: one that many items of a paper share says little."""
+    told = 1.0 / (1.0 + 0.35 * (max(ours, theirs) - 1))
+    if word[0] == "@":
+        return SUBJECT * told if ours and theirs else 0.0
+    return told if ours and theirs else ONE_SIDED * told
+
+
+def is_reference(word: str) -> bool:
+    """Whether a word is the number of a by-law or a file, or a sum, and no year."""
+    return word.isdigit() and len(word) >= 3 and not (len(word) == 4 and word[:2] in ("19", "20"))
+
+
+def plain_words(title: Counter[str]) -> int:
+    return sum(word[0] != "@" for word in title)
+
+
+def left_over(pairs: Mapping[int, int], likes: Likeness) -> list[tuple[int, int]]:
     """Pairs of what is in none yet: each is the likest to the other, by a word only they have."""
-    seen = Counter(word for words in (*left, *right) for word in words)
-    ours = [i for i in range(len(left)) if i not in pairs]
-    theirs = [j for j in range(len(right)) if j not in pairs.values()]
+    ours = [i for i in range(len(likes.left)) if i not in pairs]
+    taken = set(pairs.values())
+    theirs = [j for j in range(len(likes.right)) if j not in taken]
     found = []
     for i in ours:
-        j = max(theirs, key=lambda j: alike[i][j], default=None)
-        if j is None or alike[i][j] < ENOUGH_LEFT:
+        j = max(theirs, key=lambda j: likes.alike[i][j], default=None)
+        if j is None or likes.alike[i][j] < ENOUGH_LEFT:
             continue
-        if max(ours, key=lambda other: alike[other][j]) != i:
+        if max(ours, key=lambda other: likes.alike[other][j]) != i:
             continue
-        if any(seen[word] == 2 and len(word) > 3 for word in left[i].keys() & right[j].keys()):
+        if any(map(likes.tells, likes.left[i].title & likes.right[j].title)):
             found.append((i, j))
     return found
 
 
-def in_order(pairs: dict[int, int], i: int, j: int) -> bool:
+def headings_over(
+    pairs: Mapping[int, int], own: Sequence[Matter], other: Sequence[Matter]
+) -> Iterator[tuple[int, int]]:
+    """Headings left alone that most of the items under them are paired under: « Voirie »."""
+    ours, theirs = tops(own), tops(other)
+    taken = set(pairs.values())
+    under = Counter(
+        (ours[i], theirs[j]) for i, j in pairs.items() if ours[i] >= 0 and theirs[j] >= 0
+    )
+    sizes = Counter(ours)
+    for (i, j), count in under.items():
+        if i not in pairs and j not in taken and count >= 2 and 2 * count >= sizes[i]:
+            yield i, j
+
+
+def tops(matters: Sequence[Matter]) -> list[int]:
+    """The place of the heading that each matter stands under; -1 for those at the first level."""
+    found, top = [], -1
+    for n, one in enumerate(matters):
+        top = n if one.item.level == 1 else top
+        found.append(-1 if one.item.level == 1 else top)
+    return found
+
+
+def merged(pairs: Mapping[int, int], likes: Likeness) -> list[tuple[int, int]]:
+    """Items that one paper parts and the other takes as one, beside the one that is paired."""
+    partner = {j: i for i, j in pairs.items()}
+    found = []
+    for i in range(len(likes.left)):
+        if i in pairs:
+            continue
+        near = [pairs[n] for n in neighbours(likes.levels[0], i) if n in pairs]
+        found += [(i, j) for j in near if joins(likes, (i, j), (partner[j], j))][:1]
+    for j in range(len(likes.right)):
+        if j in partner:
+            continue
+        near = [partner[n] for n in neighbours(likes.levels[1], j) if n in partner]
+        found += [(i, j) for i in near if joins(likes, (i, j), (i, pairs[i]))][:1]
+    return found
+
+
+def neighbours(levels: Sequence[int], n: int) -> list[int]:
+    """The items before and after one at its own level."""
+    return [m for m in (n - 1, n + 1) if 0 <= m < len(levels) and levels[m] == levels[n]]
+
+
+def joins(likes: Likeness, pair: tuple[int, int], beside: tuple[int, int]) -> bool:
+    """Whether an item is part of what its neighbour is paired with, by its title alone.
+
+    Of two titles with days or sums, one must be the same.
+    """
+    one, two = likes.left[pair[0]].title, likes.right[pair[1]].title
+    told = likes.titles(one, two)
+    if told < max(ENOUGH_TOGETHER, 0.4 * likes.alike[beside[0]][beside[1]]):
+        return False
+    numbers = {word for word in one if word.isdigit()}, {word for word in two if word.isdigit()}
+    return not (numbers[0] and numbers[1]) or bool(numbers[0] & numbers[1])
+
+
+def backbone(pairs: Mapping[int, int]) -> list[tuple[int, int]]:
+    """The longest run of pairs that both papers take in one order."""
+    best: list[list[tuple[int, int]]] = []
+    for i, j in sorted(pairs.items()):
+        at = bisect_left([run[-1][1] for run in best], j)
+        run = [*(best[at - 1] if at else []), (i, j)]
+        if at < len(best):
+            best[at] = run
+        else:
+            best.append(run)
+    return best[-1] if best else []
+
+
+def in_order(spine: Sequence[tuple[int, int]], i: int, j: int) -> bool:
     """Whether a pair stands between the pairs before and after it, in both lists."""
-    before = [other for one, other in pairs.items() if one < i]
-    after = [other for one, other in pairs.items() if one > i]
-    return (not before or max(before) < j) and (not after or min(after) > j)
+    at = bisect_left(spine, (i, -1))
+    before = at == 0 or spine[at - 1][1] < j
+    return before and (at == len(spine) or spine[at][1] > j)
 
 
 def paths(items: Sequence[AgendaItem]) -> list[str | None]:
@@ -125,61 +291,6 @@ def numbered_alike(
         alike[i][places[number]] for i, number in enumerate(ours) if number and number in places
     ]
     return len(shared) >= 3 and sum(one > 0.3 for one in shared) >= 0.6 * len(shared)
-
-
-def matters(structure: Structure) -> list[AgendaItem]:
-    """What a document deals with: its items, or its numbered decisions where it lists no items."""
-    decided = [one for one in structure.decisions if one.number]
-    if len(structure.items) >= len(decided) / 2:
-        return list(structure.items)
-    loose = [
-        AgendaItem(one.number, " ".join(one.text.split()[:40]), 1, one.place, one.confidence)
-        for one in decided
-    ]
-    return [*structure.items, *loose]
-
-
-def likeness(one: Counter[str], other: Counter[str], weights: dict[str, float]) -> float:
-    """The share of words that two titles have in common, rare words counting more, 0 to 1."""
-    common = sum(weights[word] for word in one & other)
-    if not common:
-        return 0.0
-    shorter = min(sum(weights[w] for w in one), sum(weights[w] for w in other))
-    longer = max(sum(weights[w] for w in one), sum(weights[w] for w in other))
-    # Minutes often shorten a title, so what is said of the shorter one counts most.
-    told = 0.6 * common / shorter + 0.4 * common / longer
-    few, many = sorted((len(one), len(other)))
-    return told / 4 if few == 1 and many > LONG else told
-
-
-def shortened(one: str, other: str) -> float:
-    """Whether one title is the initials of the other: « CDC », "Cherwell District Council"."""
-    short, long = sorted((one, other), key=len)
-    short = re.split(r"[ .:–-]", short.strip(" .:"))[0]  # "OCC – No update"
-    initials = "".join(word[0] for word in re.findall(r"[A-ZÀ-Þ][\w'’-]+", long))
-    return 0.8 if short.isupper() and 2 < len(short) < 6 and short == initials else 0.0
-
-
-def rarity(*lists: Sequence[AgendaItem]) -> dict[str, float]:
-    """A weight for each word: one that many items share says little."""
-    seen: Counter[str] = Counter()
-    for items in lists:
-        for item in items:
-            seen.update(set(words_of(item.title)))
-    return {word: 1.0 / (1.0 + 0.35 * (count - 1)) for word, count in seen.items()}
-
-
-def words_of(title: str) -> Counter[str]:
-    """The words of a title by what they mean: « adoption » and "approval" are one."""
-    written = ORDINAL.sub("", fold(title))
-    words = (word for word in WORD.findall(written) if len(word) > 2 or word.isdigit())
-    stems = [stem(word) for word in words if word not in SAYS_NOTHING]
-    return Counter(MEANINGS.get(one, one) for one in stems)
-
-
-def stem(word: str) -> str:
-    """The beginning that the forms of a word share: « levée », « lever »."""
-    return word if word.isdigit() else word[: 4 if len(word) < 6 else 5]
 
 
 def plain(number: str | None) -> str:

@@ -6,6 +6,7 @@ A number counts only as part of a sequence, since reports and resolutions are fu
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ NUMBERED = re.compile(
     r"(?P<number>(?:[a-z]{1,3} ?)?\d{1,4}/\d{2,4}(?= {0,4}[-–—:.]? {0,4}[^\W_])|\d{2}\.\d{2}\.\d{2}"
     r"|\d{1,2}(?:\.\d{1,3}){1,3}|\d{1,2}-(?:[a-z](?![\w-])|\d{1,2}(?![\d/-]))"
     r"|[ivx]{1,5}[.-]\d{1,2}(?:\.\d{1,2})?|[a-h][.-]?\d{1,2}(?![\d/-])"
-    r"|\d{1,2} ?[a-z]?|[ivx]{1,5}|[a-z])"
+    r"|\d{1,2} ?\([a-z]{1,3}\)|\d{1,2}\.[a-z](?![\w'’.-])|\d{1,2} ?[a-z]?|[ivx]{1,5}|[a-z])"
     r"(?P<mark>\s?[.)/:°](?!\d)[-–—.)]?\s?|\s?[-–—]{1,2}\s|\s{1,4})(?=\S)"
 )
 NTH = re.compile(  # « 1er objet : », « 2e point – »
@@ -43,6 +44,9 @@ SIGNED = re.compile(  # « A. Maridor    C. Nussbaumer »
 )
 SLIP = 3  # lines after the item before, at most, of one with a wrong number
 RUNNING = ("whole", "roman", "upper", "coded")  # styles that may be a document's items
+LETTERS = ("upper", "lower", "lower roman")
+TENS = 50  # how much further a number may be where tens, or groups of two digits, count
+PADDED = re.compile(r"\d\d\.0\d")  # « 10.01 », « 51.01 »: the group, and the matter in it
 ROMAN = re.compile(r"[IVX]{1,5}")
 
 
@@ -82,7 +86,7 @@ def candidates(script: Script) -> Iterator[Candidate]:
         if not any(char.isalpha() for char in rest[:40]) or SIGNED.fullmatch(rest):
             continue
         for style, order in orders_of(written):
-            if style in ("upper", "lower") and (not mark or rest[:1].islower()):
+            if style in LETTERS and (not mark or rest[:1].islower()):
                 continue
             yield Candidate(
                 n, line.start, match.end(), written, style, order, labelled(match), mark
@@ -151,14 +155,20 @@ def orders_of(number: str) -> Iterator[tuple[str, tuple[int, ...]]]:
             yield "under upper", (letter(match[1]), int(match[2]))
     elif match := re.fullmatch(r"([A-H])[.-]?(\d{1,2})", number):
         yield "under upper", (letter(match[1]), int(match[2]))
-    elif match := re.fullmatch(r"(\d{1,2}) ?([A-Za-z])", number):
+    elif match := re.fullmatch(r"(\d{1,2})(?: |\.)?\(?([A-Za-z])\)?", number):
         yield "lettered", (int(match[1]), letter(match[2]))
+    elif match := re.fullmatch(r"(\d{1,2}) ?\(([ivx]{2,3})\)", number):
+        yield "lettered", (int(match[1]), roman(match[2].upper()))
     elif re.fullmatch(r"[IVX]{1,5}", number):
         if number in ("I", "V", "X"):
             yield "upper", (letter(number),)
         yield "roman", (roman(number),)
     elif re.fullmatch(r"[A-Z]", number):
         yield "upper", (letter(number),)
+    elif re.fullmatch(r"[ivx]{1,5}", number):
+        if len(number) == 1:
+            yield "lower", (letter(number),)
+        yield "lower roman", (roman(number.upper()),)
     elif re.fullmatch(r"[a-z]", number):
         yield "lower", (letter(number),)
 
@@ -224,13 +234,15 @@ def follows(last: Candidate, one: Candidate) -> bool:
         return False
     if paired(one):
         (a, b), (c, d) = last.order, one.order
+        if a != c and PADDED.fullmatch(one.number):
+            return 0 < c - a <= TENS and d <= 1
         return 0 < d - b <= 2 if a == c else stepped(a, c) and d <= 1
     return stepped(last.order[0], one.order[0])
 
 
 def stepped(a: int, b: int) -> bool:
     """Whether a number is one or two further than another, or as many tens."""
-    return 0 < b - a <= 2 or (a % 10 == b % 10 == 0 and a > 0 and 0 < b - a <= 20)
+    return 0 < b - a <= 2 or (a % 10 == b % 10 == 0 and a > 0 and 0 < b - a <= TENS)
 
 
 def next_after(last: Candidate, one: Candidate) -> bool:
@@ -240,9 +252,13 @@ def next_after(last: Candidate, one: Candidate) -> bool:
 
 def with_strays(run: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
     """A sequence with the numbers it leaves out that stand elsewhere in it, taken out of order."""
-    if len(run) < 4 or paired(run[0]):
+    if len(run) < 4:
         return list(run)
     have = {one.order for one in run}
+    if PADDED.fullmatch(run[0].number):
+        return [*run, *out_of_place(run, found)]
+    if paired(run[0]):
+        return list(run)
     gaps = {(n,) for n in range(run[0].order[0], run[-1].order[0])} - have
     strays = [
         one
@@ -254,6 +270,22 @@ def with_strays(run: Sequence[Candidate], found: Sequence[Candidate]) -> list[Ca
     ]
     single = [one for one in strays if sum(other.order == one.order for other in strays) == 1]
     return sorted([*run, *single], key=lambda one: one.start)
+
+
+def out_of_place(run: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """The matters « 40.01 » that a sequence lacks, taken before or after those around them."""
+    have = {one.order for one in run}
+    padded = [one for one in found if PADDED.fullmatch(one.number)]
+    groups = {one.order[0] for one in padded if one.order[1] <= 1}
+    seen = Counter(one.order for one in padded)
+    return [
+        one
+        for one in padded
+        if one.order not in have
+        and seen[one.order] == 1
+        and one.order[0] in groups
+        and run[0].start < one.start
+    ]
 
 
 def with_slips(run: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:

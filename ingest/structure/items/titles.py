@@ -35,13 +35,16 @@ class Heading:
     sure: float
 
 
-def titles(script: Script, found: Sequence[Heading], *, usual: bool) -> list[Heading]:
+def titles(
+    script: Script, found: Sequence[Heading], *, usual: bool, margins: bool
+) -> list[Heading]:
     """Headings without numbers: short blocks in capitals, or that end without a full stop.
 
     usual: only those that every meeting has (« Levée de la séance »), beside numbered ones.
+    margins: those beside their story too, which an act of one decision has not.
     """
     blocks = blocks_of(script)
-    placed = [] if usual else by_place(script, blocks)
+    placed = [] if usual else by_place(script, blocks, margins=margins)
     written = [one for first, last in blocks if (one := title_in(script, first, last))]
     written = [one for one in written if not any(a <= one[0] <= b for a, b in placed)]
     made: list[Heading] = []
@@ -108,7 +111,7 @@ LABEL = re.compile(
     r"|acte certifie|direction|service|envoye|recu|resolution"
     r"|deliberation|carried|lost|defeated|adopte\w*|rejete\w*|dissiden\w*|defaite?|retiree?|moved|seconded|present\w*"
     r"|absent\w*|excuse\w*|procuration\w*|staff|regrets|sont"
-    r"|etaient|est |formant|pour|contre|abstention\w*"
+    r"|etaient|est |et |qu'il |que |formant|pour|contre|abstention\w*"
     r"|ayes?|yeas?|nays?|noes|opposed|in favou?r|recus\w*|for(?= ?:)|against|abstain\w*"
     r"|disagree\w*|vu|considerant|attendu|signe|signature"
     r"|le maire|la mairesse|page|date|n°|nombre|secretaire"
@@ -119,7 +122,8 @@ LABEL = re.compile(
     r"|apres en|propose\w*|appuye\w*|il est|de |d'|that|whereas"
     r"|it (?:was|is|be)|mayor|clerk|chair|greffi|affich|publie|fait a|dont"
     r"|votants|convocation|membres|conseil municipal|published"
-    r"|respectfully|secretary|m\.|mme|monsieur|madame|(?:(?:a|on|upon|by|the) )?motion)\b"
+    r"|respectfully|secretary|mm?\. |mme|monsieur|madame|(?:(?:a|on|upon|by|the) )?motion"
+    r"(?! de (?:felicitations?|remerciements?|condoleances?|soutien|appui)))\b"
 )
 
 
@@ -137,6 +141,13 @@ ADDRESS = re.compile(
 )
 
 
+SIGNS = re.compile(  # "Sandra Fetzer, Secretary"
+    r", (?:\w+ ){0,3}(?:secretary|clerk|recorder|mayor|chair\w*|president\w*|greffi\w+"
+    r"|maire(?:sse)?|secretaire\S*|direct(?:eur|rice)\S*|tresori\w+)"
+    r"(?: (?:generale?|tresori\w+|adjoint\w*))?$"
+)
+
+
 def is_title(text: str, folded: str) -> bool:
     """Whether a block reads as a heading."""
     plain = text.strip()
@@ -151,6 +162,8 @@ def is_title(text: str, folded: str) -> bool:
         return False
     if HEADING.match(folded):
         return len(words) <= 16
+    if SIGNS.search(folded.strip()):
+        return False
     if DATED.match(folded) or ADDRESS.search(folded):
         return False
     if LABEL.match(folded) or plain.count(",") > 2:

@@ -16,6 +16,7 @@ from ingest.identity.folding import fold
 from ingest.reading import WIDE
 from ingest.structure.decisions.votes import OFFICE, subjects_of
 from ingest.structure.people.entries import entries
+from ingest.structure.people.grids import grid
 from ingest.structure.people.labels import NOBODY
 from ingest.structure.people.lists import Section, sections
 from ingest.structure.people.names import ROLE, STAFF_ROLE, Named, names_in, read_name
@@ -35,6 +36,10 @@ THERE = re.compile(either("THERE"))
 ABSENT = re.compile(either("ABSENT"))
 LEAVES = re.compile(either("LEAVES"))
 THERE_TOO = (Presence.PRESENT, Presence.LATE, Presence.LEFT)
+UNDER_ONE = re.compile(rf"{WIDE}[PAEXx✓✔√](?:[{WIDE} ]+\([^()]{{1,30}}\))?[{WIDE} ]*$")
+PLURAL = re.compile(r"(?:were|are|have)\b")
+ARTICLE = re.compile(r"^(?:and )?[Tt]he ")
+HYPHENED = re.compile(r"([a-z]{2,})-\n([a-z]{2,})")
 NEAR = 700  # characters behind the lists, in which a sentence tells of those whom they name
 SENTENCE_END = re.compile(r"\.\)?[ \n]+(?=[A-ZÀ-Þ])")
 AFTER_COMMA = re.compile(r"\s*,\s*((?:[Ll]e |[Ll]a |the )?[^\W\d_]{4,20})")
@@ -47,7 +52,7 @@ def attendance_of(script: Script) -> list[Attendance]:
     lists = sections(script, head)
     for section in lists:
         found += people_of(script, section)
-    found = with_roll(found, roll(script))
+    found = with_roll(found, [*grid(script), *roll(script)])
     near = next((one.end for one in lists if one.presence is Presence.PRESENT), 0) + NEAR
     found = chair(script, head, found)
     found = secretary(script, head, found)
@@ -61,7 +66,16 @@ def with_roll(found: list[Attendance], rows: list[Attendance]) -> list[Attendanc
     said = []
     for one in found:
         own = next((row for row in rows if same(row.name, one.name)), None)
-        said.append(replace(one, presence=own.presence, role=own.role or one.role) if own else one)
+        said.append(
+            replace(
+                one,
+                presence=own.presence,
+                role=own.role or one.role,
+                proxy_to=own.proxy_to or one.proxy_to,
+            )
+            if own
+            else one
+        )
     return [*said, *(row for row in rows if not known(row.name, found))]
 
 
@@ -78,6 +92,8 @@ def people_of(script: Script, section: Section) -> Iterator[Attendance]:
     rows: set[int] = set()  # lines on which someone was found
     for person in entries(text, section.presence):
         row = text.count("\n", 0, person.place)
+        if UNDER_ONE.search(text[person.place :].partition("\n")[0]):
+            continue  # a row of a roll, which says it by a letter or a tick
         right = of_column(section, text, person.place, again=row in rows)
         if right:
             person = replace(person, presence=right[0])
@@ -213,7 +229,7 @@ def also_there(script: Script, head: int, found: list[Attendance]) -> list[Atten
 
 def told(script: Script, head: int, found: list[Attendance], *, near: int) -> list[Attendance]:
     """ "Councilmember Theodore Lang was absent": told in a sentence rather than in a list."""
-    flat = script.folded[:head].replace("\n", " ")
+    flat = HYPHENED.sub(unhyphened, script.folded[:head]).replace("\n", " ")
     for pattern, presence in ((ABSENT, Presence.ABSENT), (THERE, Presence.PRESENT)):
         for match in pattern.finditer(flat):
             if flat.endswith("quorum", 0, match.start() - 1):
@@ -222,7 +238,10 @@ def told(script: Script, head: int, found: list[Attendance], *, near: int) -> li
             start = max(block, sentence_start(script, match.start()))
             start = max(start, script.text.rfind("; ", start, match.start()) + 1)
             stretch = script.text[start : match.start()] + " "
-            names = subjects_of(stretch, flat[start : match.end()], match.start() - start, None)
+            names = all_named(stretch) if PLURAL.match(match.group()) else []
+            names = names or subjects_of(
+                stretch, flat[start : match.end()], match.start() - start, None
+            )
             titled = {one.name: one for one in names_in(stretch, 0, len(stretch)) if one.title}
             for name in names:
                 if OFFICE.match(fold(name)):
@@ -238,8 +257,29 @@ def told(script: Script, head: int, found: list[Attendance], *, near: int) -> li
                     role = plain_title(titled[name].title) if name in titled else None
                     place = script.place(start, match.end())
                     sure = 0.8 if whole else 0.6
-                    found = [*found, Attendance(name, role, presence, place, sure)]
+                    staff = bool(role and STAFF_ROLE.search(fold(role)))
+                    found = [*found, Attendance(name, role, presence, place, sure, not staff)]
     return found
+
+
+def all_named(stretch: str) -> list[str]:
+    """The people of a sentence's subject, where it names nothing else but their offices.
+
+    "The Director general, Alain Roy, and the Director of Finance, Ann Poe, are present".
+    """
+    names = []
+    for _, fragment in fragments(stretch, per_line=False):
+        fragment = ARTICLE.sub("", fragment)
+        if person := person_of(fragment):
+            names.append(person[0].name)
+        elif not ROLE.search(fold(fragment)) or len(fragment.split()) > 6:
+            return []
+    return names if len(names) > 1 else []
+
+
+def unhyphened(match: re.Match[str]) -> str:
+    """A word broken at a line's end made whole, of the same length: "ab-|sent"."""
+    return f"{match[1]}{match[2]}  "
 
 
 def missed(one: Attendance) -> Attendance:

@@ -23,6 +23,7 @@ from ingest.structure.people.persons import (
 from ingest.structure.people.rows import (
     GROUP,
     HOLD,
+    affiliations,
     bare_surnames,
     blanked,
     fragments,
@@ -37,6 +38,11 @@ from ingest.structure.people.rows import (
 from ingest.structure.words import NOT_NAMES, OF_OFFICES, either
 
 LEADING_JOINT = re.compile(rf"(?:{either('JOINTS')}) +")
+CELL_MARK = re.compile(rf"(?<={WIDE})[xX✓✔](?=[\n{WIDE}]|$)")  # in a column of its own
+LEADING_OF = re.compile(  # « en présence de M. Luc Roy et de la conseillère Ann Côté »
+    r"d(?:e|u|es) (?:l[ae] |l')?(?=(?:m\.|mme|mm\.|monsieur|madame|mes|maire|conseill|direct|greff"
+    r"|adjoint|secret))|de l'(?=adjoint|echevin)"
+)
 PROXY = re.compile(rf"(?:{either('PROXY')})\s*")
 WERE = re.compile(
     r"\b(?:was|were|are|is)\b(?: also)?(?: all)? (?:present|absent|excused|in attendance"
@@ -46,7 +52,8 @@ WERE = re.compile(
 ABSENT_NOTE = re.compile(
     r"(?:absent|excuse|excused|regrets|unexcused|absent[ ,-]+(?:with )?(?:notice|regrets"
     r"|excused?e?))"
-    r"(?:e|s|es)?|(?:non|not) excuse(?:e|d)?"
+    r"(?:e|s|es)?|(?:non|not) excuse(?:e|d)?|abs\.?|exc?\.?|a|(?:on )?leave(?: of absence)?|loa"
+    r"|not present|did not attend|unable to attend|sent regrets"
 )
 LATE_NOTE = re.compile(r"\barrive(?:e|d|s|es)?\b|\ben retard\b|\blate\b|\bjoined at\b")
 SENTENCE = re.compile(r"[a-zß-öø-ÿ)]{3}\. (?=[A-ZÀ-Þ])")
@@ -80,7 +87,8 @@ def entries(text: str, presence: Presence) -> list[Person]:
 
     The text may hold the wide gaps of columns (reading.WIDE).
     """
-    spaced, text = text, text.replace(WIDE, " ")
+    spaced = CELL_MARK.sub(" ", text)
+    text = spaced.replace(WIDE, " ")
     if match := WERE.search(text):  # "… Betty Haas. Alderman Rusk was absent."
         ends = [one.end() for one in SENTENCE.finditer(text, 0, match.start())]
         apart = ends and re.search(r"absent|excused|not |unable", match.group())
@@ -107,9 +115,15 @@ def entries(text: str, presence: Presence) -> list[Person]:
     lasting: str | None = None  # a plural title: « Councillors A, B and C »
     plural = False  # « Messieurs DAGORNE, DELAMARE et ROY »: surnames behind a plural title
     surnames = bare_surnames(bare) or is_lone(bare)
+    beside = affiliations(bare) if ";" in bare else []
     for start, fragment in fragments(bare, per_line=per_line):
         fragment = fragment.replace(HOLD, " ")
+        if found and any(comma <= start < end for comma, end in beside):
+            found[-1] = replace(found[-1], role=" ".join(fragment.split()).strip(" .:*"))
+            continue
         if lead := LEADING_JOINT.match(fold(fragment)):
+            start, fragment = start + lead.end(), fragment[lead.end() :]
+        if lead := LEADING_OF.match(fold(fragment)):
             start, fragment = start + lead.end(), fragment[lead.end() :]
         if group := GROUP.match(fragment):
             said = group.group(1).strip(" *•-")

@@ -14,7 +14,7 @@ from ingest.structure.people.names import ROLE, STAFF_ROLE, TITLE, read_name
 from ingest.structure.people.persons import NOTE, enough, is_person, proxy_pair
 from ingest.structure.people.rows import GROUP, NUMBERED, SPLIT
 from ingest.structure.script import Line, Script
-from ingest.structure.words import LANGUAGES, either
+from ingest.structure.words import LANGUAGES, all_of, either
 
 ENDINGS = r"(?:e|s|es)?"  # « Absent(s) », « Excusé(e)s »
 WRITTEN = (
@@ -36,13 +36,16 @@ LABELS = tuple(
 )
 INNER = re.compile(  # a label in the middle of a sentence
     r"(?<=[.;] )presente?s? ?:|"
-    r"a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s?,? )?outre,? (?=\w)"
+    r"a laquelle (?:sont|etaient|assistaient|assistent|participent|participaient)"
+    r" (?:presente?s?,? )?outre,? (?=\w)"
     r"|(?:a laquelle (?:[\w ]{0,24} )?(?:sont|etaient|etaient aussi|assistaient"
     r"|assistent)|(?:sont|etaient|est) (?:egalement |aussi )?)"
     r" ?presente?s?[^:.]{0,60}:"
     r"|a laquelle (?:sont|etaient) presente?s? *,? (?:et )?form(?:ant|ent) (?:le )?quorum,?"
     r" sous la presidence d(?:e|u)? (?=m\.|mme|monsieur|madame|la |l'|son |maire)"
-    r"|a laquelle (?:sont|etaient|assistaient|assistent) (?:presente?s? )?(?=m\."
+    r"|a laquelle (?:sont|etaient|assistaient|assistent|particip(?:ai)?ent|ont participe"
+    r"|siege(?:ai)?ent|ont assiste|pren(?:n|ai)ent part) (?:presente?s?,? )?(?:a distance )?"
+    r"(?=m\."
     r"|mm|mme|mesdames|messieurs|monsieur|madame|l[ae]s? conseill"
     r"|l[ae] maire|son honneur)"
     r"|\banswer(?:ed|ing) (?:to )?(?:the )?roll call\s*:|\bforment (?:le )?quorum\s*:"
@@ -64,7 +67,7 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|\banswer(?:ed|ing) (?:present|here|to their names)\s?:"
     r"|\b(?:members|directors|councill?ors|commissioners|trustees|selectm[ae]n|supervisors"
     r"|alderm[ae]n|freeholders) (?:present|in attendance) (?:were|included)\b:?"
-    r"|\bfollowing (?:\w+ ){1,3}answer(?:ed|ing) (?:the )?roll call\s*:"
+    r"|\bfollowing (?:\w+ ){1,3}answer(?:ed|ing)\b[^.:]{0,80}:"
     r"|(?:sont|etaient|etait) presente?s? (?=(?:les? |la )?(?:conseill|echevin|m\.|mm\.|mme"
     r"|messieurs|mesdames|monsieur|madame)\w*)"
 )
@@ -80,6 +83,7 @@ INNER_ABSENT = re.compile(
     r"(?<=[.;] )(?:absent|excused|regrets|not present)(?: (?:and|but|with) (?:excused|absent"
     r"|notice|cause|regrets))?(?: (?:was|were|from)\b)?"
     r" ?:?(?= [a-z]+\.?(?: [a-z]+\.?)?(?:[,.]| and ))|"
+    r"\ben l'absence d(?:e|u|es) (?=m\.|mm\.|mme|monsieur|madame|mes|la |l'|conseill)|"
     r"\b(?:sont|etaient|est|etait) (?:absente?s?|excusee?s?)(?: et (?:absente?s?|excusee?s?)"
     r"| et se (?:sont|est) fait excuser)?\s?:|"
     r"\b(?:tous|toutes|all)\b[^.:\n]{0,80}\b(?:sauf|a l'exception d(?:e|es|u)|excepte"
@@ -95,14 +99,20 @@ INNER_ABSENT = re.compile(
 INNER_STAFF = re.compile(
     r"(?<=[.;] )also(?: present| attending| there)?:? "
     r"(?=(?:mayor|clerk|solicitor|treasurer|manager|chief|engineer|mr|mrs|ms)\b)|"
-    r"(?<=[.;] )(?:staff|personnel)(?: (?:present|in attendance))?\s*(?::|included|were|was)"
+    r"(?<=[.;] )(?:staff|personnel)(?: (?:present|in attendance))?\s*(?::|included|were|was)|"
+    r"(?<=[.;] )(?:et )?en (?:la )?presence (?:egalement )?d(?:e|u|es) (?:la |l')?"
+    r"(?=direct|greff|secret|tresor|urban|inspect|adjointe? a|fonction)"
 )
-STAFF_NEAR = re.compile(r"staff|personnel|also")
+STAFF_NEAR = re.compile(r"staff|personnel|also|en (?:la )?presence")
 ABSENT_NEAR = re.compile(r"absen|excus|regret|apolog|sauf|except|not (?:present|in att)")
-PRESENT = re.compile(r"present|attendance|assist|roll call|quorum")
+PRESENT = re.compile(r"present|answer|attendance|assist|roll call|quorum|a laquelle")
 LONG_PROXY = re.compile(
     r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
 )
+SAYS_WHERE = re.compile(r"[.;] [a-z'() ]{0,30}(?:presen|absen|excus|assist|particip)[^.]{0,60}:")
+NEXT_SENTENCE = re.compile(r"[.;] (?=[a-z])")
+HOW = r"(?:,? (?:par|en|via|a|au|sur) (?!l[ae] )[a-z' -]{3,40})?"  # « , par visioconférence : »
+INSTEAD = re.compile(r"(?:en )?remplac|suppl|substitut|represent|in place of|alternate")
 COUNTED = re.compile(r" ?\d{1,3} ?:")
 NAMED_BY = re.compile(r"presente?s?$|present members?$|absente?s?$|excusee?s?$|excused$|pouvoirs?$")
 TWO_LABELS = re.compile(
@@ -113,6 +123,22 @@ TWO_LABELS = re.compile(
     r"|(?P<others>(?:staff|administration|personnel|others?|also|guests|public)"
     r"(?: (?:present|attending|in attendance))?)) ?:?\s*$"
 )
+SAYS_PRESENT = all_of("SAYS_PRESENT")
+SAYS_ABSENT = all_of("SAYS_ABSENT")
+SAYS_STAFF = all_of("SAYS_STAFF")
+SAYS_PUBLIC = all_of("SAYS_PUBLIC")
+SAYS_MEMBERS = all_of("SAYS_MEMBERS")
+SAYS_OF = SAYS_STAFF | SAYS_PUBLIC | SAYS_MEMBERS
+LABEL_WORDS = SAYS_PRESENT | SAYS_ABSENT | SAYS_OF | all_of("SAYS_MORE")
+DENIES = all_of("DENIES")
+WORDED_NEAR = re.compile(
+    r"presen|bresen|attend|absen|regret|excus|apolog|partici|lathair|leithsc|ymddih|sederunt"
+)
+WORDED = re.compile(  # "Members present in Town Hall (in person):", "REGRETS/ABSENT" on its line
+    r"\W{0,4}(?:\(?[a-z\d]{1,3}[.)] ?)?(?P<said>[^\d:;.,()]{6,90}?)(?:\([^)]{0,40}\))?\s*"
+    r"(?P<colon>[:–—]|-(?= )|$)"
+)
+STRANGERS = 2  # words of a label with a colon that need not be known: "Parks", "Harbour"
 CELL = re.compile(r" \| ")
 COUNT = re.compile(r" ?(?:[:=(-] ?)?\d{1,3}\)? ?(?=[:–—-])")
 NOBODY = re.compile(rf"\W*(?:{either('NOBODY')})\b")
@@ -143,6 +169,11 @@ def labels(script: Script, head: int) -> Iterator[tuple[int, Presence, str, int]
         for label in label_at(script, n, line.start, line.end):
             yield label
             ruled = label[3] - line.start
+        if SAYS_WHERE.search(flat, 0, line.end - line.start):
+            for match in NEXT_SENTENCE.finditer(flat, 0, line.end - line.start):
+                at = line.start + match.end()
+                if label_of(script.folded[at : line.end]) and ":" in script.text[at : line.end]:
+                    yield from label_at(script, n, at, line.end)
         for match in INNER_STAFF.finditer(flat) if STAFF_NEAR.search(flat) else ():
             if 0 < match.start() < line.end - line.start:
                 yield (
@@ -209,6 +240,13 @@ def label_of(line: str, written: str = "") -> tuple[Presence, str, int] | None:
             best = (presence, who, match.end())
     if both := TWO_LABELS.match(line):
         return Presence.PRESENT, "member", both.end()
+    return told_by(line, best, written) or worded(line)
+
+
+def told_by(
+    line: str, best: tuple[Presence, str, int] | None, written: str
+) -> tuple[Presence, str, int] | None:
+    """The label that a pattern found, if a colon, a name or nothing stands behind it."""
     if best is None:
         return None
     presence, who, end = best
@@ -216,13 +254,15 @@ def label_of(line: str, written: str = "") -> tuple[Presence, str, int] | None:
     if many := COUNT.match(rest):  # « Absent : 1 : … », « Présents (13) : »
         end += many.end()
         rest = line[end:]
-    colon = re.match(r"(?: \([^)]{0,40}\))?(?: ?/ ?[a-z ]{3,30})?[ .]{0,12}[:–—-]+|\s*\.{3,}", rest)
+    colon = re.match(
+        HOW + r"(?: \([^)]{0,40}\))?(?: ?/ ?[a-z ]{3,30})?[ .]{0,12}[:–—-]+|\s*\.{3,}", rest
+    )
     if colon:
         return presence, who, end + colon.end()
     if not rest.strip(" .:"):
         return presence, who, len(line)
     if re.match(r"\s{2,}", rest) or (
-        rest[:1] == " " and TITLE.match(rest.lstrip().removeprefix("the "))
+        rest[:1] in (" ", ",") and TITLE.match(rest.lstrip(" ,").removeprefix("the "))
     ):
         return presence, who, end
     named = read_name(written, end) if NAMED_BY.search(line[:end]) else None
@@ -237,6 +277,26 @@ def label_of(line: str, written: str = "") -> tuple[Presence, str, int] | None:
     if re.search(r"\b(?:from|were|was)$", line[:end].rstrip()):
         return presence, who, end
     return None
+
+
+def worded(line: str) -> tuple[Presence, str, int] | None:
+    """The label that a folded line's words make, whatever their order."""
+    if not WORDED_NEAR.search(line, 0, 90) or not (label := WORDED.match(line)):
+        return None
+    said = re.findall(r"[a-z']+", label["said"])
+    words = set(said)
+    strangers = sum(word not in LABEL_WORDS for word in said)
+    if strangers > (STRANGERS if label["colon"] and words & SAYS_OF else 0) or len(said) > 12:
+        return None
+    absent = bool(words & SAYS_ABSENT)
+    if not absent and not words & SAYS_PRESENT:
+        return None
+    denied = bool(words & DENIES)
+    if absent and words & SAYS_PRESENT and not denied:
+        return None
+    staff = words & SAYS_STAFF and not (words & SAYS_MEMBERS and "of" not in words)
+    who = "staff" if staff else "public" if words & SAYS_PUBLIC else "member"
+    return Presence.ABSENT if absent or denied else Presence.PRESENT, who, label.end()
 
 
 def names_follow(script: Script, n: int, start: int) -> bool:
@@ -308,4 +368,8 @@ def is_group(text: str) -> bool:
     if APART.search(said) or HEADED.search(said) or label_of(fold(text)):
         return False
     parts = [GROUP.sub("", part.strip()) for part in SPLIT.split(rest)[:3] if part.strip()]
-    return all(is_person(part) for part in parts)
+    if not parts or not is_person(parts[0]):
+        return False
+    return all(
+        is_person(part) or ROLE.match(fold(part)) or INSTEAD.match(fold(part)) for part in parts[1:]
+    )

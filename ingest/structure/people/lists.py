@@ -12,7 +12,7 @@ from ingest.structure.people import rows
 from ingest.structure.people.entries import PROXY, QUORUM, SENTENCE
 from ingest.structure.people.labels import NOBODY, beside_of, is_group, is_subheading, labels
 from ingest.structure.people.names import ROLE, read_name
-from ingest.structure.people.persons import NOTE, enough, is_person
+from ingest.structure.people.persons import NOTE, enough, is_person, proxy_pair
 from ingest.structure.people.rows import NUMBERED, SPLIT
 from ingest.structure.script import Script
 
@@ -30,6 +30,11 @@ TELLS = re.compile(
     r"|(?:a|ont|avait|ayant) motive|(?:est|sont|etait|etaient) representee?s? par|(?:was|were|is"
     r"|are) (?:also|absent|excused|unable)"
     r"|(?:est|a ete) (?:nommee?|designee?|elue?)|assiste(?:nt)?|est (?:aussi|egalement))\b"
+)
+LEADS_ON = re.compile(
+    r"[, ]*(?:(?:ainsi que|et|and|les|mesdames|messieurs|mmes|mm\.?|the|following) )*"
+    r"(?:conseill\w+|membres|echevins?|commissaires|delegues|elus|members|councill?ors)"
+    r"(?: et conseill\w+)?(?: municipa\w+| du conseil)?(?: suivante?s?)? ?:\s*$"
 )
 LAST_NAME = re.compile(
     r"[A-ZÀ-Þ][\w'’, -]{1,160}\.(?= [A-Z])"
@@ -115,6 +120,12 @@ def is_prose(text: str, *, carried: bool) -> bool:
         text = text[: match.start()]
     if TELLS.search(fold(text.replace(WIDE, " "))):
         return True
+    if len(text.split()) <= 12 and proxy_pair(text.strip(" *•-")):
+        return False
+    if lead := LEADS_ON.search(fold(text)):
+        text = text[: lead.start()]  # « …la mairesse Odile Roy, les conseillers suivants : »
+        if not text.strip():
+            return False
     one, _, role = text.strip(" *•-").partition(",")
     brief = 1 <= len(role.split()) <= 7 and "," not in role
     if brief and is_person(one) and ROLE.match(fold(role).strip()):

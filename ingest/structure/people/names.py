@@ -21,13 +21,15 @@ UPPER = "A-ZÀ-ÖØ-ÞŒ"
 LOWER = "a-zß-öø-ÿœ"
 ARTICLE = re.compile(rf"[LD]['’ʼ][{LOWER}]")  # « …Diallo | L'ordre du jour est adopté »
 ENGLISH = re.compile(
-    r"(?:director|councill?or|mayor|reeve|chair|commissioner|trustee|member"
-    r"|supervisor|warden|cllr\.?|cr\.?),? $"
+    r"(?:director|councill?or|mayor|reeve|chair|commissioner|trustee|member|supervisor|warden"
+    r"|cllrs?\.?|crs?\.?|ald\.?|freeholder|alder\w+|selectm[ae]n|conseillere|mairesse|presidente"
+    r"|echevine|deputee),? $"
 )
-ENDS_THERE = re.compile(r"[a-z]{5}\. {1,2}$")
+ENDS_THERE = re.compile(r"(?!cllrs)[a-z]{5}\. {1,2}$")
 TITLE = re.compile(rf"(?:{either('TITLES')})(?![^\W\d_]|['’])\.?(?: et )?[ ,:]{{0,2}}")
 INITIALS = re.compile(
-    rf"(?:[{UPPER}]\.[ -]?){{1,3}}|(?:Chr?|Ph|Th|Cl|Fr|Gh)\.(?= [{UPPER}])|[{UPPER}](?= )"
+    rf"(?:[{UPPER}]\.[ -]?){{1,3}}|(?:Chr?|Ph|Th|Cl|Fr|Gh|Ml|Wm|Thos|Jas|Chas|Geo|Jos|Robt)\."
+    rf"(?= [{UPPER}])|[{UPPER}](?= )"
 )
 CAPPED = re.compile(
     rf"(?:[dDlLO]['’ʼ] ?)?(?:Mc|Mac|De|Le|La|Van|St\.-|Ste\.-)?[{UPPER}][{UPPER}{LOWER}'’ʼ]*"

@@ -24,13 +24,19 @@ PLACE = re.compile(  # whose place or seat a name is followed by
     r"|district|borough|rural municipality|electoral area|ward|division|seat|area|siege|quartier"
     r"|precinct|region|commune)\b"
 )
+OF_PLACE = re.compile(  # « ROY Alain de CHAMBLY »
+    r"(?:de|du|des|pour) (?:l[ae]s? )?[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+){0,4}"
+)
 PARTY = re.compile(r"[A-ZÀ-Þ]{1,4}[a-z]?\+? ")  # « LR+ Conseiller », "D Councilman"
 LINKS = frozenset("of for the and de du des la le les et a l d".split())  # in an office's name
 PROXY_PAIR = re.compile(rf"\s*(?:{either('PROXY_PAIR')})\s*")
 OF_AN_OFFICE = re.compile(  # "Director of Public Works Jim Smith"
-    rf"(?:[\w&'/-]+ ){{0,3}}(?:{either('ROLES')}) (?:of|for|de|des|du) (?:the |la |le |l')?"
+    rf"(?:[\w&'/-]+ ){{0,3}}(?:{either('ROLES')}) (?:of|for|to|de|des|du) (?:the |la |le |l')?"
 )
-LAST_TWO = re.compile(r"(?<![\w'’-])([A-ZÀ-Þ][\w'’-]+|[A-Z]\.) (?:[A-Z]\. )?[A-ZÀ-Þ][\w'’-]+$")
+LAST_TWO = re.compile(
+    r"(?<![\w'’-])([A-ZÀ-Þ][\w'’-]+|[A-Z]\.) (?:[A-Z]\. )?"
+    r"(?:(?:te[rn]?|van|von|den?|del|la|le|di|der) ){0,2}[A-ZÀ-Þ][\w'’-]+$"
+)
 NOTE = re.compile(r"\(([^()]{1,200})\)")
 LONGEST_ROLE = 8  # words
 
@@ -74,6 +80,7 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
             or PLACED.match(fold(rest))
             or (named.words > 1 and PLACED_LATE.match(fold(rest)))
             or (named.words > 1 and is_party(rest))
+            or (named.words > 1 and OF_PLACE.fullmatch(rest))
             or ((named.title or rest[0].isupper()) and named.words > 1 and is_place(rest))
         ):
             return named, named.title or None
@@ -90,7 +97,7 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
         last = match
     if (
         last
-        and (after := read_name(fragment, last.end()))
+        and (after := read_name(fragment, last.end() + fragment.startswith(".", last.end())))
         and fragment[last.end() : last.end() + 1] != "-"
     ):
         rest = fragment[after.end :].strip(" .:*")
@@ -98,7 +105,7 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
             not rest
             and (after.words >= 2 or len(after.name) > 2)
             and after.name[0].isupper()  # « conseiller de Saint-Henri » is of a place
-            and fragment[last.end() : after.start].strip(" -–,:") == after.title
+            and fragment[last.end() : after.start].strip(" -–,:.") == after.title.strip(".")
         ):
             before = fragment[: after.start]
             if len(before.split()) > LONGEST_ROLE:  # a sentence that ends in an office and a name

@@ -8,26 +8,29 @@ from itertools import pairwise
 
 from ingest.identity.folding import fold
 from ingest.reading import WIDE
-from ingest.structure.people.names import ROLE
+from ingest.structure.people.names import ROLE, read_name
 from ingest.structure.people.persons import PLACE, STATES, is_person, person_of, proxy_pair
 from ingest.structure.words import PARTIES, either
 
 GROUP = re.compile(r"([^:,;\d]{2,40}?)\s?:\s+(?=\S)")  # « Combe-Vieille : Michel JOURDAN »
 SPLIT = re.compile(
     rf"[,;•●▪|~{WIDE}]|\s[-–—]+\s|\s?[–—]|(?<=[a-z)])\s?[-]\s(?=[A-Z])"
-    rf"|\s/|/\s|\s{{3,}}|\s(?i:{either('JOINTS')})\s|\n|(?<=[^\W\d_]{{4}})\.[ ]+(?=[A-ZÀ-Þ])"
+    rf"|\s/|/\s|\s{{3,}}|\s(?i:{either('JOINTS')})\s|\n|(?<=[^\W\d_]{{4}})"
+    rf"(?<!Cllr|llrs|Supt|Atty|Comm|Asst|Dept|Thos|Chas|Robt|Pres|Secy|Engr|Prof|Capt)"
+    r"\.[ ]+(?=[A-ZÀ-Þ])"
 )
 # Two columns of names: « M. Alphonse Morneau M. Michel Robichaud », and groups line by line.
 COLUMN = re.compile(
     r"(?<=[^\W\d_])(?<! [àa])(?<! par)(?<! to)(?<! et)(?<! and)(?<! de)(?<! pour)"
-    r"[ \n](?=(?:M\.|Mme|Mr\.?|Mrs\.?|Ms\.?|Mlle|Councill?or|Commissioner|Trustee|Selectman"
+    r"[ \n](?=(?:M\.|Cllr\.?|Mme|Mr\.?|Mrs\.?|Ms\.?|Mlle|Councill?or|Commissioner|Trustee|Selectman"
     r"|Council ?(?:[Mm]ember|[Ww]?o?[Mm]an)|Ald\.|Alder(?:man|woman|person)|Supervisor) "
     r"[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])|\n(?=[A-ZÀ-Þ][^:,;\n]{2,30} ?: )"
 )
 ONE_NAME = r"[A-ZÀ-Þ][a-zß-ÿ'’]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?: [A-Z]\.)? [A-ZÀ-Þ][\w'’-]+"
 TWO_NAMES = re.compile(rf"({ONE_NAME}(?:, \w+)?)\s+({ONE_NAME}(?:, \w+)?)\s*")
 AMPERSAND = re.compile(  # "Brooks Ferrand & Meg Oliver", not "Transportation & Design Manager"
-    rf"(?<=[^\W\d_]) & (?={ONE_NAME}\s*(?:[,;.~(\n]|$))"
+    rf"(?<=[^\W\d_]) & (?=(?:(?:Mr|Ms|Mrs|Cllr)\.? )?"
+    rf"(?:{ONE_NAME}|(?:[A-Z]\. ?){{1,2}}[A-ZÀ-Þ][\w'’-]+)\s*(?:[,;.~(\n]|$))"
 )
 INCLUSIVE = re.compile(  # « présent(e)s », « absent·e·s », « excusé/e/s »
     r"\b(present|absent|excuse)(?:\([es/]{1,4}\)(?:\(?s\)?)?|[-.·•/]e(?:[-.·•/]?s)?\b"
@@ -35,9 +38,13 @@ INCLUSIVE = re.compile(  # « présent(e)s », « absent·e·s », « excusé/e/
 )
 LAST_PART = re.compile(r"[^,;:\n]*$")
 SEAT = re.compile(  # « Siège #1 - Steve Rioux », "Division 2 - Doreen Pauls"
-    r"(?im)^\W{0,3}(?:(?:electoral )?area|ward|division|district|seat|place|position|precinct"
+    r"(?im)^\W{0,3}(?:(?:electoral )?area|ward|division|dist(?:rict)?|seat|place|position|precinct"
     r"|siège|siege|poste|quartier)\W{0,3}(?:(?:no?|n°|numéro)\b\W{0,3})?(?:\d{1,2}|[A-H])\b"
-    r"[ :.)–—-]{1,5}(?-i:(?=[A-ZÀ-Þ]))"
+    r"[ :.)–—-]{1,5}(?:(?-i:(?=[A-ZÀ-Þ]))|vacan\w*)"
+)
+SEAT_WITHIN = re.compile(  # "Dist #1   ALVIN ROE   Dist #5   LES POE"
+    r"(?i)[ \t](?:area|ward|division|dist(?:rict)?|seat|place|pos(?:ition)?|precinct|siège)\.? ?"
+    r"(?:#|no?\.|n°) ?\d{1,2}[ :.)–—-]{1,5}(?-i:(?=[A-ZÀ-Þ]))"
 )
 CASES = re.compile(  # « Arthur BELLENGER Laurence ROY »: a second name begins
     r"([A-ZÀ-Þ][a-zß-ÿ][\w'’-]* [A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+) (?=[A-ZÀ-Þ][a-zß-ÿ][\w'’-]* [A-ZÀ-Þ]{2})"
@@ -49,6 +56,9 @@ COMMUNE = re.compile(  # « VALCORVE Philippe MARCHANDEAU »: a place before tho
 GAP = re.compile(WIDE)
 COLUMN_END = re.compile(rf"[\n{WIDE}]")
 NUMBERED = re.compile(r"(?m)^ *\d{1,3}[.)] (?=[A-ZÀ-Þ])")
+SURNAME_OF_TWO = re.compile(r"(?:Van|Von|De|Du|La|Le|Della?|St\.?|Ter|O|Mac|Mc|Ó|Ní) [A-ZÀ-Þ]")
+APART = re.compile(r"[^;•\n][^;•]*")
+HEADING = re.compile(r"(?m)^[^:,;\n]{2,50}:[ ]*$")  # « Mairie : », its people below
 HOLD = "\x01"  # stands for a note that parts nothing
 RUNS_ON = re.compile(
     r"(?:[,–-]|\b(?:et|and|de|of|the|a|les|ainsi que|mesdames|messieurs|madame|monsieur))$"
@@ -70,11 +80,17 @@ def starts_group(text: str, place: int) -> bool:
 
 def bare_surnames(text: str) -> bool:
     """Whether a list gives surnames only: "Present: Cownie, Boesen, Gatto"."""
-    parts = [part.strip(" .\n") for part in SPLIT.split(text) if part.strip(" .\n")]
-    single = [
-        part for part in parts if len(part.split()) == 1 and part[0].isupper() and len(part) > 2
-    ]
-    return len(parts) > 1 and len(single) / len(parts) >= 0.6
+    parts = [part.strip(" .\n") for part in SPLIT.split(text) if re.search(r"[^\W\d]", part)]
+    return len(parts) > 1 and sum(map(is_surname, parts)) / len(parts) >= 0.6
+
+
+def is_surname(part: str) -> bool:
+    """Whether a part of a list is one surname: "Ott", "Van Ryzin", "Ald. Schaumberg"."""
+    if len(part.split()) == 1:
+        return part[0].isupper() and len(part) > 2
+    if len(part.split()) > 3 or not (named := read_name(part)) or part[named.end :].strip(" ."):
+        return False
+    return named.words == 1 or (named.words == 2 and bool(SURNAME_OF_TWO.match(named.name)))
 
 
 def with_columns(text: str, spaced: str) -> str:
@@ -84,7 +100,8 @@ def with_columns(text: str, spaced: str) -> str:
     def mark(gap: re.Match[str]) -> str:
         before = spaced[spaced.rfind("\n", 0, gap.start()) + 1 : gap.start()].split(WIDE)[-1]
         after = COLUMN_END.split(spaced[gap.end() :], 1)[0]
-        named = any(map(is_person, SPLIT.split(before)))
+        labelled = before.rstrip().endswith(":")
+        named = not labelled and any(map(is_person, SPLIT.split(before)))
         if named and is_person(SPLIT.split(after)[0]) and not PLACE.match(fold(after)):
             return ";"
         if named and ROLE.match(fold(after)):
@@ -154,6 +171,21 @@ def in_two_columns(text: str) -> str:
         f"{match[1]};{match[2]}" if (match := TWO_NAMES.fullmatch(line)) else line
         for line in text.split("\n")
     )
+
+
+def affiliations(text: str) -> list[tuple[int, int]]:
+    """What stands behind the comma of an entry, where most others have an office there.
+
+    "Colin Doyle, Town Administrator; Sue Almeida, Planner; Tess Kearney, Wesquage Mariner".
+    """
+    parts = [
+        (one.start(), one.group().index(",") + one.start() + 1, one.end())
+        for one in APART.finditer(text)
+        if one.group().count(",") == 1
+    ]
+    led = [(comma, end) for start, comma, end in parts if is_person(text[start : comma - 1])]
+    offices = sum(bool(ROLE.search(fold(text[comma:end]))) for comma, end in led)
+    return led if offices >= 2 and offices >= 0.6 * len(led) else []
 
 
 def is_lone(text: str) -> bool:
@@ -251,7 +283,16 @@ def plainly(folded: str) -> str:
 def blanked(text: str) -> str:
     """A list with what stands before its names blanked: seats, numbers, the places of groups."""
     text = NUMBERED.sub(lambda match: " " * len(match.group()), text)
+    text = HEADING.sub(
+        lambda match: (
+            match.group()
+            if ROLE.search(fold(match.group()))
+            else ";" + " " * (len(match.group()) - 1)
+        ),
+        text,
+    )
     text = SEAT.sub(lambda match: " " * len(match.group()), text)
+    text = SEAT_WITHIN.sub(lambda match: " ;".ljust(len(match.group())), text)
     places = COMMUNE.findall(text)
     if len(places) > 1 and not any(fold(one) in PARTIES for one in places):
         text = COMMUNE.sub(lambda match: ";" + " " * (len(match.group()) - 1), text)

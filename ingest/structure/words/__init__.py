@@ -14,11 +14,13 @@ from types import ModuleType, SimpleNamespace
 from ingest.structure.words import (
     english,
     english_decisions,
+    english_matters,
     english_motions,
     english_verdicts,
     english_votes,
     french,
     french_decisions,
+    french_matters,
     french_verdicts,
 )
 
@@ -31,8 +33,15 @@ def joined(*modules: ModuleType) -> SimpleNamespace:
 
 
 LANGUAGES: tuple[SimpleNamespace, ...] = (
-    joined(english, english_motions, english_decisions, english_votes, english_verdicts),
-    joined(french, french_decisions, french_verdicts),
+    joined(
+        english,
+        english_motions,
+        english_matters,
+        english_decisions,
+        english_votes,
+        english_verdicts,
+    ),
+    joined(french, french_matters, french_decisions, french_verdicts),
 )
 
 
@@ -51,6 +60,15 @@ def meanings() -> dict[str, str]:
     """Beginnings of words that mean the same in the titles of items, each to the first of them."""
     groups = [group.split() for words in LANGUAGES for group in words.MEANINGS]
     return {one: group[0] for group in groups for one in group}
+
+
+def subjects() -> dict[str, str]:
+    """What titles of items are of, by name, each with the pattern of both languages."""
+    names = dict.fromkeys(chain.from_iterable(words.SUBJECTS for words in LANGUAGES))
+    return {
+        name: "|".join(pattern for words in LANGUAGES for pattern in words.SUBJECTS.get(name, ()))
+        for name in names
+    }
 
 
 ABBREVIATIONS: frozenset[str] = all_of("ABBREVIATIONS")

@@ -41,7 +41,7 @@ TITLES: tuple[str, ...] = wordings(
     """
 )
 PARTICLES: frozenset[str] = words_in(
-    "van von der den de del della di da la le mac st st. ten ter y"
+    "van von der den de del della di da la le mac st st. te ten ter y"
 )
 NOT_NAMES: frozenset[str] = words_in(
     """council board committee commission township town city village county district department
@@ -62,8 +62,8 @@ NOT_NAMES: frozenset[str] = words_in(
     title position ward seat against abstain aye nay recorded those mover seconder
     proposer carried defeated adopted passed failed tabled deferred general resolved
     recommended recommendation scout troop pro
-    tem tempore two three four five six seven eight nine ten eleven twelve thirteen fourteen
-    fifteen"""
+    tem tempore tax delinquent two three four five six seven eight nine ten eleven twelve thirteen
+    fourteen fifteen"""
 )
 PARTIES: frozenset[str] = words_in(
     "republican democrat democratic dem rep conservative labour liberal independent nonpartisan"
@@ -86,7 +86,8 @@ ROLES: str = (
     r"|auditor"
     r"|technician|representative|rfo|cao|cfo|ceo|deputy|consultant|supervisor|analyst|foreman"
     r"|bookkeeper|co-chair(?:man)?|librarian|controller|comptroller"
-    r"|marshal|sergeant|lieutenant|captain|owner|resident"
+    r"|marshal|sergeant|lieutenant|lt|sgt|captain|owner|resident"
+    r"|collector|lister|assessor|constable|registrar|atty|secy|supt|asst"
     r"|warden|reeve|supt|superintendent|freeholder|selectm[ae]n|alderm[ae]n|judge"
 )
 STAFF_ROLES: str = (
@@ -97,6 +98,39 @@ STAFF_ROLES: str = (
     r"|intern\b|inspector|specialist|counsel\b"
     r"|technician|rfo\b|cao\b|cfo\b|consultant|analyst|foreman|auditor|librarian|comptroller"
 )
+# Words of which labels over lists of people are made: "Town officials and staff present via Zoom:".
+SAYS_PRESENT: frozenset[str] = words_in(
+    """present attendance attending attended attendees participating participants participated
+    sederunt lathair bresennol presennol here"""  # Irish and Welsh, too, with English minutes
+)
+SAYS_ABSENT: frozenset[str] = words_in(
+    """absent absence absences absentees absentee regrets excused apologies apology leithsceal
+    leithscealta ymddiheuriadau nonattending unexcused"""
+)
+SAYS_STAFF: frozenset[str] = words_in(
+    """staff officers officer officials employees administration administrators personnel
+    executives management departments"""
+)
+SAYS_PUBLIC: frozenset[str] = words_in(
+    """also other others guests guest visitors visitor public residents citizens press media
+    audience delegations observers invitees invited presenters speakers"""
+)
+SAYS_MEMBERS: frozenset[str] = words_in(
+    """member members board boards council councils commission committee committees councillors
+    councilors councilmembers councilmen commissioners trustees directors supervisors selectmen
+    selectboard aldermen alderpersons freeholders governors delegates regents representatives
+    cllrs roll electors appointees"""
+)
+SAYS_MORE: frozenset[str] = words_in(
+    """in person via by zoom teams webex skype telephone phone video audio conference
+    videoconference teleconference remote remotely virtual virtually online electronic
+    electronically physically hall chamber chambers at the room from and or with of for on to
+    prior notice cause leave were was are is who those following town city village county district
+    township borough municipal school planning zoning finance select full voting elected
+    appointed alternate alternates senior call quorum not unable received accepted had been have
+    i as a ag ar gan yn hybrid livestream link means same persons people"""
+)
+DENIES: frozenset[str] = words_in("not unable as gan")
 LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
         r"(?:(?:also|others?|and) (?:in attendance|present|attending|there|speaking|participating)"
@@ -168,6 +202,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
 )
 PRESIDING: str = (
     r"presided over by|chaired by|presiding\s*:"
+    r"|under the (?:chairmanship|presidency|chair) of(?: the)?"
     r"|to order (?:at \d{1,2}[:.]?\d{0,2} ?(?:[ap]\.?m\.?)? )?by|"
     r"with ([^.]{3,40}) (?:in the chair|presiding)"
 )
@@ -195,12 +230,16 @@ ARRIVES: str = (
 )
 LEAVES: str = (
     r"\b(?:left the (?:meeting|session) at|departed|left at"
-    r"|excused (?:him|her)self (?:from the meeting )?at)\b"
+    r"|excused (?:him|her)self (?:from the meeting )?at|was excused at)\b"
 )
-THERE: str = r"\b(?:was|were) present\b(?! as)|\bin attendance\b(?!\s?[:.]? ?(?:were|was|at))"
+THERE: str = (
+    r"\b(?:was|were|(?:is|are)(?: also)?) present\b(?! as)"
+    r"|\bin attendance\b(?!\s?[:.]? ?(?:were|was|at))"
+)
 ABSENT: str = (
-    r"\b(?:was|were|is|are|had been|has been) (?:\w+ly )?(?:absent|away|excused|not present"
-    r"|not in attendance|unable to attend)\b"
+    r"\b(?:was|were|is|are|had been|has been) (?:\w+ly )?(?:absent|away"
+    r"|excused(?! at \d)|not present|not in attendance|unable to attend)\b"
+    r"|\b(?:did not|failed to|could not|was not able to|were not able to) (?:attend|participate)\b"
     r"|\basked to be excused\b|\bsent (?:his |her |their )?(?:regrets|apologies)\b"
 )
 NOBODY: str = r"none|nil|n/a|nobody|no one|vacant"
@@ -297,7 +336,10 @@ BARE_HEADINGS: str = (  # words that are a heading only where they stand alone
     r"|next meetings?|communications"
     r"|hearings?|welcome|agenda|audience|public|elections?|appointments?|budget|personnel|policies"
     r"|zoning|treasurer|clerk|secretary|ordinances?(?: (?:&|and) resolutions?)?|matters arising"
-    r"|a\.?o\.?c?\.?b\.?|any other business|adjourn|(?:\w+(?:'s)? ){1,2}reports?|good and welfare"
+    r"|a\.?o\.?c?\.?b\.?|any other business|adjourn|consent|citizens|open forum|invocation|pledge"
+    r"|attendance|(?:mayor|council|board|staff|public|citizen)(?:'?s)? comments?"
+    r"|comments?|reports?|apologies|declarations?|resolutions?|closed(?: session)?"
+    r"|(?:\w+(?:'s)? ){1,2}reports?|good and welfare"
 )
 STORY_BEGINS: str = (
     r"mrs?\.?|ms\.?|dr\.?|chief|mayor|chair\w*|council\w+|trustee|supervisor|commissioner|alderm[ae]n"

@@ -294,7 +294,7 @@ ITEM_REFERENCE: str = r"\b(?:agenda )?(?:items?|minutes?) (?:no\.? ?|number |# ?
 NUMBER_LABELS: str = (
     r"(?:(?:officer'?s?'? |staff |committee |administration )?recommendation ?(?:/|and|&) ?)?"
     r"(?:council |board |city |town |county )?(?:resolution"
-    r"|res|motion|ordinance|ord|minute|decision|reso)(?: (?:number"
+    r"|res|motion|ordinance|ord(?:er(?=[ ]no\b))?|minute|decision|reso)(?: (?:number"
     r"|no|nos|num))?[.:#-]*\s*(?:no\.?|#)?\s*"
 )
 NUMBER_ADOPTED: str = r"\b(?:resolution|ordinance|order)s?,?(?: (?:number|no))?[.:#]*\s*#?\s*"

@@ -29,6 +29,7 @@ MOVERS: tuple[str, ...] = wordings(
     ^\W*motion\s*[:–-]\s*(?=(?:selectm[ae]n|mrs?|ms|dr|council\w+|commiss\w+|trustee|ald|sup)\b)
     """
 )
+MOVER_ALONE: str = r"\W*(?:motion|proposal) (?:of |from )"
 SECONDERS: tuple[str, ...] = wordings(
     r"""
     \bseconded(?: the motion)? by\s*:?\s*  \bsecond(?:ed)?\s*[:-]\s*  \bsecond by\s*:?\s*
@@ -77,23 +78,27 @@ OPENINGS: tuple[str, ...] = wordings(
     """
 )
 
+_BODY = r"(?:board|council|commission|committee|court|trustees|supervisors|selectmen)"
 MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     (
-        r"\bto (?:table|lay on the table|lay (?:the \w+ )?on the table)\b"
-        r"|\b(?:be|is) (?:tabled|laid on the table)\b|\blies? on the table\b"
-        r"|\b(?:council|board|committee) tables? (?:the|this|item|by-?law|request)\b",
+        r"\bto (?:table|lay (?:[^.;]{2,60} )?on the table)\b|\bmotion (?:tabling|laying)\b"
+        rf"|\b{_BODY} (?:(?:\w+ly )?tabled|tables? (?:the|this|item|by-?law|request))\b"
+        r"|\b(?:be|is) (?:tabled|laid on the table)\b|\blies? on the table\b",
         Outcome.TABLED,
     ),
     (
-        r"\bto (?:defer|postpone|continue the (?:item|matter|application"
-        r"|public hearing item)|hold over)\b"
+        rf"\b{_BODY} (?:\w+ly )?(?:deferred|postponed|continued|held over|laid over)\b"
+        r"|\bmotion (?:deferring|postponing|continuing)\b"
+        r"|\bto (?:defer|postpone|continue the (?:item|matter"
+        r"|application|public hearing item)|hold over)\b"
         r"|\bto continue\b[^.;]{0,90}\b(?:to|until) (?:the |a |our |their )?(?:next|date|future"
         r"|following|regular|special|meeting|\w+ \d{1,2}(?:st|nd|rd|th)?\b)|\bbe (?:deferred"
         r"|postponed|held over|laid over)\b",
         Outcome.DEFERRED,
     ),
     (
-        r"\bto (?:refer|remit|send back|return) (?!to)(?:[\w'-]+ ){1,8}?(?:back )?to\b"
+        rf"\b{_BODY} (?:\w+ly )?(?:referred|remanded)\b|\bmotion (?:referring|remanding)\b"
+        r"|\bto (?:refer|remit|send back|return) (?!to)(?:[\w'-]+ ){1,8}?(?:back )?to\b"
         r"|\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
         r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b"
         r"|\bresolved,? that [^.;]{3,90} be referred (?:back )?to\b|\bbe referred back\b"

@@ -63,7 +63,8 @@ NOT_NAMES: frozenset[str] = words_in(
     groupe groupes questions question diverses point points sans ayant donne avec dont represente
     representes representee approbation adoption ouverture levee periode decide approuve autorise
     accepte general generale adjoint adjointe vice parents personnel enseignants scrutateur
-    scrutateurs"""
+    scrutateurs appuye appuyee appuyes seconde secondee propose proposee rejete rejetee retire
+    reporte reportee retiree"""
 )
 PARTIES: frozenset[str] = words_in(
     """verts vert socialiste socialistes liberal liberale radical radicale democrate centre udc plr
@@ -87,6 +88,13 @@ STAFF_ROLES: str = (
     r"|assistante?|dgs\b|comptable|archiviste|agente?\b|chargee? d"
     r"|consultante?|commis\b|personne-ressource|proces-verbaliste"
 )
+SAYS_PRESENT: frozenset[str] = frozenset()
+SAYS_ABSENT: frozenset[str] = frozenset()
+SAYS_STAFF: frozenset[str] = frozenset()
+SAYS_PUBLIC: frozenset[str] = frozenset()
+SAYS_MEMBERS: frozenset[str] = frozenset()
+SAYS_MORE: frozenset[str] = frozenset()
+DENIES: frozenset[str] = frozenset()
 LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
         r"(?:(?:sont|etaient|est|etait) )?(?:egalement|aussi|de plus"
@@ -176,6 +184,7 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|les conseillers(?: suivants)?(?= ?:)|membres du conseil(?= ?:)"
         r"|(?:conseil (?:administratif|communal|executif)|municipalite|executif"
         r"|college(?: communal| executif| echevinal)?)(?= ?:)"
+        r"|scrutat(?:eur|rice)s?(?= ?:)"
         r"|membres? (?:avec|sans|ayant)(?: le)? droit de vote(?= ?:)"
         r"|membres? (?:du|de la|de l')[a-z' -]{4,40}(?= ?:? ?$)"
         r"|(?:ont|a) (?:assiste|participe|pris part|repondu)(?: (?:a (?:la|cette|l')|presente?s?"
@@ -224,6 +233,8 @@ LEAVES: str = r"\bquitte (?:la (?:seance|reunion|salle)|l'assemblee|son siege|de
 THERE: str = r"(?!)"
 ABSENT: str = (
     r"\b(?:est|etait|sont|etaient) (?:absent|excuse)(?:e|s|es)?\b(?!\s?:)"
+    r"|\b(?:s'est|se sont|s'etait|s'etaient) (?:fait )?excuse(?:r|e|es|s)?\b(?!\s?:)"
+    r"|\b(?:n'a|n'ont|n'avait|n'avaient) pu (?:se joindre|assister|etre presente?s?|participer)\b"
     r"|\b(?:a|ont|avait|avaient|ayant) motive (?:son|leur) absence\b"
 )
 NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
@@ -252,7 +263,9 @@ HEADINGS: str = (
     r"|courantes)|correspondance|varia|depot de|avis de motion"
     r"|reglementation|urbanisme|administration|tresorerie"
     r"|travaux publics|loisirs|divers|informations? (?:diverses"
-    r"|du maire)|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
+    r"|du maire)|(?:proces[- ]verba(?:l|ux)|comptes?[- ]rendus?) (?:de la|des) (?:seances?"
+    r"|reunions?|assemblees?) (?:precedente|anterieure|derniere)s?"
+    r"|cloture de (?:la )?(?:seance|reunion)|presentation des comptes"
 )
 
 REGULAR: tuple[tuple[str, str], ...] = (

@@ -17,6 +17,7 @@ MOVERS: tuple[str, ...] = wordings(
     \bproposeu(?:r|se)\s*:\s*  \bproposee? de\s+(?=m\.|mme)
     """
 )
+MOVER_ALONE: str = r"\W*(?:proposition|motion)(?: \(?faite\)?)? (?:de |du |d'|par )"
 SECONDERS: tuple[str, ...] = wordings(
     r"""
     \b(?:dument )?appuyee?\s?(?:par|de)\s*:?\s*  \bsecondee? par\s*:?\s*
@@ -26,7 +27,7 @@ SECONDERS: tuple[str, ...] = wordings(
 )
 MOVES: str = (
     r"(?<!il est )(?<!est )\bpropose(?:nt)?(?=,? (?:que|d'adopter|l'adoption|d'accepter)\b"
-    r"|[^.;]{0,200}\b(?:appuye|seconde)e?s? (?:par|de)\b)"
+    r"|[^.;]{0,200}\b(?:appuye|seconde)e?s? (?:par|de)\b|\s*[:,]?\s*$)"
 )
 SECONDS: str = r"\b(?:appuie|seconde)\b(?= la proposition|,|\.|$)"
 MOVER_PAIR: str = r"(?!)"
@@ -39,22 +40,49 @@ OPENINGS: tuple[str, ...] = wordings(
     """
 )
 
+_ELSEWHERE = (
+    r"(?:au|a la|a l'|aux|a son|en) ?(?:sous-)?(?:comite|commission|direct|administration|service"
+    r"|greff|urbanis|conseil|bureau|cabinet|departement|secretaria|group|inspect|table)\w*"
+)
 ANOTHER_DAY: str = r"(?!)"
 CONSENT: str = r"(?!)"
 MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     (
-        r"\bsoi(?:t|ent) (?:reporte|ajourne|remis)e?s?\b|^\W*(?:de "
-        r"|d')(?:reporter|ajourner)\b|\bde reporter (?:ce|le|la"
-        r"|l')",
+        r"\b(?:de|a) (?:deposer|mettre|laisser|remettre)\b[^.;:]{0,60} sur la table\b"
+        r"|\bsoi(?:t|ent) (?:depose|mis|laisse|remis)e?s? sur la table\b",
+        Outcome.TABLED,
+    ),
+    (
+        r"(?<!seance )(?<!reunion )(?<!assemblee )(?<!rencontre )\bsoi(?:t|ent) (?:ajourne|"
+        r"reporte|differe|remis(?=e?s? (?:a (?:la|une|plus)|au \d)))e?s?\b|^\W*de (?:reporter"
+        r"|differer)\b|^\W*d'ajourner (?!la (?:seance|reunion|presente)|l'assemblee)"
+        r"|\bde (?:reporter|differer) (?:ce|le|la|l')"
+        r"|\bde remettre (?:ce|cet|cette|le|la|l') ?(?:point|dossier|sujet|question|etude|decision"
+        r"|examen|item)\b[^.;:]{0,40} a (?:la|une|plus)\b",
         Outcome.DEFERRED,
     ),
-    (r"\bsoit retiree?\b|^\W*de retirer (?:ce point|le point)\b", Outcome.WITHDRAWN),
+    (
+        r"\b(?:de|d') ?(?:referer|renvoyer|retourner|confier) (?:ce|cet|cette|le|la|l'|les)"
+        rf" ?[^.;:]{{3,80}}? {_ELSEWHERE}|\b(?:de|d') ?y referer\b"
+        rf"|\bsoi(?:t|ent) (?:refere|renvoye|retourne)e?s? {_ELSEWHERE}",
+        Outcome.REFERRED,
+    ),
+    (
+        r"^(?![^.;]*\badopt\w+ (?:de )?l'ordre du jour\b)(?:[^.;]*\bsoi(?:t|ent) retiree?s?\b"
+        r"(?! du| des| de (?!l'ordre))|[^.;]*\bde retirer (?:ce|cet|cette|le present) ?"
+        r"(?:point|dossier|sujet|item|article|projet|objet)\b"
+        r"|\W*de retirer le point\b|[^.;]*\bde retirer [^.;:]{3,80} de l'ordre du jour\b)",
+        Outcome.WITHDRAWN,
+    ),
     (r"\bde prendre acte\b|\bde recevoir (?:le depot|et deposer)\b", Outcome.CARRIED),
 )
 
 UNANIMOUS: str = (
     r"\bunanimite\b|\bunanimement\b"
     r"|\b(?:accord|avis|decision|vote)(?: favorable)? unanime\b"
+    r"|\b(?:en faveur|pour)\s*[:–-]\s*(?:tous|toutes)\b(?! (?:sauf|les autres))"
+    r"|\btou(?:s|tes)(?: les (?:membres|conseillers)(?: presents)?)? (?:sont )?(?:en faveur"
+    r"|d'accord)\b"
 )
 DIVIDED: str = r"\bsur division\b|\ba la majorite\b|\bmajoritairement\b"
 TALLY_SIDES: Mapping[str, str] = {
@@ -68,8 +96,16 @@ TALLY_SIDES: Mapping[str, str] = {
 TALLY_GLUE = (r"voix|vote|votes|suffrages?|membres?|conseill\w+|avec|par|et|dont|soit|de",)
 NO_VOTES = (r"aucune?|neant|zero",)
 COUNTS: tuple[tuple[str, Choice], ...] = (
-    (r"\b(?:pour|en faveur|favorables?|affirmati(?:fs?|ves?))\s*:\s*(\d{1,3})\b", Choice.FOR),
-    (r"\b(?:contre|defavorables?|negati(?:fs?|ves?))\s*:\s*(\d{1,3})\b", Choice.AGAINST),
+    (
+        r"\b(?:pour|en faveur|favorables?|affirmati(?:fs?|ves?))\s*(?:[:=]|(?<!\d pour )[–—-])"
+        r"\s*(\d{1,3})\b(?![.,]\d)",
+        Choice.FOR,
+    ),
+    (
+        r"\b(?:contre|defavorables?|negati(?:fs?|ves?))\s*(?:[:=]|(?<!\d contre )[–—-])"
+        r"\s*(\d{1,3})\b(?![.,]\d)",
+        Choice.AGAINST,
+    ),
     (r"\b(?:pour|oui|en faveur|affirmatives)\s*\((\d{1,3})\)\s*:", Choice.FOR),
     (r"\b(?:contre|non|negatives)\s*\((\d{1,3})\)\s*:", Choice.AGAINST),
     (r"\b(\d{1,3}|NUMBER) (?:voix|votes?) affirmati(?:fs?|ves?)\b", Choice.FOR),
@@ -85,7 +121,7 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         r"(?! ?voix)[^.;]{0,60}\b(?:rejette|refuse|repousse|ecarte)(?:nt)?\b",
         Choice.FOR,
     ),
-    (r"\babstentions?\s*:\s*(\d{1,3})\b", Choice.ABSTAIN),
+    (r"\babstentions?\s*[:=–—-]\s*(\d{1,3})\b", Choice.ABSTAIN),
     (
         r"\b(\d{1,3}|NUMBER)\s*(?:\([\w ]+\)\s*)?(?:voix|votes?"
         r"|suffrages?|conseillers?)\s*(?:se prononcent )?(?:pour"
@@ -150,13 +186,14 @@ SCORE: str = r"(?!)"
 SCORE_NEAR: str = r"(?!)"
 SIDES: tuple[tuple[str, Choice], ...] = (
     (
-        r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?(?:en faveur|pour)\s*:\s*(?!\d)"
+        r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?(?:en faveur|pour)\s*:\s*"
+        r"(?:\d{1,3}(?:[.,]\d+)?\s*(?:voix |votes? )?\(|(?!\d))"
         r"|\b(?:voix|votes) affirmati(?:f|ve)s\s*(?:\(\d{1,2}\)\s*)?:\s*(?!\d)",
         Choice.FOR,
     ),
     (
         r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?contre\s*:\s*"
-        r"(?:\d{1,2}\s*(?:voix |votes? )?\("
+        r"(?:\d{1,3}(?:[.,]\d+)?\s*(?:voix |votes? )?\("
         r"|(?!\d))|\bvoix contre \(|\b\d{1,2} (?:voix |votes? )?contre\s*:\s*(?!\d{1,2} ?vo)"
         r"|\b(?:\d{1,2}|une?|deux|trois|quatre|cinq|six) (?:voix |votes? )?(?:contre|non"
         r"|avis contraires?|oppositions?|negati(?:f|ve)s?)\s*[(:]\s*(?!\d)"

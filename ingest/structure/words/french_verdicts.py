@@ -191,12 +191,19 @@ _VOTED = (
 _PUT = r"(?:mise?s? (?:aux voix|au vote)|soumise?s? au vote|\bau vote\b|passe au vote|vote final)"
 CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     (
-        r"\b(?:departage|tranche|preponderante)\b[^.;]{0,60}\b(?:en faveur|pour|favorable)",
+        r"\b(?:departage|tranche|preponderante?)\b[^.;]{0,60}\b(?:en faveur|pour|favorable)",
         Outcome.CARRIED,
         0.92,
     ),
-    (r"\b(?:departage|tranche|preponderante)\b[^.;]{0,60}\bcontre\b", Outcome.LOST, 0.92),
+    (r"\b(?:departage|tranche|preponderante?)\b[^.;]{0,60}\bcontre\b", Outcome.LOST, 0.92),
     (r"\baccord (?:a l'unanimite|unanime|du conseil)\b", Outcome.CARRIED, 0.75),
+    (
+        r"^\W*(?:votes? )?(?:en faveur|pour)\s*[:–-]\s*(?:tou(?:te)?s|unanim\w+)(?! (?:sauf|les))"
+        r"|^\W*tou(?:s|tes)(?: les (?:membres|conseillers)(?: presents)?)? (?:sont |ont vote )?"
+        r"(?:en faveur|pour)\b",
+        Outcome.CARRIED,
+        0.8,
+    ),
     (
         r"\b(?:proposition|motion|resolution|amendement|point"
         r"|deliberation)\b(?: \w+){0,4} (?:est |a ete |etant )?(?:rejete"

@@ -38,6 +38,13 @@ def sureness(found: Identity, field: str) -> float:
         ("Réunion du conseil municipal des jeunes", "Conseil municipal des jeunes"),
         ("MUNICIPALITÉ RÉGIONALE DE COMTÉ DES RIVES\nSéance ordinaire du conseil tenue le 3 mai",
          "Conseil de la MRC"),
+        ("VILLE DE MELLE\nCOMITÉ DE LECTURE DES PLAQUES\nCompte rendu du 9 janvier 2020",
+         "Comité de lecture des plaques"),
+        ("Minutes of a meeting of the Licensing Sub-Committee held on 9 January 2020",
+         "Licensing Sub-Committee"),
+        ("City of Elm Rocket Panel Meeting\nMinutes", "Rocket Panel"),
+        ("MRC des Rives\nMunicipalité de Saint-Roy\nProcès-verbal de la séance du conseil du 3 mai",
+         "Conseil"),
         ("COMMUNAUTÉ DE COMMUNES DU VAL\nSéance du conseil du 3 mai 2021",
          "Conseil communautaire"),
     ],
@@ -69,12 +76,34 @@ def test_a_noun_alone_and_two_bodies_named_alike_leave_a_doubt(heading: str) -> 
         ("Board of Education Meeting\nMembers present\nMr. Roe\nMeeting called to order at 7:01"
          "\nAction: Acceptance of Agenda\nMotion by Roe, second by Doe. Motion carried.",
          Kind.MINUTES),
+        ("EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nAprès en avoir délibéré, le conseil approuve.",
+         Kind.RESOLUTION),
+        ("Select Board Meeting\nDecember 2, 2019\nPresent: A. Roe, B. Doe", Kind.MINUTES),
+        ("Rules of the Council\nRule 1. A motion carried is recorded.", Kind.OTHER),
         ("ORDRE DU JOUR\nSéance ordinaire du 5 février 2024\n1. Adoption du procès-verbal",
          Kind.AGENDA),
     ],
 )  # fmt: skip
 def test_a_paper_without_a_plain_title_is_known_by_what_it_tells(text: str, kind: Kind) -> None:
     assert read(text).kind is kind
+
+
+def test_an_extract_that_holds_one_act_after_another_is_not_surely_one_act() -> None:
+    act = "OBJET : bail\nAprès en avoir délibéré, à l'unanimité, le conseil approuve.\n"
+    head = "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 14 octobre 1994\nPrésents : M. Roy\n"
+    assert read(head + act).kind is Kind.RESOLUTION
+    assert read(head + 4 * act).kind is Kind.MINUTES
+
+
+def test_the_day_of_approval_on_the_next_line_leaves_the_meeting_its_own() -> None:
+    page = "CONSEIL MUNICIPAL\nSéance du 12 janvier 2021\nApprouvé en séance du 9 février 2021"
+    assert str(read(page).date) == "2021-01-12"
+    assert read("PROCÈS-VERBAL\nle procès-verbal du 12 janvier 2021\nest approuvé.").date is None
+
+
+def test_a_day_parted_from_its_year_by_the_registers_margin_is_one_date() -> None:
+    page = "Séance extraordinaire tenue le lundi 18 décembre\nou annotation    2023, à 18 h 30"
+    assert str(read(page).date) == "2023-12-18"
 
 
 def test_a_name_that_says_another_kind_than_the_page_leaves_a_doubt() -> None:

@@ -39,6 +39,23 @@ def told(text: str) -> dict[str, Attendance]:
         ("PRÉSENTS : M. Luc Roy, Mme Ann Côté. ABSENT : M. Guy Pom.\n\n"
          "OUVERTURE DE LA SÉANCE : Le maire Ronald Sav\nouvre la séance à 18 h 30.",
          {"Luc Roy", "Ann Côté"}, {"Guy Pom"}),
+        ("Séance tenue à 19 h, à laquelle étaient présents, outre madame la\nmairesse Odile Cour, "
+         "les conseillers suivants :\n\nMonsieur Ross Thib ~ siège n° 1;\nMadame Line Desb ~ siège "
+         "n° 2;\n\ntous formant quorum.", {"Odile Cour", "Ross Thib", "Line Desb"}, set()),
+        ("Séance tenue à 19 h, à laquelle participent monsieur le maire Rod Pelch, mesdames les\n"
+         "conseillères Anne Anct et Lise Rous. Chacune s'est identifiée.\n\nMonsieur le conseiller "
+         "Éloi Cast, bien que dûment convoqué, n'a pu se joindre à la séance.",
+         {"Rod Pelch", "Anne Anct", "Lise Rous"}, {"Éloi Cast"}),
+        ("En présence de Mme Ann Garn (siège 1) et de M. Bruno Mor (siège 6). En l'absence de M. "
+         "Mario Lep (siège 3).\n\n1. Mot du maire", {"Ann Garn", "Bruno Mor"}, {"Mario Lep"}),
+        ("Le président. Ont fait excuser leur absence à cette séance: Mmes et MM. Cora Ama, Yves "
+         "Duf et Max Zum.\n\nDépôts", set(), {"Cora Ama", "Yves Duf", "Max Zum"}),
+        ("PRÉSENCES\n\nDélégué de Sainte-Mar : ~ Jean Biss, président\nSubstitut de Saint-Lig : ~ "
+         "Lise Grav, en remplacement de Bob Mal\n\nABSENCE\n\nDélégué de Saint-Dam : ~ Serge Ri",
+         {"Jean Biss", "Lise Grav"}, {"Serge Ri"}),
+        ("Etaient présents :\nMesdames et Messieurs les Conseillers Municipaux :\n\n- Odile FER,\n"
+         "- Jean PEL\n\nABSENTS : ROY Alain de CHAMBLY", {"Odile FER", "Jean PEL"},
+         {"ROY Alain"}),
         ("PRESENT: ~ Council Members: Kim Alva, Tess Bog\nVice Mayor: Rube Estra\nABSENT: ~ None\n",
          {"Kim Alva", "Tess Bog", "Rube Estra"}, set()),
     ],
