@@ -36,6 +36,14 @@ FRANCS = re.compile(r"(?<![\d-])\d{1,3}(?:[ .,]?\d{1,3})* f$")
 INITIAL = re.compile(r"[ (,][A-ZÀ-Þ]\.$|\b(?:MM?|Mmes?|Mrs?|Dr)\.?$")
 RULE = re.compile(r"[_=*.~–—-]{4,}(?:\s+[_=*.~–—-]{4,})*")  # a line drawn between two parts
 ENDED = re.compile(r"[.:;!?][\"”»)]{0,2}\s*$")
+LISTED = re.compile(  # "Ayes: Roe, | Dunn, Lee": a side of a vote reads on over its commas
+    r"(?i)\b(?:ayes?|yeas?|nays?|noes|yes|no|for|against|opposed|abst\w+|pour|contre)\s?[:–—-]"
+    r"[^:.]{2,200},$"
+)
+LABEL = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ /]{2,24} ?: ")  # "AWAY: Dunn", "NOT VOTING: None"
+ROLL = re.compile(  # "Councilman Roe aye", a line of its own
+    r"[A-ZÀ-Þ][^,:;]{2,40}? (?:aye|nay|yea|yes|no|abstain(?:ed)?|oui|non)\s*", re.IGNORECASE
+)
 LEADING_NUMBER = re.compile(  # « 2019-119 Il est proposé … »
     r"(?:(?:[A-Z]{1,5}[- ]?)?\d{2,6}(?:[-/][A-Z]{0,3}\d{1,6}){1,3}|[A-Z]{1,2}\d{2}\(\d{1,4}\))"
     r" [A-ZÀ-Þ][a-zß-öø-ÿ]"
@@ -277,6 +285,10 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
     if coming[0].islower():
         return bool(re.match(r"\(?[a-z][.)]\s", coming)) and bool(ENDED.search(text))
     if BULLET.match(coming) or LINE_STARTERS.match(script.folded, after.start, after.end):
+        return True
+    if LISTED.search(text):
+        return False
+    if LABEL.match(coming) or ROLL.fullmatch(coming):
         return True
     room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
     if INITIAL.search(text) and room >= SHORT * widest[line.block]:

@@ -28,6 +28,10 @@ FRESH = re.compile(either("FRESH"))
 TIE = re.compile(
     r"\b(?:departage|tranche|preponderante?|casting vote|tie-?breaking|broke the tie)\b"
 )
+FIELD = re.compile(  # « RESULT: TABLED [3 TO 2] », "Disposition: approved": of what stands above
+    r"\W*(?:(?:final |vote |board |council )?(?:result|resolution|outcome|action|disposition"
+    r"|status)|mover|moved by)\s*:"
+)
 ARTICLE = re.compile(r"\barticles? (?:\d|premier|unique)")
 
 
@@ -100,4 +104,5 @@ def is_fresh(script: Script, draft: Draft, folded: str, start: int) -> bool:
 def is_told(folded: str) -> bool:
     """Whether a sentence is no more than how what stands above was voted."""
     words = len(folded.split())
-    return words <= 5 or bool(VOTE_LINE.match(folded) or (words <= 14 and VERDICT.match(folded)))
+    labelled = VOTE_LINE.match(folded) or FIELD.match(folded)
+    return words <= 5 or bool(labelled or (words <= 14 and VERDICT.match(folded)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from archive.model import Choice, Outcome, Vote
@@ -36,6 +37,20 @@ class Draft:
     def only_counted(self) -> bool:
         """Whether nothing was heard but the figures of a vote."""
         return bool(self.counts) and not (self.opened or self.core or self.number or self.votes)
+
+    def take_act(self, number: str, after: int) -> None:
+        """The act of a motion comes behind who moved it, or behind "the following:"."""
+        if (self.motion or 0) >= self.end:
+            self.motion = after
+        self.number, self.end = number, after
+
+    def count(self, counts: Iterable[tuple[Choice, int]], *, final: bool) -> None:
+        """Take in what was counted first; "10 ayes, 10 noes, the Chair voted aye. 11 to 10."."""
+        told = dict(counts)
+        tied = self.counts.get(Choice.FOR) == self.counts.get(Choice.AGAINST, -1)
+        if tied and final and len(told) > 1:
+            self.counts.clear()
+        self.counts = told | self.counts
 
     def conclude(self, closing: Outcome | None, core: Outcome | None, sure: float) -> None:
         """Take in how it ended. What a council rejects stays rejected when the vote is told."""

@@ -24,7 +24,9 @@ RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
 MAIN_MOTION = re.compile(
     r"\b(?:main|original|amended|substantive|underlying|primary|initial) (?:motion|question"
     r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
-    r",? as amended\b|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
+    r",? as amended\b|\b(?:vote|roll call|question)\b[^.;:]{0,30}\bon (?:the )?"
+    r"(?:adoption|passage|final passage|resolution|ordinance)\b"
+    r"|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
     r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
 )
 COMES_TO_MOTION = re.compile(  # said behind an amendment, of the motion that it was to amend
@@ -47,20 +49,26 @@ FORMULA = re.compile(
 )
 
 
+MOVED_TO = re.compile(r"\b(?:moved|moves|motion(?:ed)?)\b[^.;]{0,40}? (?:to [a-z]|that |for )")
+
+
 def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:
     """The sentence itself, or what follows it where it only names who moved."""
     folded = script.folded[start:end].replace("\n", " ")
-    bare = signal.after and not re.search(r"\w", FORMULA.sub(" ", folded[signal.after :]))
+    told = MOVED_TO.search(folded, 0, signal.after)  # "moved to buy a truck, second by Roe"
+    rest = FORMULA.sub(" ", folded[signal.after :])
+    bare = signal.after and not told and not re.search(r"\w", rest)
     return end if bare and (not signal.closing or "resolu" in folded) else start
 
 
 def awaits_words(script: Script, draft: Draft, at: int) -> bool:
-    """Whether all that a motion has at a place is who moved it: its number comes behind them."""
+    """Whether a motion's act comes at a place: it has no words yet, or "… adopt the following:"."""
     told = draft.closed or draft.core or draft.number is not None
     return (
         draft.mover is not None
         and draft.motion is not None
-        and not (told or script.text[draft.motion : at].strip(" \n.:"))
+        and not told
+        and script.text[draft.motion : at].strip(" \n.")[-1:] in ("", ":")
     )
 
 

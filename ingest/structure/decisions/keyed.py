@@ -9,6 +9,7 @@ from archive import links
 from archive.model import Choice, Decision
 from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions import series
+from ingest.structure.decisions.belonging import FIELD
 from ingest.structure.decisions.drafts import Draft
 from ingest.structure.decisions.openings import Opening
 from ingest.structure.decisions.reader import Reader
@@ -58,7 +59,8 @@ def decisions_of(
     for draft, last in zip(made, behind, strict=True):
         assert draft.text is not None and draft.outcome is not None
         start, end = trimmed(script, *draft.text)
-        if not CONTENT.search(VOTED.sub(" ", script.folded[start:end])):
+        said = script.folded[start:end]
+        if FIELD.match(said) or not CONTENT.search(VOTED.sub(" ", said)):
             start, end = trimmed(script, title_above(headings, start), end)
         if end - start < 8 or (bare(draft) and OF_ITSELF.fullmatch(script.folded[start:end])):
             continue

@@ -14,12 +14,13 @@ PARTS = (
     r"[A-Z]{1,4}-?\d{6,8}-\d{1,2}(?:\.\d{1,2}){1,2}|"  # a day and its item: « CA-230921-4.1 »
     r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
+    r"|\d{1,4} [-–] (?:19|20)\d{2}(?=\s*(?:[:.]|$|M[Oo][VvTt]|O[Ff]{2}|WH|BE ))"
     r"|\d{1,4} of (?:19|20)\d{2}|[A-Z]{1,2}\d{2}\(\d{1,4}\)|(?:[A-Z]{1,4}-){2,3}\d{1,5}"
 )
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
 FILE = re.compile(r"\d{2,4}-\d{3,5}(?= )")
-PLAIN = re.compile(r"#?\d{1,8}[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
+PLAIN = re.compile(r"#?(?:\d{1,3},\d{3}|\d{1,8})[A-Z]?(?!\d|[\w€$£%/.,-]\w|[-/]\s*$)", re.MULTILINE)
 DATE = re.compile(r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)\d{2}$|\d{4}-\d{2}-\d{2}$")
 YEARS = re.compile(r"(?:1[5-9]|20)\d{2} ?[-/] ?(?:1[5-9]|20)\d{2}")  # « 1949-1987 »
 LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
@@ -39,7 +40,10 @@ HEADED = re.compile(
 )
 LETTERED = re.compile(r"(?:[A-Z]{1,4}-){1,3}\d{1,5}(?![\w€$£%-])")
 LAST_PART = re.compile(r"[(–—] ?")
-MOVED = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b")
+MOVED = re.compile(
+    r"(?:RESOLVED|Resolved|MOVED|Moved)\b"
+    r"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b"
+)
 MARK = re.compile(r" ?[,;(–—-] ?")
 COLON = re.compile(r" ?: ?(?=[A-ZÀ-Þ])")
 TAIL = re.compile(r"[ ]*[:.–—)-]*[ ]*")
@@ -187,9 +191,11 @@ def in_title(script: Script, start: int, end: int) -> Number | None:
     if not (label := label_at(script.folded, at, end)):
         match = LETTERED.match(script.text, at, end) or last_of_title(script, at, end)
     else:
-        match = NUMBER.match(script.text, label.end(), end) or PLAIN.match(
-            script.text, label.end(), end
-        )
+        match = (
+            NUMBER.match(script.text, label.end(), end)
+            or PLAIN.match(script.text, label.end(), end)
+            or last_of_title(script, label.end(), end)
+        )  # "Resolution awarding … (Res. 2015-289)"
     if not match:
         return None
     return Number(start, match.end(), " ".join(match.group().split()), False, True)

@@ -29,16 +29,14 @@ from ingest.structure.decisions.numbers import Number
 from ingest.structure.decisions.openings import Opening, parted
 from ingest.structure.decisions.proposals import Proposals
 from ingest.structure.decisions.signals import Signal, read_signal
-from ingest.structure.decisions.together import Together, passed
+from ingest.structure.decisions.together import CONSENT, Together, lists_acts, passed
 from ingest.structure.items.titles import Heading
 from ingest.structure.languages import spoken
 from ingest.structure.people.names import read_name
 from ingest.structure.script import Script, sentences_of
-from ingest.structure.words import either
 
 VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
 FORMAL = re.compile(r"\bmo(?:ved|ves|tion)")
-CONSENT = re.compile(either("CONSENT"))
 ENACTS = re.compile(r"\W*(?:que |qu'|d'|de [a-z]+[ei]r\b|that\b|be it\b|to [a-z]+\b)")
 AMENDS = re.compile(r"\W*(?:proposition d'|l'|un |cet |an |the )?(?:sous-|sub-)?amende?ments?\b")
 
@@ -110,6 +108,9 @@ class Reader:
                 if self.draft and self.draft.closed and not quiet and ENACTS.match(flat):
                     self.draft.end = end  # « … et résolu unanimement | QUE … | QUE … »
                     continue
+                if self.draft and lists_acts(self.script, self.draft, start):
+                    act = printed.in_title(self.script, start, end)
+                    self.together.passes_over(act, end)  # "adopt the consent agenda: (1) …"
                 quiet += not VOTE_LINE.match(flat)  # « contre : », with nobody against
                 self.consent = False
                 continue
@@ -142,8 +143,8 @@ class Reader:
                 number = self.numbers[at]
                 if self.draft and extents.awaits_words(self.script, self.draft, at):
                     self.number, self.titled = number, False  # "Moved by Roe | 22-190 | THAT …"
-                    self.draft.number = number.text
-                    self.draft.motion = self.draft.end = self.body = number.after
+                    self.draft.take_act(number.text, number.after)
+                    self.body = number.after
                     return number.after
                 amends = AMENDS.match(self.script.folded, number.after)
                 (self.set_aside if amends else self.finish)(at)
@@ -180,7 +181,7 @@ class Reader:
                 whole = heading.end >= end - 3 and not extents.decides(self.script, heading)
                 if self.consent and inside and whole:
                     self.made.append(passed(heading.start, heading.end, inside.text))
-                elif heading.level == 1 and not inside:
+                elif heading.level == 1 and not inside and not (whole and heading.number):
                     self.together.forget()
                 self.body = end if whole else start
                 return end if whole else start
@@ -310,7 +311,7 @@ class Reader:
             draft.motion = extents.motion_start(self.script, signal, start, end)
         draft.mover = draft.mover or signal.mover
         draft.seconder = draft.seconder or signal.seconder
-        draft.counts |= {choice: n for choice, n in signal.counts if choice not in draft.counts}
+        draft.count(signal.counts, final=bool(signal.closing))
         draft.votes += [vote for vote in signal.votes if vote not in draft.votes]
         if signal.unanimous is not None and draft.unanimous is not False:
             draft.unanimous = signal.unanimous

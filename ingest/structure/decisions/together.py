@@ -7,8 +7,17 @@ import re
 from archive.model import Outcome
 from ingest.structure.decisions.drafts import Draft
 from ingest.structure.decisions.numbers import Number
+from ingest.structure.script import Script
+from ingest.structure.words import either
 
+CONSENT = re.compile(either("CONSENT"))
 LONGEST = 300  # characters of an act in a list: its number and title
+
+
+def lists_acts(script: Script, draft: Draft, at: int) -> bool:
+    """Whether the acts of a consent agenda are being listed within its motion."""
+    listing = draft.mover is not None and not draft.closed
+    return listing and bool(CONSENT.search(script.folded, draft.start, at))
 
 
 def passed(start: int, end: int, number: str) -> Draft:
@@ -16,6 +25,13 @@ def passed(start: int, end: int, number: str) -> Draft:
     draft = Draft(start, end, number=number, outcome=Outcome.CARRIED)
     draft.sure, draft.text = 0.75, (start, end)
     return draft
+
+
+def alike(act: Draft, motion: Draft) -> Draft:
+    """The act, moved and voted as the motion for all was."""
+    act.mover, act.seconder, act.unanimous = motion.mover, motion.seconder, motion.unanimous
+    act.counts, act.votes = dict(motion.counts), list(motion.votes)
+    return act
 
 
 def stands_in(number: str, words: str) -> bool:
@@ -51,4 +67,4 @@ class Together:
             return []
         if draft.outcome is not Outcome.CARRIED or not draft.opened:
             return []
-        return [passed(*one) for one in named if one[2] != draft.number]
+        return [alike(passed(*one), draft) for one in named if one[2] != draft.number]

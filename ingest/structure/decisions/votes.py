@@ -33,7 +33,8 @@ ROLL_ENTRY = re.compile(
     rf"\s*({'|'.join(sorted(ROLL, key=len, reverse=True))})\b"
 )
 ROLL_LINE = re.compile(  # "Burrill – Nay", a line of its own
-    rf"\W*[^\W\d][^,:;]{{2,40}}?\s*(?:[,:–—-]|\.{{2,}})\s*(?:{'|'.join(ROLL)})\W*"
+    rf"\W*(?:(?:on )?(?:a |the )?roll[- ]?call(?: vote)?\s?[:–-] ?|vote\s?[:–-] ?)?"
+    rf"[^\W\d][^,:;]{{2,40}}?\s*(?:[,:–—-]|\.{{2,}})\s*(?:{'|'.join(ROLL)})\W*"
 )
 BARE_LINE = re.compile(r"[^,:;]{2,40} (?:yes|no|aye|nay|yea|abstain(?:ed)?|oui|non)\W*")
 TOGETHER = re.compile(rf"\(([^()]{{4,200}}?) ?[–—-] ?({'|'.join(ROLL)})s?\)")  # "(Roe, Doe - yea)"
@@ -69,7 +70,7 @@ CONTEXT = re.compile(
     r"|\bcarried\b|\bpassed\b|\bmotion\b"
     r"|\brecus\w*|\bdissiden\w*|\bdesaccord|\boppos\w+|\bfailed\b|\bapproved\b"
     r"|\bsuffrages?\b|\bprend\w* part\b|\bs'abst\w+|\bse retire\b"
-    r"|\bno part\b|\bagainst\b[^.;]{0,24}[:–—-]|^\W*(?:for|no|yes) ?[–—-]"
+    r"|\bno part\b|\bagainst\b[^.;]{0,24}[:–—-]|^\W*(?:for|no|yes) ?(?:[–—-]|\(\d)"
     r"|\b(?:no|against|opposed)\b[ :–-]*\d{0,2} ?\("
     r"|\ben faveur\b|\bfavou?r\b|[-–—:,.] ?(?:yes|no|oui|non)\W*$|not (?:participate|take)"
     r"|stepped down"
@@ -117,7 +118,7 @@ def counts_in(folded: str) -> dict[Choice, int]:
                 folded[max(0, match.start() - 60) : match.end() + 30]
             ):
                 continue
-            if "/" in match.group() and not SLASHED.search(folded[: match.start()]):
+            if re.search("[/:]", match.group()) and not SLASHED.search(folded[: match.start()]):
                 continue
             found[Choice.FOR], found[Choice.AGAINST] = int(ayes), int(nays)
             if rest:
@@ -186,9 +187,25 @@ def subjects_of(text: str, folded: str, verb: int, subject: str | None) -> list[
 
 def roll_call(text: str, folded: str) -> Iterator[Vote]:
     """ "Pruitt, yes; O'Hara, yes": names with a word of voting after each, two at least."""
+    if "\n" in text:
+        yield from roll_lines(text, folded)
     found: list[Vote] = []
     for match in ROLL_ENTRY.finditer(folded):
         if named := name_before(text, match.start()):
             found.append(Vote(named.name, ROLL[match.group(1)]))
     if len(found) >= 2 or (found and (ROLL_LINE.fullmatch(folded) or BARE_LINE.fullmatch(folded))):
         yield from found
+
+
+def roll_lines(text: str, folded: str) -> Iterator[Vote]:
+    """The votes of lines that each hold a name and its vote, two at least: "Cr Roe   Yea"."""
+    place, found = 0, 0
+    cast: list[Vote] = []
+    for line in text.split("\n"):
+        plain = folded[place : place + len(line)]
+        place += len(line) + 1
+        if BARE_LINE.fullmatch(plain) or ROLL_LINE.fullmatch(plain):
+            found += 1
+            cast += roll_call(line, plain)
+    if found > 1:
+        yield from cast

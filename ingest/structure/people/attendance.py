@@ -16,6 +16,7 @@ from ingest.identity.folding import fold
 from ingest.reading import WIDE
 from ingest.structure.decisions.votes import OFFICE, subjects_of
 from ingest.structure.people.entries import entries
+from ingest.structure.people.grids import grid
 from ingest.structure.people.labels import NOBODY
 from ingest.structure.people.lists import Section, sections
 from ingest.structure.people.names import ROLE, STAFF_ROLE, Named, names_in, read_name
@@ -35,6 +36,7 @@ THERE = re.compile(either("THERE"))
 ABSENT = re.compile(either("ABSENT"))
 LEAVES = re.compile(either("LEAVES"))
 THERE_TOO = (Presence.PRESENT, Presence.LATE, Presence.LEFT)
+UNDER_ONE = re.compile(rf"{WIDE}[PAEXx✓✔√](?:[{WIDE} ]+\([^()]{{1,30}}\))?[{WIDE} ]*$")
 PLURAL = re.compile(r"(?:were|are|have)\b")
 ARTICLE = re.compile(r"^(?:and )?[Tt]he ")
 HYPHENED = re.compile(r"([a-z]{2,})-\n([a-z]{2,})")
@@ -50,7 +52,7 @@ def attendance_of(script: Script) -> list[Attendance]:
     lists = sections(script, head)
     for section in lists:
         found += people_of(script, section)
-    found = with_roll(found, roll(script))
+    found = with_roll(found, [*grid(script), *roll(script)])
     near = next((one.end for one in lists if one.presence is Presence.PRESENT), 0) + NEAR
     found = chair(script, head, found)
     found = secretary(script, head, found)
@@ -64,7 +66,16 @@ def with_roll(found: list[Attendance], rows: list[Attendance]) -> list[Attendanc
     said = []
     for one in found:
         own = next((row for row in rows if same(row.name, one.name)), None)
-        said.append(replace(one, presence=own.presence, role=own.role or one.role) if own else one)
+        said.append(
+            replace(
+                one,
+                presence=own.presence,
+                role=own.role or one.role,
+                proxy_to=own.proxy_to or one.proxy_to,
+            )
+            if own
+            else one
+        )
     return [*said, *(row for row in rows if not known(row.name, found))]
 
 
@@ -81,6 +92,8 @@ def people_of(script: Script, section: Section) -> Iterator[Attendance]:
     rows: set[int] = set()  # lines on which someone was found
     for person in entries(text, section.presence):
         row = text.count("\n", 0, person.place)
+        if UNDER_ONE.search(text[person.place :].partition("\n")[0]):
+            continue  # a row of a roll, which says it by a letter or a tick
         right = of_column(section, text, person.place, again=row in rows)
         if right:
             person = replace(person, presence=right[0])

@@ -67,7 +67,7 @@ INNER = re.compile(  # a label in the middle of a sentence
     r"|\banswer(?:ed|ing) (?:present|here|to their names)\s?:"
     r"|\b(?:members|directors|councill?ors|commissioners|trustees|selectm[ae]n|supervisors"
     r"|alderm[ae]n|freeholders) (?:present|in attendance) (?:were|included)\b:?"
-    r"|\bfollowing (?:\w+ ){1,3}answer(?:ed|ing) (?:the )?roll call\s*:"
+    r"|\bfollowing (?:\w+ ){1,3}answer(?:ed|ing)\b[^.:]{0,80}:"
     r"|(?:sont|etaient|etait) presente?s? (?=(?:les? |la )?(?:conseill|echevin|m\.|mm\.|mme"
     r"|messieurs|mesdames|monsieur|madame)\w*)"
 )
@@ -105,7 +105,7 @@ INNER_STAFF = re.compile(
 )
 STAFF_NEAR = re.compile(r"staff|personnel|also|en (?:la )?presence")
 ABSENT_NEAR = re.compile(r"absen|excus|regret|apolog|sauf|except|not (?:present|in att)")
-PRESENT = re.compile(r"present|attendance|assist|roll call|quorum|a laquelle")
+PRESENT = re.compile(r"present|answer|attendance|assist|roll call|quorum|a laquelle")
 LONG_PROXY = re.compile(
     r"\W{0,3}(?:membres? )?absente?s?\b[^:.]{0,40}\b(?:procuration|pouvoir|mandat)s?\b[^:]{0,160}:"
 )

@@ -22,7 +22,7 @@ LOWER = "a-zß-öø-ÿœ"
 ARTICLE = re.compile(rf"[LD]['’ʼ][{LOWER}]")  # « …Diallo | L'ordre du jour est adopté »
 ENGLISH = re.compile(
     r"(?:director|councill?or|mayor|reeve|chair|commissioner|trustee|member|supervisor|warden"
-    r"|cllrs?\.?|ald\.?|freeholder|alder\w+|selectm[ae]n|conseillere|mairesse|presidente"
+    r"|cllrs?\.?|crs?\.?|ald\.?|freeholder|alder\w+|selectm[ae]n|conseillere|mairesse|presidente"
     r"|echevine|deputee),? $"
 )
 ENDS_THERE = re.compile(r"(?!cllrs)[a-z]{5}\. {1,2}$")

@@ -38,9 +38,13 @@ INCLUSIVE = re.compile(  # « présent(e)s », « absent·e·s », « excusé/e/
 )
 LAST_PART = re.compile(r"[^,;:\n]*$")
 SEAT = re.compile(  # « Siège #1 - Steve Rioux », "Division 2 - Doreen Pauls"
-    r"(?im)^\W{0,3}(?:(?:electoral )?area|ward|division|district|seat|place|position|precinct"
+    r"(?im)^\W{0,3}(?:(?:electoral )?area|ward|division|dist(?:rict)?|seat|place|position|precinct"
     r"|siège|siege|poste|quartier)\W{0,3}(?:(?:no?|n°|numéro)\b\W{0,3})?(?:\d{1,2}|[A-H])\b"
-    r"[ :.)–—-]{1,5}(?-i:(?=[A-ZÀ-Þ]))"
+    r"[ :.)–—-]{1,5}(?:(?-i:(?=[A-ZÀ-Þ]))|vacan\w*)"
+)
+SEAT_WITHIN = re.compile(  # "Dist #1   ALVIN ROE   Dist #5   LES POE"
+    r"(?i)[ \t](?:area|ward|division|dist(?:rict)?|seat|place|pos(?:ition)?|precinct|siège)\.? ?"
+    r"(?:#|no?\.|n°) ?\d{1,2}[ :.)–—-]{1,5}(?-i:(?=[A-ZÀ-Þ]))"
 )
 CASES = re.compile(  # « Arthur BELLENGER Laurence ROY »: a second name begins
     r"([A-ZÀ-Þ][a-zß-ÿ][\w'’-]* [A-ZÀ-Þ]{2}[A-ZÀ-Þ'’-]+) (?=[A-ZÀ-Þ][a-zß-ÿ][\w'’-]* [A-ZÀ-Þ]{2})"
@@ -288,6 +292,7 @@ def blanked(text: str) -> str:
         text,
     )
     text = SEAT.sub(lambda match: " " * len(match.group()), text)
+    text = SEAT_WITHIN.sub(lambda match: " ;".ljust(len(match.group())), text)
     places = COMMUNE.findall(text)
     if len(places) > 1 and not any(fold(one) in PARTIES for one in places):
         text = COMMUNE.sub(lambda match: ";" + " " * (len(match.group()) - 1), text)

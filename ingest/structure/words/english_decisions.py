@@ -112,7 +112,12 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.CARRIED,
         0.9,
     ),
-    (r"^\W*unanimous\W*$|^\W*(?:ayes?|yeas?)\s*[:-] ?all\b", Outcome.CARRIED, 0.85),
+    (
+        r"^\W*(?:(?:for|in favou?r) ?: ?)?unanimous\W*$|^\W*(?:ayes?|yeas?)\s*[:-] ?all\b",
+        Outcome.CARRIED,
+        0.85,
+    ),
+    (r"^\W*resolved\W*$", Outcome.CARRIED, 0.55),  # over what was resolved
     (r"\ball (?:ayes?|yeas?|yes)\b", Outcome.CARRIED, 0.5),
     (
         r"\band it was so (?:voted|ordered|resolved|agreed|decided|carried)\b"
@@ -289,7 +294,7 @@ ITEM_REFERENCE: str = r"\b(?:agenda )?(?:items?|minutes?) (?:no\.? ?|number |# ?
 NUMBER_LABELS: str = (
     r"(?:(?:officer'?s?'? |staff |committee |administration )?recommendation ?(?:/|and|&) ?)?"
     r"(?:council |board |city |town |county )?(?:resolution"
-    r"|res|motion|ordinance|ord|minute|decision|reso)(?: (?:number"
+    r"|res|motion|ordinance|ord(?:er(?=[ ]no\b))?|minute|decision|reso)(?: (?:number"
     r"|no|nos|num))?[.:#-]*\s*(?:no\.?|#)?\s*"
 )
 NUMBER_ADOPTED: str = r"\b(?:resolution|ordinance|order)s?,?(?: (?:number|no))?[.:#]*\s*#?\s*"

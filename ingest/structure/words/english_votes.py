@@ -23,12 +23,12 @@ TALLY_GLUE = (r"votes?|members|councill?ors|voting|with|and|in|the|motion|by a|o
 NO_VOTES = (r"none|nil|zero",)
 COUNTS: tuple[tuple[str, Choice], ...] = (
     (
-        r"\b(?:(?:ayes?|yeas?|in favou?r)\b\s*[:=-]?|(?:yes|for)\b\s*[:=-])\s*\(?(\d{1,3})\b(?"
+        r"\b(?:(?:ayes?|yeas?|in favou?r)\b\s*[:=,-]?|(?:yes|for)\b\s*[:=-])\s*\(?(\d{1,3})\b(?"
         r"![\d,.]*\d)",
         Choice.FOR,
     ),
     (
-        r"\b(?:(?:nays?|noes|opposed)\b\s*[:=-]?|(?:no|against)\b\s*[:=-])\s*\(?(\d{1,3})\b(?!"
+        r"\b(?:(?:nays?|noes|opposed)\b\s*[:=,-]?|(?:no|against)\b\s*[:=-])\s*\(?(\d{1,3})\b(?!"
         r"[\d,.]*\d)",
         Choice.AGAINST,
     ),
@@ -48,13 +48,19 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
     ),
     (  # "Seven (7) voting for; one (1) voting against", "five Members voted for the amendment"
         r"\b(\d{1,2}|NUMBER)(?: \(\d{1,2}\))?(?: (?:members?|councill?ors?|directors?|trustees"
-        r"|persons?))? (?:(?:had |were )?(?:voted|voting)|being|were) (?:in favou?r|for)\b",
+        r"|persons?))? (?:(?:had |were )?(?:voted|voting)|being|were)"
+        r" (?:in favou?r|for|ayes?|yeas?|yes)\b",
         Choice.FOR,
     ),
     (
         r"(?<!for )\b(\d{1,2}|NUMBER)(?: \(\d{1,2}\))?(?: (?:members?|councill?ors?|directors?"
         r"|trustees|persons?))? (?:(?:(?:had |were )?(?:voted|voting)|being|were) )?"
-        r"(?:against|opposed)\b",
+        r"(?:against|opposed|nay|in opposition)\b",
+        Choice.AGAINST,
+    ),
+    (  # Scotland: "6 members voted for the motion and 3 for the amendment"
+        r"\bfor the motion\b[^.;\d]{0,30}?\b(\d{1,2}|NUMBER)(?: members?)?(?: voted)?"
+        r" for the amendment\b",
         Choice.AGAINST,
     ),
     (r"\bfor (\d{1,2})\b(?=\W{1,4}(?:and )?against)", Choice.FOR),
@@ -64,7 +70,7 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
     (r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:abstain(?:ed|ing)?|abstentions?)\b", Choice.ABSTAIN),
 )
 SCORE: str = (
-    r"(?<![\w/-])(\d{1,2})\s?(?:[-–/]|to)\s?(\d{1,2})(?:\s?(?:[-–/]"
+    r"(?<![\w/-])(\d{1,2})\s?(?:[-–/]|to|:(?=\d(?!\d)))\s?(\d{1,2})(?:\s?(?:[-–/]"
     r"|to)\s?(\d{1,2}))?(?![\d/-]|\s?(?:a|p)\.?m\b)"
 )
 SCORE_NEAR: str = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from archive.model import Presence
+from ingest.reading import WIDE
 from tests.ingest.structure.saying import read
 
 
@@ -39,3 +40,32 @@ def test_each_row_says_whether_its_person_was_there(text: str) -> None:
 )
 def test_other_rows_are_no_roll(text: str) -> None:
     assert not read(text).attendance
+
+
+def test_letters_in_a_column_say_who_was_there() -> None:
+    text = (
+        "ROLL CALL@(P - present, A - absent, E - excused)\n\nFreeholder De Poe@E\n"
+        "Ms. Quin@P\nFreeholder Lee@P@(by phone)\nFreeholder Kay@A\n\nCounsel Ann Roe@P"
+    )
+    found = {one.name: one.presence for one in read(text.replace("@", WIDE)).attendance}
+    there = {name for name, presence in found.items() if presence is Presence.PRESENT}
+    assert set(found) - there == {"De Poe", "Kay"} and there == {"Quin", "Lee", "Ann Roe"}
+
+
+def test_a_tick_in_one_of_two_columns_tells_only_of_those_who_act() -> None:
+    text = (
+        "ROLL CALL@PRESENT@ABSENT\n\nChairman Roe@X\nMs. Poe@X\nMr. Lee@X@(7:42)\nMr. Kay@X\n\n"
+        "Motion by Mr. Kay, second by Mr. Roe. Carried."
+    )
+    found = {one.name: one.presence for one in read(text.replace("@", WIDE)).attendance}
+    assert found == dict.fromkeys(("Roe", "Lee", "Kay"), Presence.PRESENT)
+
+
+def test_seats_in_two_columns_are_not_of_their_names() -> None:
+    text = (
+        "Upon roll call the following members answered for their districts:\n\n"
+        "DIST #1@ANN ROE@DIST #4@JIM POE\nDIST #2@SUE ORR@DIST #5@GUY LEE\nDIST #3 vacant@DIST #6@"
+        "ROB KAY"
+    )
+    found = read(text.replace("@", WIDE)).attendance
+    assert {one.name for one in found} == {"ANN ROE", "JIM POE", "SUE ORR", "GUY LEE", "ROB KAY"}
