@@ -88,6 +88,8 @@ def rows_under(script: Script, n: int, heading: Heading) -> Iterator[Attendance]
         written = script.spaced[line.start : line.end]
         if not written.strip():
             continue
+        if "|" not in written and line.block != script.lines[n].block:
+            return  # where its empty cells are is known only under a heading of the same block
         cells = [cell.strip() for cell in CELLS.split(written.strip(" |"))]
         person = next((at for at, cell in enumerate(cells[:3]) if is_person(named(cell))), None)
         presence = proxy = None
