@@ -27,13 +27,13 @@ OPEN = re.compile(  # « …, lot 4 de » goes on
 )
 GOES_ON = re.compile(r"[^,;:] (?:et|and|ou|or|de|avec|by)$")
 PERSON = re.compile(r"MM?\.|(?:Mmes?|Mlle|Monsieur|Madame|Mesdames|Messieurs|Mrs?|Ms|Dr|Cllr)\b")
-RULE = re.compile(r"[-_=*~·–—. ]{5,}")
 FULL = 0.93  # of the longest line: in a proportional font another word would not fit
 NUMBERED_LINE = re.compile(r"[nN] ?[°º] ?\d|\(?[a-z][.)] [A-ZÀ-Þ]")
 REFERENCE = re.compile(r"(?:réf|ref|rés|res|objet)\b ?[.:]")  # « réf : 2020_07_32 »
 ORDINAL = re.compile(
     r"\W*(?:(?:point|item|article) )?\(?(?:\d{1,2}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})"
 )
+SAYS = re.compile(r"\w")  # a bullet that is a full stop is no sentence
 WORD_BEFORE = re.compile(r"[\w.'’-]{1,12}$")
 FRANCS = re.compile(r"(?<![\d-])\d{1,3}(?:[ .,]?\d{1,3})* f$")
 INITIAL = re.compile(r"[ (,][A-ZÀ-Þ]\.$|\b(?:MM?|Mmes?|Mrs?|Dr)\.?$")
@@ -185,7 +185,7 @@ def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:
         return False
     text = script.text[line.start : line.end].rstrip()
     coming = script.text[after.start : after.end].lstrip()
-    if not text or not coming or text[-1] in ".;!?|" or RULE.fullmatch(text):
+    if not text or not coming or text[-1] in ".;!?|":
         return False
     if RULE.fullmatch(text) or RULE.fullmatch(coming):
         return False
@@ -228,7 +228,7 @@ def sentences_of(script: Script) -> list[Sentence]:
             at = match.end()
         if at < end:
             found.append(Sentence(at, end, opens and at == start))
-    return [one for one in found if script.text[one.start : one.end].strip()]
+    return [one for one in found if SAYS.search(script.text, one.start, one.end)]
 
 
 def abbreviated(folded: str, dot: int) -> bool:

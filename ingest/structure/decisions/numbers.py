@@ -43,7 +43,10 @@ HEADED = re.compile(
 )
 LETTERED = re.compile(r"(?:[A-Z]{1,4}-){1,3}\d{1,5}(?![\w€$£%-])")
 LAST_PART = re.compile(r"[(–—] ?")
-MOVED = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b")
+MOVED = re.compile(
+    r"(?:RESOLVED|Resolved|MOVED|Moved)\b"
+    r"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b"
+)
 TAIL = re.compile(r"[ ]*[|:.–—)-]*[ ]*")
 SMALL = re.compile(r"\d{1,2}/\d{1,3}(?:/\d\w?)?")
 LAST_COUNT = re.compile(r"\d+(?=\D*$)")
