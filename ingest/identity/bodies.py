@@ -344,7 +344,9 @@ def _in_full(
     for words in BODIES:
         for pattern, noun, name in words.LETTERHEADS:
             if value == noun and (match := re.search(pattern, head)):
-                return candidate("body", name, "page 1", quote(match.group()), _UNSURE)
+                return candidate(
+                    "body", name, "page 1", quote(match.group(match.lastindex or 0)), _UNSURE
+                )
     longer = {
         e.value: e for e in found
         if e.value != value and value in e.value.split() and e.source == "page 1"

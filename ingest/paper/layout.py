@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from archive.model import Box
+from ingest.paper.holes import HEADS, MARK, Span, skipped
 from ingest.paper.letterspaced import closed_up
 from ingest.paper.line_numbers import without_line_numbers
 from ingest.paper.lines import line_of, lines_of, rows_from_top
@@ -71,26 +72,48 @@ def shown(block: Block, sheet: Sheet) -> Block:
 
 def block_of(lines: Sequence[Sequence[Word]], hyphenated: bool) -> Block | None:
     """Lines of words as one block, or None where nothing of them can be shown."""
-    text = join_lines(
-        map(words_of, lines),
-        hyphenated=hyphenated,
-    )
+    heading: list[Span] = []  # of a table of presence
+    written = []
+    for line in lines:
+        written.append(words_of(line, heading))
+        if WIDE in written[-1] and HEADS.search(written[-1]):
+            heading = cells_of(line)
+    text = join_lines(written, hyphenated=hyphenated)
     if not text:
         return None
     return Block(text, around(word for line in lines for word in line))
 
 
-def words_of(line: Sequence[Word]) -> str:
-    """The words of a line, the gap between two columns kept as one wide space."""
+def words_of(line: Sequence[Word], heading: Sequence[Span] = ()) -> str:
+    """The words of a line, the gap between two columns kept as one wide space.
+
+    Under the heading of a table of presence, one more for each cell left empty before a mark.
+    """
     if not line:
         return ""
-    between = (
-        WIDE if word.x0 - before.x1 > GAP * max(before.height, word.height) else " "
-        for before, word in pairwise(line)
-    )
-    return line[0].text + "".join(
-        space + word.text for space, word in zip(between, line[1:], strict=True)
-    )
+    said, marked = [line[0].text], False
+    for before, word in pairwise(line):
+        space = WIDE if is_wide(before, word) else " "
+        marked = marked or len(word.text) <= MARK
+        if heading and marked and space == WIDE:
+            space *= 1 + skipped(heading, before.x1, word.x0)
+        said += [space, word.text]
+    return "".join(said)
+
+
+def is_wide(before: Word, word: Word) -> bool:
+    """Whether two words of a line stand in two columns."""
+    return word.x0 - before.x1 > GAP * max(before.height, word.height)
+
+
+def cells_of(line: Sequence[Word]) -> list[Span]:
+    """Where the cells of a line begin and end, in points."""
+    cells = [(line[0].x0, line[0].x1)]
+    for before, word in pairwise(line):
+        cells[-1:] = (
+            [cells[-1], (word.x0, word.x1)] if is_wide(before, word) else [(cells[-1][0], word.x1)]
+        )
+    return cells
 
 
 def table_blocks(table: Table, sheet: Sheet, hyphenated: bool) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from ingest.paper.holes import HEADS, with_holes
 from ingest.paper.layout import BETWEEN_CELLS
 from ingest.reading import WIDE, Block, PageReading, PdfReading
 
@@ -96,14 +97,19 @@ def pieces(block: str) -> Iterator[str]:
 
 def tidy(text: str) -> str:
     """A block's lines without spare space, none of them too long, and without empty lines."""
-    lines = (SPACES.sub(one_space, line).strip() for line in text.split("\n"))
+    written = text.split("\n")
+    if len(written) > 2 and HEADS.search(text):
+        written = with_holes(written)
+    lines = (SPACES.sub(one_space, line).strip() for line in written)
     return "\n".join(part for line in lines if line for part in parted(line))
 
 
 def one_space(spaces: re.Match[str]) -> str:
     """One space for many; a wide one where they part columns: a tab, or three and more."""
     said = spaces.group()
-    return WIDE if len(said) >= COLUMN or "\t" in said or WIDE in said else " "
+    if len(said) >= COLUMN or "\t" in said or WIDE in said:
+        return WIDE * max(1, said.count(WIDE))
+    return " "
 
 
 def parted(line: str) -> Iterator[str]:

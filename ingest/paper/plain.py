@@ -33,7 +33,7 @@ SAMPLE = 200_000  # bytes from which an encoding is told
 WIDE = 0.3  # share of NUL among every second byte of UTF-16 without a mark: Latin text has 0.9
 BINARY = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 STRAYS = 0.02  # share of such characters in a text; a program or a picture has 0.1 and more
-BLANK_LINES = re.compile(r"\n[ \t\u00a0]*\n\s*")
+BLANK_LINES = re.compile(r"\n[ \t\u00a0]*\n(?:[ \t\u00a0]*\n)*")
 UNWRAPPED = 100  # characters: where half the lines have more, each line is a paragraph
 
 Progress = Callable[[int, int], None]

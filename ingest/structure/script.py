@@ -31,6 +31,7 @@ REFERENCE = re.compile(r"(?:réf|ref|rés|res|objet)\b ?[.:]")  # « réf : 2020
 ORDINAL = re.compile(
     r"\W*(?:(?:point|item|article) )?\(?(?:\d{1,2}(?:\.\d{1,3})*|[a-z]|[ivx]{1,4})"
 )
+SAYS = re.compile(r"\w")  # a bullet that is a full stop is no sentence
 WORD_BEFORE = re.compile(r"[\w.'’-]{1,12}$")
 FRANCS = re.compile(r"(?<![\d-])\d{1,3}(?:[ .,]?\d{1,3})* f$")
 INITIAL = re.compile(r"[ (,][A-ZÀ-Þ]\.$|\b(?:MM?|Mmes?|Mrs?|Dr)\.?$")
@@ -225,7 +226,7 @@ def sentences_of(script: Script) -> list[Sentence]:
             at = match.end()
         if at < end:
             found.append(Sentence(at, end, opens and at == start))
-    return [one for one in found if script.text[one.start : one.end].strip()]
+    return [one for one in found if SAYS.search(script.text, one.start, one.end)]
 
 
 def abbreviated(folded: str, dot: int) -> bool:

@@ -117,7 +117,7 @@ AFTER_OTHER_CUES: tuple[str, ...] = wordings(
     ^[\s,.-]{0,4}to\s{1,2}be\s{1,2}(?:approved|confirmed|agreed|adopted|signed)\b
     """
 )
-HEARING_CUES: tuple[str, ...] = wordings(r"\bpublic hearings?\b  \bhearing\b")
+HEARING_CUES: tuple[str, ...] = wordings(r"\bpublic hearings?\b  \bhearing\b(?! minutes)")
 ENACTING_CUES: tuple[str, ...] = wordings(
     r"\badopted\b  \bpassed\b  \bapproved\b  \benacted\b  \bordained\b  \bresolved\b  \bread\b"
 )

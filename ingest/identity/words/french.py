@@ -98,7 +98,10 @@ HARD_OTHER_CUES: tuple[str, ...] = wordings(
     """
 )
 AFTER_OTHER_CUES: tuple[str, ...] = wordings(
-    r"^[\s,.-]{0,4}(?:a ete |est |sont |ont ete |n'est )?(?:adopte|approuve)"
+    r"""
+    ^[ ,.-]{0,4}(?:adopte|approuve)
+    ^[\s,.-]{0,4}(?:a ete |est |sont |ont ete |n'est )(?:adopte|approuve)
+    """
 )
 HEARING_CUES: tuple[str, ...] = wordings(
     r"\benquete publique\b  \bconsultation\b  (?<!rendu de l')(?<!verbal de l')"

@@ -118,10 +118,18 @@ COMPLETE: frozenset[str] = words_in(
 )
 AFTER_COMPLETE: str = r"\s{1,2}des\s{1,2}(?:jeunes|enfants|sages|aines|anciens|adolescents)\b"
 GEOGRAPHY: frozenset[str] = frozenset()
+_no_town_of_its_own = (
+    r"(?ms)\A(?!.*^\W{0,9}(?:municipalite\s(?!regionale)|ville|paroisse|commune|canton|village|mairie"
+    r")\b).*?"
+)
 LETTERHEADS: tuple[tuple[str, str, str], ...] = (
-    (r"\bmunicipalite\s+regionale\s+de\s+comte\b|(?m:^\W*mrc\s)", "Conseil", "Conseil de la MRC"),
     (
-        r"\bcommunaute\s+(?:de\s+communes|d'agglomeration|urbaine)\b",
+        _no_town_of_its_own + r"(\bmunicipalite\s+regionale\s+de\s+comte\b|^\W*mrc\s)",
+        "Conseil",
+        "Conseil de la MRC",
+    ),
+    (
+        _no_town_of_its_own + r"(\bcommunaute\s+(?:de\s+communes|d'agglomeration|urbaine)\b)",
         "Conseil",
         "Conseil communautaire",
     ),

@@ -25,7 +25,7 @@ OF_ITSELF = re.compile(
 )
 
 VOTED = re.compile(  # « Adopté à l'unanimité », « 10 votes pour. 2 abstentions », "Carried 5-0"
-    r"\b(?:votes?|votants|vot\w+|voix|pour|contre|abst\w+|adopt\w+|approuv\w+|accept\w+|rejet\w+"
+    r"\([^()]{0,200}\)|\b(?:votes?|votants|vot\w+|voix|pour|contre|abst\w+|adopt\w+|approuv\w+|accept\w+|rejet\w+"
     r"|unanim\w+|majorite|membres|suffrages|exprimes|presents|carried|motion|passed|approved|ayes?"
     r"|nays?|noes|yeas?|none|aucune?|neant|avis|favorable|defavorable|donne|acte|resultat|des|les)\b"
 )
@@ -59,12 +59,14 @@ def decisions_of(
     for draft, last in zip(made, behind, strict=True):
         assert draft.text is not None and draft.outcome is not None
         start, end = trimmed(script, *draft.text)
+        far = ""  # the title of what is only voted on, pages of debate above
         said = script.folded[start:end]
         if FIELD.match(said) or not CONTENT.search(VOTED.sub(" ", said)):
             start, end = trimmed(script, title_above(headings, start), end)
+            far = title_over(headings, start)
         if end - start < 8 or (bare(draft) and OF_ITSELF.fullmatch(script.folded[start:end])):
             continue
-        words = " ".join(script.text[start:end].split())
+        words = " ".join((far + script.text[start:end]).split())
         number = draft.number or last
         if number is None and draft.opened:
             number = printed.adopted(
@@ -112,6 +114,12 @@ def title_above(headings: Sequence[Heading], start: int) -> int:
     if at is None or start - headings[at].end > NEAREST:
         return start
     return headings[at].start
+
+
+def title_over(headings: Sequence[Heading], start: int) -> str:
+    """The title of the item that a place stands under, with a sign that words are left out."""
+    at = item_at(headings, start)
+    return f"{headings[at].title} […] " if at is not None and headings[at].end <= start else ""
 
 
 def bare(draft: Draft) -> bool:

@@ -14,6 +14,7 @@ PARTS = (
     r"[A-Z]{1,4}-?\d{6,8}-\d{1,2}(?:\.\d{1,2}){1,2}|"  # a day and its item: « CA-230921-4.1 »
     r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
+    r"|\d{1,4} [-–] (?:19|20)\d{2}(?=\s*(?:[:.]|$|M[Oo][VvTt]|O[Ff]{2}|WH|BE ))"
     r"|\d{1,4} of (?:19|20)\d{2}|[A-Z]{1,2}\d{2}\(\d{1,4}\)|(?:[A-Z]{1,4}-){2,3}\d{1,5}"
 )
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
@@ -39,7 +40,10 @@ HEADED = re.compile(
 )
 LETTERED = re.compile(r"(?:[A-Z]{1,4}-){1,3}\d{1,5}(?![\w€$£%-])")
 LAST_PART = re.compile(r"[(–—] ?")
-MOVED = re.compile(r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b")
+MOVED = re.compile(
+    r"(?:RESOLVED|Resolved|MOVED|Moved)\b"
+    r"|[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}\s?[:–-]\s?(?:That|THAT|Que|QUE)\b"
+)
 MARK = re.compile(r" ?[,;(–—-] ?")
 COLON = re.compile(r" ?: ?(?=[A-ZÀ-Þ])")
 TAIL = re.compile(r"[ ]*[:.–—)-]*[ ]*")

@@ -29,6 +29,7 @@ PAIRED = re.compile(
     r"\(?(?P<mover>[^()/|:\d]{2,45})/(?P<seconder>[^()/|:\d]{2,45}?)\)?"
     rf"(?:[ ]*(?P<colon>[:–-])?[ ]*(?P<last>{NUMBER})?)[ .:]*$"
 )
+ALONE = re.compile(rf"[ ]*(?:{LABEL}[ .:#-]*)?{NUMBER}[ .:]*")
 WORDS = re.compile(  # what the words of a motion begin with
     r"\W{0,3}(?:(?:and )?that\b|(?:be it )?resolved?\b|be it\b|whereas\b|moved\b|to [a-z]{3,})"
 )
@@ -57,16 +58,20 @@ def openings_of(script: Script) -> list[Opening]:
     for n, line in enumerate(script.lines):
         if line.end - line.start > LONGEST or (found and line.start < found[-1].after):
             continue
+        below = script.lines[n + 1 : n + 4]
+        if one := stacked(script, line, below):
+            found.append(one)
+            continue
         if script.text.find("/", line.start, line.end) > 0:
-            one = paired(script, line, script.lines[n + 1 : n + 2])
+            one = paired(script, line, below, script.lines[max(0, n - 1)])
         else:
-            one = tabled(script, line, script.lines[n + 1 : n + 4])
+            one = tabled(script, line, below)
         if one:
             found.append(one)
     return found
 
 
-def paired(script: Script, line: Line, below: Sequence[Line]) -> Opening | None:
+def paired(script: Script, line: Line, below: Sequence[Line], above: Line) -> Opening | None:
     """Two names parted by a slash and nothing else but a number and its label."""
     match = PAIRED.match(script.text, line.start, line.end)
     if match is None:
@@ -78,9 +83,24 @@ def paired(script: Script, line: Line, below: Sequence[Line]) -> Opening | None:
     mover, seconder = whole(match["mover"]), whole(match["seconder"])
     if not (mover and seconder):
         return None
+    marked = marked or ALONE.fullmatch(script.text, above.start, above.end)
     if not marked and not all(script.text.count(name) > 1 for name in (mover, seconder)):
         return None  # "Parks/Trails": no members that the paper knows
     return Opening(line.start, line.end, number, mover, seconder)
+
+
+def stacked(script: Script, line: Line, below: Sequence[Line]) -> Opening | None:
+    """A number and who moved, over who seconded, over the words: "2021-64 Epp | Friesen"."""
+    if len(below) < 2 or not WORDS.match(script.folded, below[1].start, below[1].end):
+        return None
+    number = LEADING.match(script.text, line.start, line.end)
+    if number is None or number.end() >= line.end:
+        return None
+    mover = whole(script.text[number.end() : line.end])
+    seconder = whole(script.text[below[0].start : below[0].end])
+    if not (mover and seconder):
+        return None
+    return Opening(line.start, below[0].end, number[1], mover, seconder)
 
 
 def whole(cell: str) -> str | None:

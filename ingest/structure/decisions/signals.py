@@ -22,7 +22,7 @@ TRIGGER = re.compile(
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|dissent|for the mo|\bms[cp]u?\b"
     r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
-    r"|^\W*(?:for|yes|no) ?[–—-]|taken as read|noted the"
+    r"|^\W*(?:for|yes|no) ?(?:[–—-]|\(\d)|taken as read|noted the"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
     r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
     r"|accord|octroy|attribu|allou|enterin|valid|proclam"
@@ -54,7 +54,7 @@ CORES: dict[str, Ways] = {
 }
 MOTIONS = re.compile(
     r": (?:that|que|it) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
-    r"|nominat|\bsec\b|\bms[cp]u?\b"
+    r"|resolved \(|nominat|\bsec\b|\bms[cp]u?\b"
 )
 CLOSES = re.compile(  # without one of these no closing is worth a try
     r"\b(?:ayes?|yeas?|yes)\b|\bm/?s/?[cp]|acclam"

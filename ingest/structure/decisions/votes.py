@@ -57,6 +57,10 @@ TAKES_SIDE = re.compile(  # without one of these no verb says how somebody voted
     r"|taking|took|quitt|retir|contre|desaccord|disagree|against|\b(?:was|were) (?:no|nay|in)\b"
     r"|sort|absent|prend|appos|refus"
 )
+NOBODY_STOOD = re.compile(  # « Contre : / », "Nays: none"
+    rf"\b({'|'.join(words.TALLY_SIDES[s] for words in LANGUAGES for s in ('against', 'abstain'))})"
+    rf"\b ?[:=] ?(?:[/–—-]|{either('NO_VOTES')})(?=\s*(?:[.;,)]|$))"
+)
 QUOTES = re.compile(r"[«“] ?| ?[»”]|\"")  # « 5 voix « contre » »
 OFFICE = re.compile(
     r"(?:monsieur |madame |m\. |mme )?((?:le |la |the )(?:deputy )?"
@@ -68,9 +72,9 @@ CONTEXT = re.compile(
     r"\bquitte\b|\bleft the\b|\b(?:yes|no|for) ?:|\bvot\w*|\bpour\b|\bcontre\b|\babst\w+"
     r"|\bayes?\b|\bnays?\b|\byeas?\b|\bnoes\b|\bunanim\w*"
     r"|\bcarried\b|\bpassed\b|\bmotion\b"
-    r"|\brecus\w*|\bdissiden\w*|\boppos\w+|\bfailed\b|\bapproved\b"
+    r"|\brecus\w*|\bdissiden\w*|\bdesaccord|\boppos\w+|\bfailed\b|\bapproved\b"
     r"|\bsuffrages?\b|\bprend\w* part\b|\bs'abst\w+|\bse retire\b"
-    r"|\bno part\b|\bagainst\b[^.;]{0,24}[:–—-]|^\W*(?:for|no|yes) ?[–—-]"
+    r"|\bno part\b|\bagainst\b[^.;]{0,24}[:–—-]|^\W*(?:for|no|yes) ?(?:[–—-]|\(\d)"
     r"|\b(?:no|against|opposed)\b[ :–-]*\d{0,2} ?\("
     r"|\ben faveur\b|\bfavou?r\b|[-–—:,.] ?(?:yes|no|oui|non)\W*$|not (?:participate|take)"
     r"|stepped down"
@@ -84,6 +88,7 @@ def counts_in(folded: str) -> dict[Choice, int]:
     if match := LONE_SCORE.fullmatch(folded):
         cast = (int(count) for count in match.groups() if count)
         return dict(zip((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), cast, strict=False))
+    folded = NOBODY_STOOD.sub(r"\1 : 0", folded)
     if not FIGURE.search(folded):
         return found
     folded = QUOTES.sub("", folded)
@@ -118,7 +123,7 @@ def counts_in(folded: str) -> dict[Choice, int]:
                 folded[max(0, match.start() - 60) : match.end() + 30]
             ):
                 continue
-            if "/" in match.group() and not SLASHED.search(folded[: match.start()]):
+            if re.search("[/:]", match.group()) and not SLASHED.search(folded[: match.start()]):
                 continue
             found[Choice.FOR], found[Choice.AGAINST] = int(ayes), int(nays)
             if rest:
@@ -187,9 +192,25 @@ def subjects_of(text: str, folded: str, verb: int, subject: str | None) -> list[
 
 def roll_call(text: str, folded: str) -> Iterator[Vote]:
     """ "Pruitt, yes; O'Hara, yes": names with a word of voting after each, two at least."""
+    if "\n" in text:
+        yield from roll_lines(text, folded)
     found: list[Vote] = []
     for match in ROLL_ENTRY.finditer(folded):
         if named := name_before(text, match.start()):
             found.append(Vote(named.name, ROLL[match.group(1)]))
     if len(found) >= 2 or (found and (ROLL_LINE.fullmatch(folded) or BARE_LINE.fullmatch(folded))):
         yield from found
+
+
+def roll_lines(text: str, folded: str) -> Iterator[Vote]:
+    """The votes of lines that each hold a name and its vote, two at least: "Cr Roe   Yea"."""
+    place, found = 0, 0
+    cast: list[Vote] = []
+    for line in text.split("\n"):
+        plain = folded[place : place + len(line)]
+        place += len(line) + 1
+        if BARE_LINE.fullmatch(plain) or ROLL_LINE.fullmatch(plain):
+            found += 1
+            cast += roll_call(line, plain)
+    if found > 1:
+        yield from cast

@@ -194,10 +194,19 @@ def main_run(
     if not likely:
         return None
     best = max(likely, key=lambda pair: pair[0])[1]
+    if listed and best[0].style == "whole":  # A. 1. 2. B. 3. 4.
+        return max((run for _, run in likely if holds(run, best)), key=len, default=best)
     if best[0].style == "dotted":  # 1.1, 1.2, 2.1: what they stand under is the sequence
         over = [run for _, run in likely if stands_over(run, best)]
         return max(over, key=len, default=best)
     return best
+
+
+def holds(run: Sequence[Candidate], parts: Sequence[Candidate]) -> bool:
+    """Whether lettered headings begin before a sequence of whole numbers and part it."""
+    if run[0].style not in COUNTED_UNDER or run[0].start > parts[0].start:
+        return False
+    return sum(parts[0].start < one.start < parts[-1].start for one in run) >= len(run) / 3
 
 
 def stands_over(run: Sequence[Candidate], parts: Sequence[Candidate]) -> bool:

@@ -29,6 +29,10 @@ RUN_IN = re.compile(
     r"|\s-{1,2}\s)(?=[A-ZÀ-Þ0-9\"“«$])"
 )
 OFFICE = re.compile(r"(?:vice[ -])?(?:mayor|chair\w*|clerk|secretary|president|maire(?:sse)?)")
+OPENING = re.compile(  # six words at most
+    r"\s{0,8}(?P<head>[A-ZÀ-Þ][\w'’.&/-]{0,25}(?: [\w'’.&/-]{1,25}){0,5})\s?(?::|\s[–—-])\s"
+    r"(?=[A-ZÀ-Þ0-9$\"“«])"
+)
 MARGIN_WORDS = 4  # of a heading in the margin
 MOST_WORDS = 7  # of a heading told by its place
 ENOUGH = 2  # known headings in one place and letters, from which the others there are headings too
@@ -57,7 +61,7 @@ def by_place(
     found = [(one.start, one.end) for one in heads if proven[one.manner] >= ENOUGH]
     found += beside(script, blocks)
     if margins:
-        found += [*run_in(script), *in_margin(script, blocks)]
+        found += [*run_in(script), *opening(script, blocks), *in_margin(script, blocks)]
     return list(dict(sorted(found)).items())  # one of each place
 
 
@@ -107,6 +111,25 @@ def run_in(script: Script) -> list[tuple[int, int]]:
         found.append((match.start("head"), match.end("head")))
         known += bool(KNOWN.match(script.folded, *found[-1]))
     return found if known >= ENOUGH and len(found) >= ENOUGH_BESIDE else []
+
+
+def opening(script: Script, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Headings that begin their paragraph before a colon: "Vouchers: Motion by Holm to pay"."""
+    found: list[tuple[int, int]] = []
+    known = others = 0
+    for first, last in blocks:
+        start, end = script.lines[first].start, script.lines[last].end
+        match = OPENING.match(script.text, start, script.lines[first].end)
+        if match is None or NO_HEAD.match(script.folded, start, end):
+            others += bool(found) and is_prose(script.text[start:end].strip())
+            continue
+        if not is_prose(script.text[match.end() : end].strip()):
+            others += bool(found)
+            continue
+        found.append((match.start("head"), match.end("head")))
+        known += bool(KNOWN.fullmatch(script.folded[slice(*found[-1])]))
+    enough = known >= ENOUGH_BESIDE and len(found) > ENOUGH_BESIDE and others <= len(found)
+    return found if enough else []
 
 
 def in_margin(script: Script, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

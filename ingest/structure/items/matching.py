@@ -21,6 +21,7 @@ LONG = 6  # words of a title that one common word of another does not sum up
 SAID = 0.5  # what all the words of a title are worth where what was decided says them
 REFERENCE = 0.4  # what a number is worth that only these two matters have
 SUBJECT = 0.6  # of a word: what a subject weighs that two titles are of
+OWN_SUBJECT = 1.2  # the same where no other title is of it
 ONE_SIDED = 0.9  # of a word: what one weighs that only one paper has
 OWN_WORD = 3  # letters of a word that may tell a matter by itself
 
@@ -159,7 +160,8 @@ def weight(word: str, ours: int, theirs: int) -> float:
     """What a word weighs: one that many items of a paper share says little."""
     told = 1.0 / (1.0 + 0.35 * (max(ours, theirs) - 1))
     if word[0] == "@":
-        return SUBJECT * told if ours and theirs else 0.0
+        sure = OWN_SUBJECT if ours == theirs == 1 else SUBJECT
+        return sure * told if ours and theirs else 0.0
     return told if ours and theirs else ONE_SIDED * told
 
 

@@ -71,7 +71,8 @@ def title_in(script: Script, first: int, last: int) -> tuple[int, int] | None:
     if match := ACT.match(text):
         line = script.lines[first]
         rest = script.text[start + match.end() : line.end]
-        if LABEL.match(script.folded, start + match.end(), line.end):
+        told = start + match.end()
+        if LABEL.match(script.folded, told, line.end) and not PAPER.match(script.folded, told):
             return None  # "R2020-114 MOVED by …"
         if (
             rest[:1].isupper()
@@ -127,6 +128,9 @@ LABEL = re.compile(
 )
 
 
+PAPER = re.compile(  # what no title begins with by itself, but may behind its act's number
+    r"proces|comptes?[- ]rendu|minutes|motions? d|annexe|resolutions? (?:d|of|to|for)|mairie"
+)
 DATED = re.compile(
     r"\W*(?:(?:le |on )?(?:\w+day|lundi|mardi|mercredi|jeudi"
     r"|vendredi|samedi|dimanche),? )?(?:\d{1,2}(?:er|st|nd"

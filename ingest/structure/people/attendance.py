@@ -16,6 +16,7 @@ from ingest.identity.folding import fold
 from ingest.reading import WIDE
 from ingest.structure.decisions.votes import OFFICE, subjects_of
 from ingest.structure.people.entries import entries
+from ingest.structure.people.grids import grid
 from ingest.structure.people.labels import NOBODY
 from ingest.structure.people.lists import Section, sections
 from ingest.structure.people.names import ROLE, STAFF_ROLE, Named, names_in, read_name
@@ -51,7 +52,7 @@ def attendance_of(script: Script) -> list[Attendance]:
     lists = sections(script, head)
     for section in lists:
         found += people_of(script, section)
-    found = with_roll(found, roll(script))
+    found = with_roll(found, [*grid(script), *roll(script)])
     near = next((one.end for one in lists if one.presence is Presence.PRESENT), 0) + NEAR
     found = chair(script, head, found)
     found = secretary(script, head, found)
@@ -65,7 +66,16 @@ def with_roll(found: list[Attendance], rows: list[Attendance]) -> list[Attendanc
     said = []
     for one in found:
         own = next((row for row in rows if same(row.name, one.name)), None)
-        said.append(replace(one, presence=own.presence, role=own.role or one.role) if own else one)
+        said.append(
+            replace(
+                one,
+                presence=own.presence,
+                role=own.role or one.role,
+                proxy_to=own.proxy_to or one.proxy_to,
+            )
+            if own
+            else one
+        )
     return [*said, *(row for row in rows if not known(row.name, found))]
 
 

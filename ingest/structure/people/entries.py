@@ -38,6 +38,7 @@ from ingest.structure.people.rows import (
 from ingest.structure.words import NOT_NAMES, OF_OFFICES, either
 
 LEADING_JOINT = re.compile(rf"(?:{either('JOINTS')}) +")
+CELL_MARK = re.compile(rf"(?<={WIDE})[xX✓✔](?=[\n{WIDE}]|$)")  # in a column of its own
 LEADING_OF = re.compile(  # « en présence de M. Luc Roy et de la conseillère Ann Côté »
     r"d(?:e|u|es) (?:l[ae] |l')?(?=(?:m\.|mme|mm\.|monsieur|madame|mes|maire|conseill|direct|greff"
     r"|adjoint|secret))|de l'(?=adjoint|echevin)"
@@ -86,7 +87,8 @@ def entries(text: str, presence: Presence) -> list[Person]:
 
     The text may hold the wide gaps of columns (reading.WIDE).
     """
-    spaced, text = text, text.replace(WIDE, " ")
+    spaced = CELL_MARK.sub(" ", text)
+    text = spaced.replace(WIDE, " ")
     if match := WERE.search(text):  # "… Betty Haas. Alderman Rusk was absent."
         ends = [one.end() for one in SENTENCE.finditer(text, 0, match.start())]
         apart = ends and re.search(r"absent|excused|not |unable", match.group())

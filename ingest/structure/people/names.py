@@ -22,7 +22,7 @@ LOWER = "a-zß-öø-ÿœ"
 ARTICLE = re.compile(rf"[LD]['’ʼ][{LOWER}]")  # « …Diallo | L'ordre du jour est adopté »
 ENGLISH = re.compile(
     r"(?:director|councill?or|mayor|reeve|chair|commissioner|trustee|member|supervisor|warden"
-    r"|cllrs?\.?|ald\.?|freeholder|alder\w+|selectm[ae]n|conseillere|mairesse|presidente"
+    r"|cllrs?\.?|crs?\.?|ald\.?|freeholder|alder\w+|selectm[ae]n|conseillere|mairesse|presidente"
     r"|echevine|deputee),? $"
 )
 ENDS_THERE = re.compile(r"(?!cllrs)[a-z]{5}\. {1,2}$")
@@ -94,6 +94,8 @@ def read_name(text: str, start: int = 0) -> Named | None:
         return None
     if words in (["II"], ["III"], ["IV"]):
         return None  # "Clerk II, E. Atkin"
+    if len(words) == 2 and words[0] in ("la", "le", "les") and words[1].isupper():
+        return None  # « la SERM »
     end = begin
     for word in words:
         end = text.index(word, end) + len(word)

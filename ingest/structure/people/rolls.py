@@ -74,15 +74,19 @@ def rows(script: Script) -> Iterator[Row]:
         folded = script.folded[line.start : line.end]
         written = script.text[line.start : line.end]
         near = n - headed <= ABOVE
-        if near and (tick := TICKED.match(written)):
-            who = written[tick.end() :]
-            mark = tick["tick"].strip("[] ")
-            there = bool(mark) and mark not in UNTICKED
-            name, _, role = who.partition(",")
-            presence = Presence.PRESENT if there else Presence.ABSENT
-            if person := attended(script, line, name, role, presence):
-                headed = n
-                yield Row(n, person)
+        cells = [
+            (TICKED.match(cell), cell) for cell in script.spaced[line.start : line.end].split(WIDE)
+        ]
+        ticks = [(tick, cell) for tick, cell in cells if tick]
+        if len(ticks) > 1 or (near and cells[0][0]):
+            for tick, cell in ticks:
+                mark = tick["tick"].strip("[] ")
+                there = bool(mark) and mark not in UNTICKED
+                name, _, role = cell[tick.end() :].partition(",")
+                presence = Presence.PRESENT if there else Presence.ABSENT
+                if person := attended(script, line, name, role, presence):
+                    headed = n
+                    yield Row(n, person)
             continue
         spaced = script.spaced[line.start : line.end]
         if near and WIDE in spaced and (mark := MARKED.match(spaced)):

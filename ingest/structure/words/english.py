@@ -312,6 +312,7 @@ NOT_ENDS: str = r"\breconvene|\bto closed session|\brecess|\bhearing\b"
 PLANNED: str = r"\b(?:held|meeting|met|time|at|meet)\b"
 SAYS_NOTHING: frozenset[str] = words_in(
     "the and for that with from was were are has its this any all council board resolution"
+    " meeting meetings"
 )
 # Beginnings (five letters, four of short words) of words that say one thing in titles of items.
 MEANINGS: tuple[str, ...] = (

@@ -112,7 +112,12 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.CARRIED,
         0.9,
     ),
-    (r"^\W*unanimous\W*$|^\W*(?:ayes?|yeas?)\s*[:-] ?all\b", Outcome.CARRIED, 0.85),
+    (
+        r"^\W*(?:(?:for|in favou?r) ?: ?)?unanimous\W*$|^\W*(?:ayes?|yeas?)\s*[:-] ?all\b",
+        Outcome.CARRIED,
+        0.85,
+    ),
+    (r"^\W*resolved\W*$", Outcome.CARRIED, 0.55),  # over what was resolved
     (r"\ball (?:ayes?|yeas?|yes)\b", Outcome.CARRIED, 0.5),
     (
         r"\band it was so (?:voted|ordered|resolved|agreed|decided|carried)\b"

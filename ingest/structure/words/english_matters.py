@@ -50,7 +50,8 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "bills": wordings(
         r"""
-        \bbills\b  \bclaims\b  \bwarrants?\b  \baccounts\b  \bvouchers?\b  \bpayables?\b
+        \bbills\b  ^\W*finances?\W*$
+        \bclaims\b  \bwarrants?\b  \baccounts\b  \bvouchers?\b  \bpayables?\b
         \bpayments?\b  \bdisbursements?\b  \bche(?:que|ck) (?:register|run|listing)
         \babstracts?\b  \binvoices\b  \bexpenditures\b
         """
@@ -81,7 +82,9 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         \bpublic works  \bhighways?\b  \bdpw\b  \broads? (?:department|report)
         """
     ),
-    "police": wordings(r"\bpolic  \bsheriff  \bconstab  \brcmp\b  \bopp\b  \blaw enforcement"),
+    "police": wordings(
+        r"\bpolic  \bpatrol  \bsheriff  \bconstab  \brcmp\b  \bopp\b  \blaw enforcement"
+    ),
     "fire": wordings(r"\bfire\b  \bfirem[ae]n  \bfirefighter"),
     "treasury": wordings(r"\btreasur  \bfinancial (?:report|statement)"),
     "appoint": wordings(r"\bappoint  \bnominat  \bhir(?:e|ing)\b  \bemploy"),
@@ -93,9 +96,10 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "staff": wordings(r"\bpersonnel  \bstaff  \bhuman resources"),
     "leave": wordings(r"\bresign  \bretire"),
     "grant": wordings(r"\bgrants?\b  \bfunding  \bsponsor  \bdonation"),
-    "grader": wordings(
+    "vehicles": wordings(
         r"""
-        \bgrader  \bpumper  \btruck  \bvehicle  \bbackhoe  \bloader  \bmower  \btractor
+        \bgrader  \bcars?\b  \bcruiser  \bpumper  \btruck  \bvehicle  \bbackhoe
+        \bloader  \bmower  \btractor
         """
     ),
 }

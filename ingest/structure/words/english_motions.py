@@ -15,7 +15,8 @@ MOVERS: tuple[str, ...] = wordings(
     \bmotion to\b[^.;,]{3,90}?\bby\s+(?=(?:council|commissi|mayor|member|m[rs]|cllr|trustee)\w*)
     \bintroduced by\s*:?\s*  \bit was moved by\s*
     \bmotion\b[^.;]{0,160}?\bmade by\s*
-    \bmoved\s+(?!by|to|that|and|for|the|approv|den[iy]|adopt|accept)
+    \b(?:up)?on (?:a |the )?propos(?:al|ition) (?:of|by|from)\s*
+    \bmoved\s+(?!by|to|that|and|for|the|approv|den[iy]|adopt|accept|[a-z][\w.' -]{1,40}\sseconded\b)
     \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b|[a-z][a-z.'-]{1,28}[,;] ?(?:and )?second)
     ^\W*motion\s+(?!by\b|to\b)(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:a )?(?:second|2nd))
     \bnominated by\s*:?\s*
@@ -61,7 +62,7 @@ SECONDS: str = (
 MOVER_PAIR: str = (
     r"\b(?:moved?/second(?:ed)?|m/s(?:/[cp])?"
     r"|ms[cp]u?(?=[: (]+[a-z.' ]{2,30}/[a-z])|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
-    r"|\bmotion\s*\((?=[a-z. ]+/[a-z. ]+\))"
+    r"|\b(?:motion|resolved)\s*\((?=[a-z. ]+/[a-z. ]+\))"
     r"|^\W*motion\W{0,3}(?:(?:no\.?|#|number) ?)?(?:\d[\d/.-]{0,12})?\s*[:–-]\s*"
     r"(?=[a-z][a-z.' -]{2,40}/[a-z])"
 )
@@ -69,6 +70,7 @@ OPENINGS: tuple[str, ...] = wordings(
     r"""
     \bmotion (?:was )?(?:duly |properly )?made\b  \bby motion\b  \bmotion, duly made\b
     \bmoved by\b  \bit was moved\b
+    \b(?:up)?on (?:a |the )?propos(?:al|ition) (?:of|by|from)\b
     \bmotion by\b  \b(?:up)?on (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
     \bmoved/seconded\b  \bm/s\b
     ^\W*motion\s*[:(-]  \bmotion was (?:made|offered)\b  ^\W*motion to\b
@@ -80,7 +82,7 @@ _BODY = r"(?:board|council|commission|committee|court|trustees|supervisors|selec
 MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     (
         r"\bto (?:table|lay (?:[^.;]{2,60} )?on the table)\b|\bmotion (?:tabling|laying)\b"
-        rf"|\b{_BODY} (?:\w+ly )?tabled\b"
+        rf"|\b{_BODY} (?:(?:\w+ly )?tabled|tables? (?:the|this|item|by-?law|request))\b"
         r"|\b(?:be|is) (?:tabled|laid on the table)\b|\blies? on the table\b",
         Outcome.TABLED,
     ),

@@ -58,6 +58,11 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         r"(?:against|opposed|nay|in opposition)\b",
         Choice.AGAINST,
     ),
+    (  # Scotland: "6 members voted for the motion and 3 for the amendment"
+        r"\bfor the motion\b[^.;\d]{0,30}?\b(\d{1,2}|NUMBER)(?: members?)?(?: voted)?"
+        r" for the amendment\b",
+        Choice.AGAINST,
+    ),
     (r"\bfor (\d{1,2})\b(?=\W{1,4}(?:and )?against)", Choice.FOR),
     (r"\bfor \d{1,2}\W{1,4}(?:and )?against (\d{1,2})\b", Choice.AGAINST),
     (r"\bby (\d{1,2}|NUMBER) votes? to (?:\d|NUMBER)", Choice.FOR),
@@ -65,7 +70,7 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
     (r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:abstain(?:ed|ing)?|abstentions?)\b", Choice.ABSTAIN),
 )
 SCORE: str = (
-    r"(?<![\w/-])(\d{1,2})\s?(?:[-–/]|to)\s?(\d{1,2})(?:\s?(?:[-–/]"
+    r"(?<![\w/-])(\d{1,2})\s?(?:[-–/]|to|:(?=\d(?!\d)))\s?(\d{1,2})(?:\s?(?:[-–/]"
     r"|to)\s?(\d{1,2}))?(?![\d/-]|\s?(?:a|p)\.?m\b)"
 )
 SCORE_NEAR: str = (

@@ -328,6 +328,7 @@ NOT_ENDS: str = r"\bhuis clos\b|\bsuspen\w+|\breprise\b"
 PLANNED: str = r"\b(?:tenue|a|reuni|seance|tiendra|lieu|heures?)\b"
 SAYS_NOTHING: frozenset[str] = words_in(
     "les des une aux par pour sur dans que qui est sont soit tel telle seance conseil"
+    " reunion assemblee"
 )
 # Beginnings (five letters, four of short words) of words that say one thing in titles of items.
 MEANINGS: tuple[str, ...] = (

@@ -103,13 +103,21 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
         \bdons?\b
         """
     ),
-    "grader": wordings(r"\bniveleuse  \bcamion  \bvehicule  \btracteur  \bpelle\b  \btondeuse"),
+    "vehicles": wordings(
+        r"""
+        \bniveleuse  \bcamion  \bautopompe  \bretrocaveuse  \bvehicule  \btracteur  \bpelle\b
+        \btondeuse
+        """
+    ),
     "street": wordings(
         r"""
         \bvoies?\b  \bnoms? de rues?  \badressage  \bdenominat  \bodonym  \btoponym
         """
     ),
     "elders": wordings(r"\baines?\b  \bpersonnes agees  \bplus de \d\d ans"),
+    "taxes": wordings(r"\bfiscal  \btaxes?\b  \btaxation  \bimposition  \bimpots?\b"),
+    "budget": wordings(r"\bbudget  \bprevisions budgetaires  \baffectation"),
+    "heating": wordings(r"\bchauff  \bchaudiere"),
     "dues": wordings(r"\bcotisation  \badhesion  \badherer"),
     "data": wordings(r"\brgpd\b  \bprotection des donnees"),
 }

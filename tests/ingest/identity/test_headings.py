@@ -43,6 +43,8 @@ def sureness(found: Identity, field: str) -> float:
         ("Minutes of a meeting of the Licensing Sub-Committee held on 9 January 2020",
          "Licensing Sub-Committee"),
         ("City of Elm Rocket Panel Meeting\nMinutes", "Rocket Panel"),
+        ("MRC des Rives\nMunicipalité de Saint-Roy\nProcès-verbal de la séance du conseil du 3 mai",
+         "Conseil"),
         ("COMMUNAUTÉ DE COMMUNES DU VAL\nSéance du conseil du 3 mai 2021",
          "Conseil communautaire"),
     ],
@@ -91,6 +93,12 @@ def test_an_extract_that_holds_one_act_after_another_is_not_surely_one_act() -> 
     head = "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 14 octobre 1994\nPrésents : M. Roy\n"
     assert read(head + act).kind is Kind.RESOLUTION
     assert read(head + 4 * act).kind is Kind.MINUTES
+
+
+def test_the_day_of_approval_on_the_next_line_leaves_the_meeting_its_own() -> None:
+    page = "CONSEIL MUNICIPAL\nSéance du 12 janvier 2021\nApprouvé en séance du 9 février 2021"
+    assert str(read(page).date) == "2021-01-12"
+    assert read("PROCÈS-VERBAL\nle procès-verbal du 12 janvier 2021\nest approuvé.").date is None
 
 
 def test_a_day_parted_from_its_year_by_the_registers_margin_is_one_date() -> None:

@@ -19,6 +19,9 @@ def said(text: str) -> Signal:
         ("CARRIED 7/0", (7, 0)),
         ("LOST 3/4", (3, 4)),
         ("Carried (4 / 3)", (4, 3)),
+        ("DEFEATED (2:3)", (2, 3)),
+        ("Carried. The meeting closed at 7:30 pm.", None),
+        ("6 members voted for the motion and 3 for the amendment.", (6, 3)),
         ("CARRIED BY AN ABSOLUTE MAJORITY 8/1", (8, 1)),
         ("Seven (7) voting for; one (1) voting against", (7, 1)),
         ("Seven members voted in favour and one opposed.", (7, 1)),
@@ -44,6 +47,8 @@ def test_votes_are_counted_with_a_slash_and_in_words(
         ("Against the motion (2): Councillors Brandt and Colley", ["Brandt", "Colley"], "against"),
         ("NO - Ward 4 Councillor Ada Brandt", ["Ada Brandt"], Choice.AGAINST),
         ("Voting against was Councillor d'Arcy", ["d'Arcy"], Choice.AGAINST),
+        ("Cr Brandt     Nay\nCr Colley     Nay", ["Brandt", "Colley"], Choice.AGAINST),
+        ("No (1): A. Brandt", ["A. Brandt"], Choice.AGAINST),
         ("Opposed: Cr. Brandt", ["Brandt"], Choice.AGAINST),
         ("Five voted in favour and two against.", [], Choice.FOR),
     ],
@@ -72,3 +77,22 @@ def test_verdicts_of_councils_that_write_no_motion_carried(
     text: str, outcome: Outcome | None
 ) -> None:
     assert said(text).closing is outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "mover", "seconder"),
+    [
+        ("D Brandt moved F Colley seconded that the fee be waived.", "D Brandt", "F Colley"),
+        ("On the proposal of Cllr. J. Brandt, seconded by Cllr. M. Colley, it was agreed",
+         "J. Brandt", "M. Colley"),
+        ("RESOLVED (Brandt/Colley)", "Brandt", "Colley"),
+        ("C24-31 MOVED/SECONDED Brandt / Colley", "Brandt", "Colley"),
+        ("Cllr Brandt: It was proposed to buy a bench.", "Brandt", None),
+        ("The proposal of the county was read.", None, None),
+    ],
+)  # fmt: skip
+def test_who_proposed_is_heard_in_the_forms_of_the_commonwealth(
+    text: str, mover: str | None, seconder: str | None
+) -> None:
+    signal = said(text)
+    assert (signal.mover, signal.seconder) == (mover, seconder)

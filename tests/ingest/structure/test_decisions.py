@@ -308,3 +308,19 @@ def test_a_paper_that_counts_every_vote_decides_nothing_in_passing() -> None:
     aside = "Cette garantie est accordée pour la durée totale du prêt."
     assert len(read("\n\n".join([aside, *voted])).decisions) == 30
     assert len(read("\n\n".join([aside, *voted[:3]])).decisions) == 4
+
+
+@pytest.mark.parametrize("bullet", ["", ". ", "- "])
+@pytest.mark.parametrize("nobody", ["/", "néant", "aucune", "0"])
+def test_lines_of_a_vote_in_which_nobody_stood_make_one_decision(bullet: str, nobody: str) -> None:
+    lines = ["Pour : 56", f"Contre : {nobody}", f"Abstention : {nobody}", "Adopté à l'unanimité"]
+    text = ["Il est proposé d'acheter le pré.", *(bullet + line for line in lines)]
+    decided = only("\n\n".join(text))
+    assert (decided.for_, decided.against, decided.unanimous) == (56, 0, True)
+
+
+def test_what_is_only_voted_on_bears_the_title_far_above() -> None:
+    debate = "\n\n".join(f"M. Roy dit que le pont numéro {n} coûte cher." for n in range(400))
+    vote = ". Pour : 42\n\n. Contre : 11 (Groupe Est)\n\n. Adopté à la majorité"
+    text = only(f"1 - Budget\n\nVoir plus haut.\n\n2 - Le pont\n\n{debate}\n\n{vote}").text
+    assert text == "Le pont […] Pour : 42 . Contre : 11 (Groupe Est) . Adopté à la majorité"

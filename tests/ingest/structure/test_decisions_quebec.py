@@ -111,3 +111,20 @@ def test_a_recital_decides_nothing() -> None:
         "Il est proposé par Luc Gauvin de le déposer.\nAdoptée"
     )
     assert one.outcome is Outcome.CARRIED
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["désire inscrire sa dissidence", "demande à faire enregistrer sa dissidence",
+     "tient à exprimer son désaccord"],
+)  # fmt: skip
+def test_a_dissent_may_be_asked_for(said: str) -> None:
+    (one,) = decisions(
+        f"Il est proposé par Luc Gauvin de payer.\nLe conseiller Jean Roy {said}.\nAdoptée"
+    )
+    assert [(vote.name, vote.choice.value) for vote in one.votes] == [("Jean Roy", "against")]
+
+
+def test_a_body_named_by_its_letters_is_no_person() -> None:
+    (one,) = decisions("Sur proposition de la SERM, il est résolu d'acheter un banc.\nAdoptée")
+    assert one.mover is None

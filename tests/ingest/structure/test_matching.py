@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from archive.model import AgendaItem, PagePlace
-from ingest.structure.items.matching import match
+from ingest.structure.items.matching import match, paired
+from ingest.structure.items.matters import Matter
 
 AGENDA = (
     "Call to order", "Open session", "Minutes of December 4th", "Minutes of December 18th",
@@ -42,3 +47,41 @@ def test_one_word_does_not_sum_up_a_long_wording() -> None:
 def test_what_shares_no_word_of_its_own_is_another_matter() -> None:
     minutes = ("Resolution on the harbour dredging", "Resolution on ploughs", "Resolution on dogs")
     assert pairs(minutes, ("Resolution on lighting", "Resolution on cats")) == {}
+
+
+@pytest.mark.parametrize(
+    ("agenda", "minutes"),
+    [
+        ("Levée de la séance", "CLÔTURE"),
+        ("Adjourn", "Close of meeting"),
+        ("Closed Session", "IN CAMERA"),
+        ("Citizens to be Heard", "Open Forum"),
+        ("Octroyer le contrat de fauchage", "Fauchage – adjudication"),
+        ("Appointment of a member, Harbour Appeals Board", "HAB Appointment"),
+        ("Lumière du chemin des Ressources", "Lumière, ch. des Ressources"),
+        ("Discuss and consider amendments to chapter 16, tree preservation in town", "Trees"),
+    ],
+)
+def test_one_matter_is_told_in_other_words(agenda: str, minutes: str) -> None:
+    theirs = ("Minutes of May 2", agenda, "Plat of Saltbrush Meadows")
+    assert pairs(("Plat of Saltbrush", minutes, "Minutes"), theirs).get(minutes) == agenda
+
+
+def test_what_was_decided_tells_a_matter_that_its_title_does_not() -> None:
+    own = [Matter(one) for one in items("Minutes", "Machine")]
+    own[1] = replace(own[1], said="Moved that the dredger be bought for $412,300.")
+    other = [Matter(one) for one in items("Minutes of May", "Purchase not to exceed $412,300")]
+    assert {(one.own, one.other) for one in paired(own, other)} == {(0, 0), (1, 1)}
+
+
+def test_items_that_one_paper_takes_together_are_each_paired() -> None:
+    def both(own: tuple[str, ...], other: tuple[str, ...]) -> set[tuple[int, int]]:
+        left, right = ([Matter(one) for one in items(*titles)] for titles in (own, other))
+        return {(one.own, one.other) for one in paired(left, right)}
+
+    minutes = ("Next meeting and adjournment", "Dredger")
+    assert both(minutes, ("Date of next meeting", "Adjournment", "Dredger")) == {
+        (0, 0), (0, 1), (1, 2),
+    }  # fmt: skip
+    days = ("Minutes of May 4", "Dredger")
+    assert both(days, ("Minutes of May 4", "Minutes of May 18", "Dredger")) == {(0, 0), (1, 2)}

@@ -20,6 +20,9 @@ WORDS = "THAT the gate of Alder Park be mended before the winter.\nCARRIED"
             ("2217-21", "Brandt", "W. Colley"),
         ),
         ("Resolution No. 14/2021: Cr Brandt / Cr Colley", ("14/2021", "Brandt", "Colley")),
+        ("Motion 21-04-033\nBrandt/Colley", ("21-04-033", "Brandt", "Colley")),
+        ("2021-64   Brandt\n          Colley", ("2021-64", "Brandt", "Colley")),
+        ("89/21 RESOLVED on the motion of Crs Brandt and Colley", ("89/21", "Brandt", "Colley")),
         ("Brandt/Colley", (None, "Brandt", "Colley")),
         (
             "Motion No.    Moved by:        Seconded by:\nFA-11-021     Ada Brandt      Al Colley",
