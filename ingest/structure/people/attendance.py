@@ -243,6 +243,7 @@ def told(script: Script, head: int, found: list[Attendance], *, near: int) -> li
                 stretch, flat[start : match.end()], match.start() - start, None
             )
             titled = {one.name: one for one in names_in(stretch, 0, len(stretch)) if one.title}
+            led = bool(PLURAL.match(match.group()) and names and names[0] in titled)
             for name in names:
                 if OFFICE.match(fold(name)):
                     continue
@@ -253,7 +254,7 @@ def told(script: Script, head: int, found: list[Attendance], *, near: int) -> li
                         ]
                     continue
                 whole = len(name.split()) > 1
-                if whole or name in titled:
+                if whole or name in titled or led:
                     role = plain_title(titled[name].title) if name in titled else None
                     place = script.place(start, match.end())
                     sure = 0.8 if whole else 0.6

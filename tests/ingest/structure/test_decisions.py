@@ -321,7 +321,7 @@ def test_lines_of_a_vote_in_which_nobody_stood_make_one_decision(bullet: str, no
 
 def test_what_is_only_voted_on_bears_the_title_far_above() -> None:
     debate = "\n\n".join(f"M. Roy dit que le pont numéro {n} coûte cher." for n in range(400))
-    debate += "\n\nLe vote"
-    vote = "Pour : 42\nContre : 11 (Groupe Est)\nAdopté à la majorité"
-    text = only(f"1 - Budget\n\nVoir plus haut.\n\n2 - Le pont\n\n{debate}\n\n{vote}").text
-    assert text == "Le pont […] Le vote Pour : 42 Contre : 11 (Groupe Est) Adopté à la majorité"
+    vote = ". Pour : 42\n\n. Contre : 11 (Groupe Est)\n\n. Adopté à la majorité"
+    items = "1 - Budget\n\nVoir plus haut.\n\n2 - Le pont\n\n"
+    (decided,) = read(f"{items}{debate}\n\n{vote}\n\n3 - Divers\n\nRien.").decisions
+    assert decided.text == "Le pont […] Pour : 42 . Contre : 11 (Groupe Est) . Adopté à la majorité"
