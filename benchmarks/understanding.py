@@ -75,23 +75,20 @@ def golds(which: str) -> list[Gold]:
     return found
 
 
-def passages(which: str, folder: Path) -> list[Gold]:
-    """The passages of a set, each written as a paper of its own into the folder."""
+def passages(folder: Path) -> list[Gold]:
+    """The passages, each written as a paper of its own into the folder; all are tuned."""
     found = []
-    for of in SETS if which == "both" else (which,):
-        for file in sorted((GOLD / "passages" / of).glob("*.txt")):
-            papers = folder / str(len(list(folder.iterdir())))  # a name that tells no rule anything
-            papers.mkdir()
-            for one in passages_in(file):
-                paper = papers / f"{one.name}.txt"
-                paper.write_text(one.text, encoding="utf-8")
-                truth = on_any_page(one.truth)
-                if matches := truth["matches"]:
-                    truth["matches"] = {
-                        **matches,
-                        "agenda": str(papers / matches["agenda"]) + ".txt",
-                    }
-                found.append(Gold(f"{file.stem}: {one.name}", of, truth, paper))
+    for number, file in enumerate(sorted((GOLD / "passages").glob("*.txt"))):
+        papers = folder / str(number)  # a name that tells no rule anything
+        papers.mkdir()
+        for one in passages_in(file):
+            paper = papers / f"{one.name}.txt"
+            paper.write_text(one.text, encoding="utf-8")
+            truth = on_any_page(one.truth)
+            if matches := truth["matches"]:
+                agenda = papers / f"{matches['agenda']}.txt"
+                truth["matches"] = {**matches, "agenda": str(agenda)}
+            found.append(Gold(f"{file.stem}: {one.name}", "tuned", truth, paper))
     return found
 
 
@@ -215,7 +212,7 @@ def main(arguments: list[str]) -> None:
     )
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        held = passages(chosen.which, Path(folder)) if chosen.passages else golds(chosen.which)
+        held = passages(Path(folder)) if chosen.passages else golds(chosen.which)
         print_compared([gold for gold in held if chosen.only in gold.name], chosen)
 
 
