@@ -17,6 +17,11 @@ COUNTS = tuple(
     for words in LANGUAGES
     for pattern, choice in words.COUNTS
 )
+ONE_SIDE = re.compile(
+    r"\b(?:pour|contre|oui|non|abst\w+|ayes?|nays?|yeas?|noes|yes"
+    r"|no|for|against|opposed|voix|votes?|favou?r|faveur|(?:de)?favorables?)\b"
+)
+OF_ITSELF = re.compile(r"voix|vot|abst|oui|contraire|opposition|ayes?|nays?|yeas?|noes|favou?r")
 SCORE = re.compile(either("SCORE"))
 SCORE_NEAR = re.compile(either("SCORE_NEAR"))
 SLASHED = re.compile(  # "CARRIED 7/0", "by an absolute majority (5/4)": elsewhere it parts a date
@@ -88,34 +93,18 @@ def counts_in(folded: str) -> dict[Choice, int]:
     if match := LONE_SCORE.fullmatch(folded):
         cast = (int(count) for count in match.groups() if count)
         return dict(zip((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), cast, strict=False))
-    folded = NOBODY_STOOD.sub(r"\1 : 0", folded)
+    voting = bool(VOTING.search(folded))
+    if voting:
+        folded = NOBODY_STOOD.sub(r"\1 : 0", folded)
     if not FIGURE.search(folded):
         return found
     folded = QUOTES.sub("", folded)
-    found |= tally_in(folded) if VOTING.search(folded) else {}
-    sides = len(
-        re.findall(
-            r"\b(?:pour|contre|oui|non|abst\w+|ayes?|nays?|yeas?|noes|yes"
-            r"|no|for|against|opposed|voix|votes?|favou?r|faveur|(?:de)?favorables?)\b",
-            folded,
-        )
-    )
-    for pattern, choice in COUNTS if VOTING.search(folded) else ():
-        if choice in found:
-            continue
-        if match := pattern.search(folded):
-            led = ":" in match.group() and match.start() < 4  # « Pour : 58. » on its own
-            led = led or len(match.group().strip()) == len(folded.strip(" .,;-–—•"))  # « 4 contre »
-            if (
-                sides < 2
-                and not led
-                and not re.search(
-                    r"voix|vot|abst|oui|contraire|opposition|ayes?|nays?|yeas?|noes|favou?r",
-                    match.group(),
-                )
-            ):
-                continue
-            found[choice] = value(next(filter(None, match.groups())))
+    if voting:
+        found = tally_in(folded)
+        for pattern, choice in COUNTS:
+            match = None if choice in found else pattern.search(folded)
+            if match and counts(match, folded):
+                found[choice] = value(next(filter(None, match.groups())))
     if Choice.FOR not in found and SCORE_NEAR.search(folded):
         for match in SCORE.finditer(folded):
             ayes, nays, rest = match.group(1), match.group(2), match.group(3)
@@ -130,6 +119,14 @@ def counts_in(folded: str) -> dict[Choice, int]:
                 found[Choice.ABSTAIN] = int(rest)
             break
     return found
+
+
+def counts(match: re.Match[str], folded: str) -> bool:
+    """Whether a figure by the word of a side counts votes: « 4 pour » may count anything."""
+    said = match.group()
+    led = ":" in said and match.start() < 4  # « Pour : 58. » on its own
+    alone = len(said.strip()) == len(folded.strip(" .,;-–—•"))  # « 4 contre »
+    return bool(led or alone or OF_ITSELF.search(said) or len(ONE_SIDE.findall(folded)) > 1)
 
 
 def value(written: str) -> int:
