@@ -10,6 +10,7 @@ from archive.model import Choice, Vote
 from ingest.structure.decisions.tallies import tally_in
 from ingest.structure.people.names import name_before, names_in, read_name
 from ingest.structure.words import LANGUAGES, NUMBER_WORDS, either
+from ingest.structure.words.quick import quick
 
 WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 COUNTS = tuple(
@@ -46,7 +47,7 @@ TOGETHER = re.compile(rf"\(([^()]{{4,200}}?) ?[–—-] ?({'|'.join(ROLL)})s?\)"
 CLAUSE = re.compile(r"[;:(]\s*|\bwith (?:the following \w+ vote)?\s*|, and (?=\w+ vot)")
 TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
 FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
-VOTING = re.compile(
+VOTING = quick(
     r"voix|vot|contr|opposition|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|\boui\b|\bnon\b|faveur|yes"
     r"|oppos|suffrage|unanim|against|affirmati|negati|\bno\b *[:=]"
     rf"|\b(?:for|pour)\b[^.;\d]{{0,20}}(?:\d|\b(?:{WORDS})\b)"
@@ -73,7 +74,7 @@ OFFICE = re.compile(
     r"(?! [a-z-]*[^\W\d_]* ?(?:suppleant|adjoint|d'assemblee))\b"
 )
 PRONOUN = re.compile(r"\W*(?:il|elle|ils|elles|he|she|they)\b")
-CONTEXT = re.compile(
+CONTEXT = quick(
     r"\bquitte\b|\bleft the\b|\b(?:yes|no|for) ?:|\bvot\w*|\bpour\b|\bcontre\b|\babst\w+"
     r"|\bayes?\b|\bnays?\b|\byeas?\b|\bnoes\b|\bunanim\w*"
     r"|\bcarried\b|\bpassed\b|\bmotion\b"
