@@ -108,7 +108,7 @@ def stacked(script: Script, line: Line, below: Sequence[Line]) -> Opening | None
 def whole(cell: str) -> str | None:
     """The name that a stretch is, titles apart; None where it says anything else."""
     cell = cell.strip()
-    named = read_name(cell)
+    named = read_name(cell, named=True)
     return named.name if named and named.end >= len(cell.rstrip(" .,")) else None
 
 
