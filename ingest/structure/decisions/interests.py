@@ -7,11 +7,15 @@ comes up; who has declared one and leaves the room takes no part in what is deci
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from archive.model import Choice, Vote
 from ingest.identity.folding import fold
 from ingest.structure.decisions import votes
+from ingest.structure.decisions.signals import Signal
 from ingest.structure.items.matching import plain
+from ingest.structure.people.names import read_name
 from ingest.structure.words import either
 
 ABOUT = re.compile(
@@ -35,6 +39,35 @@ class Interests:
     def __init__(self) -> None:
         self.declared: set[str] = set()  # surnames
         self.by_item: dict[str, list[Vote]] = {}
+        self.item: str | None = None  # the number of the heading that was passed last
+        self.waiting: list[Vote] = []  # who stands aside from the next decision
+        self.subject: str | None = None  # who declared an interest: « Il quitte la table »
+
+    def enter(self, number: str | None) -> None:
+        """Another heading: what was said under the one before ends with it."""
+        self.waiting, self.item = [], number
+
+    def meant_by(self, folded: str) -> str | None:
+        """Who a sentence means that begins with « Il » or "She"."""
+        return self.subject if votes.PRONOUN.match(folded) else None
+
+    def added(self, signal: Signal, text: str, folded: str, *, subject: str | None) -> Signal:
+        """What a sentence says, with who stands aside by it."""
+        if INTEREST.search(folded) and (named := read_name(text)):
+            self.subject = named.name
+        aside = self.hear(text, folded, subject=subject)
+        if aside := [vote for vote in aside if vote not in signal.votes]:
+            return replace(signal, votes=(*signal.votes, *aside))
+        return signal
+
+    def wait(self, cast: Iterable[Vote]) -> None:
+        """Those among votes who stand aside do so from the next decision."""
+        self.waiting += [vote for vote in cast if vote.choice is Choice.RECUSED]
+
+    def for_next(self) -> list[Vote]:
+        """Who stands aside from the decision that begins."""
+        now, self.waiting = [*self.waiting, *self.under(self.item)], []
+        return list(dict.fromkeys(now))
 
     def hear(self, text: str, folded: str, *, subject: str | None) -> list[Vote]:
         """Who stands aside from now on, by what a sentence says."""

@@ -21,7 +21,7 @@ TRIGGER = re.compile(
     r"|contre|pour|against|abst|aye|nay|yea|noes|recus|dissid|oppos"
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|dissent|for the mo|\bms[cp]u?\b"
-    r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
+    r"|obtient|elue?|\b(?:yes|no|for|against|oui|non) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*(?:for|yes|no) ?(?:[–—-]|\(\d)|taken as read|noted the"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
     r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
@@ -80,6 +80,7 @@ SHOUTED = re.compile(r"[A-ZÀ-Þ]{3}")
 VERB_PLACE = re.compile(r"(?:^|[,:] |\b(?:conseil|comite|bureau)\b[ \w]{0,20} )\W{0,3}")
 RECITAL = re.compile(r"\W*(?:considerant|attendu|whereas|vu (?:la|le|les|l')|suite a)\b")
 RECITED = re.compile(r"\W*(?:considerant|attendu|whereas)\b[^;]*[;,]\s*$")
+QUOTED = re.compile(r"\s*[«“](?:[^»”])*(?:[»”]\W*)?$")
 FINAL_E = re.compile(r"[éÉ]\b")
 UNANIMOUS = re.compile(either("UNANIMOUS"))
 DIVIDED = re.compile(either("DIVIDED"))
@@ -146,6 +147,8 @@ def read_signal(
         core_sure = VERB_SURE
     if closing and not (opens or core) and RECITAL.match(folded):
         closing, sure = None, 0.0  # « CONSIDÉRANT que la résolution adoptée le 14 mai … »
+    if core and not opens and QUOTED.match(text):
+        core = None  # « Le conseil refuse toute fermeture … » are the words of a motion
     if core and not opens and RECITED.match(folded):
         closing, core = None, None  # « ATTENDU QUE les membres ont pris connaissance de … ; »
     told = bool(closing or core) and not opens
@@ -212,11 +215,12 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
     seconder: Named | None = None
     after = 0
     if match := PAIR.search(folded):
-        mover = read_name(text, match.end())
+        mover = read_name(text, match.end(), named=True)
         if mover and text[mover.end : mover.end + 2].strip()[:1] in ("/", ",", "-", ";"):
             slash = text.find("/", mover.end, mover.end + 2)
             line = text.find("\n", mover.end) if slash > 0 else -1
-            seconder = read_name(text[:line] if line > 0 else text, max(mover.end, slash) + 1)
+            whole = text[:line] if line > 0 else text
+            seconder = read_name(whole, max(mover.end, slash) + 1, named=True)
             after = (seconder or mover).end
         return mover, seconder, after
     for match in MOVERS.finditer(folded):
@@ -228,10 +232,12 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
             after = max(after, seconder.end)
             break
     if mover and PLURAL.match(mover.title) and folded.startswith(" and ", mover.end):
-        seconder = seconder or read_name(text, mover.end + 5)  # "motion of Crs Roe and Doe"
+        seconder = seconder or read_name(
+            text, mover.end + 5, named=True
+        )  # "motion of Crs Roe and Doe"
         after = max(after, seconder.end if seconder else 0)
     if mover and text[mover.end : mover.end + 1] == "/":  # "on motion of Hale/Jones"
-        seconder = seconder or read_name(text, mover.end + 1)
+        seconder = seconder or read_name(text, mover.end + 1, named=True)
     if mover is None and (match := MOVER_ALONE.match(folded)):
         alone = named_at(text, match.end())  # « Proposition de Jean Roy », and nothing else
         if alone and (alone.title or alone.words > 1) and not text[alone.end :].strip(" \n.,:;"):
@@ -257,7 +263,7 @@ def named_at(text: str, place: int) -> Named | None:
     """A name right at a place, its titles apart."""
     if match := INITIALS.match(text, place):  # « Prop: NO », who is Nick Oakhill
         return Named(match.group(), "", place, match.end())
-    named = read_name(text, place)
+    named = read_name(text, place, named=True)
     if named is None:
         return None
     return named if named.start - place <= len(named.title) + 6 else None

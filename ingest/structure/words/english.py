@@ -65,6 +65,9 @@ NOT_NAMES: frozenset[str] = words_in(
     tem tempore tax delinquent two three four five six seven eight nine ten eleven twelve thirteen
     fourteen fifteen"""
 )
+SURNAMES: frozenset[str] = words_in(  # words of those that are names behind a title
+    "hall north south east west street ward page press place town road old new may march april june"
+)
 PARTIES: frozenset[str] = words_in(
     "republican democrat democratic dem rep conservative labour liberal independent nonpartisan"
 )

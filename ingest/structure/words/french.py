@@ -67,6 +67,7 @@ NOT_NAMES: frozenset[str] = words_in(
     scrutateurs appuye appuyee appuyes seconde secondee propose proposee rejete rejetee retire
     reporte reportee retiree"""
 )
+SURNAMES: frozenset[str] = frozenset()
 PARTIES: frozenset[str] = words_in(
     """verts vert socialiste socialistes liberal liberale radical radicale democrate centre udc plr
     pdc ps pvl mcg prd ecolo independant independante defi cdh sans"""
