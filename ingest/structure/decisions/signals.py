@@ -23,7 +23,7 @@ TRIGGER = quick(
     r"|contre|pour|against|abst|aye|nay|yea|noes|recus|dissid|oppos"
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|dissent|for the mo|\bms[cp]u?\b"
-    r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
+    r"|obtient|elue?|\b(?:yes|no|for|against|oui|non) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*(?:for|yes|no) ?(?:[–—-]|\(\d)|taken as read|noted the"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
     r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
@@ -92,6 +92,7 @@ SHOUTED = re.compile(r"[A-ZÀ-Þ]{3}")
 VERB_PLACE = re.compile(r"(?:^|[,:] |\b(?:conseil|comite|bureau)\b[ \w]{0,20} )\W{0,3}")
 RECITAL = re.compile(r"\W*(?:considerant|attendu|whereas|vu (?:la|le|les|l')|suite a)\b")
 RECITED = re.compile(r"\W*(?:considerant|attendu|whereas)\b[^;]*[;,]\s*$")
+QUOTED = re.compile(r"\s*[«“](?:[^»”])*(?:[»”]\W*)?$")
 FINAL_E = re.compile(r"[éÉ]\b")
 UNANIMOUS = re.compile(either("UNANIMOUS"))
 DIVIDED = re.compile(either("DIVIDED"))
@@ -158,6 +159,8 @@ def read_signal(
         core_sure = VERB_SURE
     if closing and not (opens or core) and RECITAL.match(folded):
         closing, sure = None, 0.0  # « CONSIDÉRANT que la résolution adoptée le 14 mai … »
+    if core and not opens and QUOTED.match(text):
+        core = None  # « Le conseil refuse toute fermeture … » are the words of a motion
     if core and not opens and RECITED.match(folded):
         closing, core = None, None  # « ATTENDU QUE les membres ont pris connaissance de … ; »
     told = bool(closing or core) and not opens

@@ -56,7 +56,8 @@ VOTING = quick(
 SIDED = re.compile(  # without one of these no side of a vote is named
     r"(?:\b(?:ayes?|yeas?|yes|for|favou?r|affirmati|votes?|nays?|noes|no|against|negati|favorable"
     r"|absent|excused|voting|conflict|pour|faveur|oppos|contre|votants?)|dissid|dissent|abst|recus"
-    r"|particip|pris part)[^.;:(\n–—-]{0,24}[:–—(-]|\b(?:for|against|of) the (?:motion|amendment)\b"
+    r"|particip|pris part|\boui|\bnon)[^.;:(\n–—-]{0,24}[:–—(-]"
+    r"|\b(?:for|against|of) the (?:motion|amendment)\b"
 )
 TAKES_SIDE = re.compile(  # without one of these no verb says how somebody voted
     r"vot(?:e[ds]?|ent|ant|ing)\b|oppos|diss[ei]|abst|recus|stepp|particip|\bpart\b|excus|withdr|left"
@@ -75,7 +76,7 @@ OFFICE = re.compile(
 )
 PRONOUN = re.compile(r"\W*(?:il|elle|ils|elles|he|she|they)\b")
 CONTEXT = quick(
-    r"\bquitte\b|\bleft the\b|\b(?:yes|no|for) ?:|\bvot\w*|\bpour\b|\bcontre\b|\babst\w+"
+    r"\bquitte\b|\bleft the\b|\b(?:yes|no|for|oui|non) ?:|\bvot\w*|\bpour\b|\bcontre\b|\babst\w+"
     r"|\bayes?\b|\bnays?\b|\byeas?\b|\bnoes\b|\bunanim\w*"
     r"|\bcarried\b|\bpassed\b|\bmotion\b"
     r"|\brecus\w*|\bdissiden\w*|\bdesaccord|\boppos\w+|\bfailed\b|\bapproved\b"
