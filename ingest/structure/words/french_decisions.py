@@ -291,6 +291,7 @@ NUMBER_LABELS: str = (
 )
 NUMBER_ADOPTED: str = r"(?!)"
 NUMBER_VOTED: str = (  # « Le classement du postulat 21-304 est accepté »
+    r"(?<!par )(?<!par la )(?<!vu la )(?<!par sa )"
     r"\b(?:preavis|message|postulat|initiative|motion|interpellation|resolution|deliberation)"
     r"(?: (?!n\b|du\b|de\b)[a-z-]{4,20})? ?(?:n\s?[°o]\.? ?)?(?=\d{1,4}[-/.]\d{2,4}\b(?![-/.]\d))"
 )
