@@ -242,7 +242,7 @@ NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
 JOINTS: str = r"\bet\b|\bainsi que\b"
 
 ITEM_LABELS: str = (
-    r"(?:(?:point|item|sujet|question|affaire|rapport|dossier|objet"
+    r"ad(?= \d)\s*|(?:(?:point|item|sujet|question|affaire|rapport|dossier|objet"
     r"|deliberation(?= n[o°] ?\d{1,2}\b(?![-/])))(?: (?:no|n°|numero))?|n°)\s*[.:#]?\s*"
 )
 AGENDA_HEADS: str = (
@@ -360,7 +360,7 @@ NO_HEADINGS: str = (
     r"|procurations?|etaient|secretaire|president\w*|maire|mairesse|signe|approuve|adopte\w*"
     r"|rejete\w*|propose|appuye|resolution|deliberation|reglement|votes?|votants|pour|contre"
     r"|membres?|page|date|convocation|ville de|commune de|municipalite|rapporteur\w*|vu|considerant"
-    r"|attendu|article|decide|fait a|le conseil|la seance|nombre|quorum|conseillers?"
+    r"|attendu|article|decide|fait a|le conseil|la seance|nombre|quorum(?= ?[:=])|conseillers?"
     r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 )
 TITLE_ENDS: str = (  # what a motion begins with, right after an item's title
