@@ -62,6 +62,11 @@ MARGINAL = re.compile(  # "Agenda 20/028 FARNWORTH: That …": a heading in the 
     r"|(?:It was |IT WAS )?(?:Moved|MOVED)\b|Motion by\b|MOTION BY\b)"
 )
 
+ROW_OF = re.compile(  # « M. Luc Roy, directeur »
+    r"(?:mr|mrs|ms|miss|cllr|m|mme|mm|me)\b\.? [a-z][^,;.]{2,40},"
+)
+CELL = 9  # words of a cell and of the next row's first: more are paragraphs side by side
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -187,7 +192,7 @@ def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:
     coming = script.text[after.start : after.end].lstrip()
     if not text or not coming or text[-1] in ".;!?|":
         return False
-    if RULE.fullmatch(text) or RULE.fullmatch(coming):
+    if RULE.fullmatch(text) or RULE.fullmatch(coming) or in_rows(script, line, after):
         return False
     room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
     if coming[0].islower():
@@ -201,6 +206,16 @@ def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:
         or LINE_STARTERS.match(script.folded, after.start, after.end)
     )
     return room >= FULL * widest and not begins
+
+
+def in_rows(script: Script, line: Line, after: Line) -> bool:
+    """Whether two lines are rows of a table or a list: a gap in each, or a title before each."""
+    here = script.spaced[line.start : line.end]
+    if WIDE in here:
+        rows = f"{here} {script.spaced[after.start : after.end]}".split(WIDE)
+        return len(rows) > here.count(WIDE) + 1 and all(len(one.split()) <= CELL for one in rows)
+    first = ROW_OF.match(script.folded, line.start, line.end)
+    return bool(first and ROW_OF.match(script.folded, after.start, after.end))
 
 
 def share(box: Box | None, n: int, lines: int) -> Box | None:

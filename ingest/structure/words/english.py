@@ -160,7 +160,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|select ?board(?: members)?|school committee(?: members)?|members of (?:the )?(?:council"
         r"|board|committee|commission)|delegates|regents|freeholders"
         r"|board|aldermen) )?(?:(?:was|were) )?(?:absent|excused|not present|regrets"
-        r"|apologies)(?: (?:for absence|were|was|had been received from"
+        r"|apologies)(?: (?:for absence|for non-attendance|were|was|had been|have been|intimated"
+        r"|given|tendered|submitted|noted|on behalf of|had been received from"
         r"|were received from|received and accepted from|accepted from|received from|received|from"
         r"|excused))*",
         Presence.ABSENT,
