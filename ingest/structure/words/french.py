@@ -67,6 +67,7 @@ NOT_NAMES: frozenset[str] = words_in(
     scrutateurs appuye appuyee appuyes seconde secondee propose proposee rejete rejetee retire
     reporte reportee retiree"""
 )
+SURNAMES: frozenset[str] = frozenset()
 PARTIES: frozenset[str] = words_in(
     """verts vert socialiste socialistes liberal liberale radical radicale democrate centre udc plr
     pdc ps pvl mcg prd ecolo independant independante defi cdh sans"""
@@ -297,11 +298,11 @@ HEADINGS: str = (
 
 REGULAR: tuple[tuple[str, str], ...] = (
     (
-        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}extraordinaire\b"
+        r"\b(?:seance|session|reunion|rencontre|assemblee|conseil) (?:\w+ ){0,2}extraordinaire\b"
         r"|\bsession extraordinaire\b",
         "special",
     ),
-    (r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}speciale\b", "special"),
+    (r"\b(?:seance|session|reunion|rencontre|assemblee) (?:\w+ ){0,2}speciale\b", "special"),
     (r"\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}d'urgence\b", "emergency"),
     (
         r"\b(?:seance|reunion|session)\b(?:(?!ordinaire|reguliere|speciale|publique|avis)[^.;:])"
@@ -311,7 +312,7 @@ REGULAR: tuple[tuple[str, str], ...] = (
     (r"\b(?:seance|reunion|rencontre) (?:\w+ ){0,2}(?:de travail|pleniere)\b", "work"),
     (r"\bassemblee (?:publique )?de consultation\b|\bconsultation publique\b", "hearing"),
     (
-        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}(?:ordinaire"
+        r"\b(?:seance|session|reunion|rencontre|assemblee|conseil) (?:\w+ ){0,2}(?:ordinaire"
         r"|reguliere|generale)\b|\bsession ordinaire\b",
         "regular",
     ),
