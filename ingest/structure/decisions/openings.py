@@ -28,7 +28,7 @@ PAIRED = re.compile(
     rf"[ ]*(?:[A-Z][\w &'’-]{{2,40}}: ?)?(?P<label>{LABEL}[ .:#-]*)?"
     rf"(?:(?P<number>{NUMBER})[ .:)–-]*)?(?P<said>{SAID})?"
     r"\(?(?P<mover>[^()/|:\d]{2,45}?)(?:/| (?P<dash>[–—-]) )(?P<seconder>[^()/|:\d]{2,45}?)\)?"
-    rf"(?:[ ]*(?P<colon>[:–-])?[ ]*(?P<last>{NUMBER})?)[ .:]*$"
+    rf"(?:[ ]*(?P<colon>[:–-])?[ ]*(?:(?<!\w)(?P<last>{NUMBER}))?)[ .:]*$"
 )
 INLINE = re.compile(  # "BIGSKY D/OAKES P: That …", in a column of its own or at the margin
     rf"(?:^|(?<={WIDE}))[ ]*(?P<mover>[^()/|:\d{WIDE}]{{2,40}})"
@@ -89,6 +89,8 @@ def paired(script: Script, line: Line, below: Sequence[Line], above: Line) -> Op
         return None
     number = match["number"] or match["last"]
     said = match["said"] is not None
+    if not (match["label"] or said) and len(match.group().split()) > 5 and match.group().isupper():
+        return None  # « GEMENG ROSPORT / BULLETIN COMMUNAL 1/2022 », a letterhead
     marked = said or (number and (match["label"] or match["colon"] or len(number) > 3))
     if not (marked or (below and WORDS.match(script.folded, below[0].start, below[0].end))):
         return None
