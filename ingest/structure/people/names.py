@@ -174,7 +174,8 @@ def ends_name(text: str, place: int) -> bool:
     after = CAPPED.match(text, place + 1) if text[place : place + 1] == " " else None
     if after is None:
         return not NOT_ENDED.match(text, place)
-    return fold(after.group()) in NOT_NAMES - SURNAMES or titled(text, place + 1)
+    whole = len(after.group()) == 1 or fold(after.group()) in NOT_NAMES - SURNAMES
+    return whole or titled(text, place + 1)
 
 
 def surname_behind(text: str, start: int, end: int) -> bool:
@@ -247,7 +248,7 @@ def names_in(text: str, start: int, end: int) -> Iterator[Named]:
     place = start
     joint = re.compile(rf"(?:\s*(?:[,;/&•|]|\s[-–—]\s|{either('JOINTS')}))+\s*|\s*\n\s*")
     while place < end:
-        found = read_name(text, place)
+        found = read_name(text, place, named=place > start)
         if not found or found.end > end or found.start - skip(text, place) > len(found.title) + 4:
             return
         yield found

@@ -63,7 +63,7 @@ NOT_NAMES: frozenset[str] = words_in(
     proposer carried defeated adopted passed failed tabled deferred general resolved
     recommended recommendation scout troop pro
     tem tempore tax delinquent two three four five six seven eight nine ten eleven twelve thirteen
-    fourteen fifteen"""
+    fourteen fifteen res"""
 )
 SURNAMES: frozenset[str] = words_in(  # words of those that are names behind a title
     "hall north south east west street ward page press place town road old new may march april june"
