@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from archive.model import Outcome
-from ingest.structure.decisions.belonging import LONE_SURE
+from ingest.structure.decisions.belonging import LONE_SURE, MAIN_MOTION
 from ingest.structure.decisions.drafts import Draft
 from ingest.structure.decisions.signals import Signal, read_signal
 from ingest.structure.items.titles import Heading
@@ -20,18 +20,6 @@ MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 )
 RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
     r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
-)
-MAIN_MOTION = re.compile(
-    r"\b(?:main|original|amended|substantive|underlying|primary|initial) (?:motion|question"
-    r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
-    r",? as amended\b|\b(?:vote|roll call|question)\b[^.;:]{0,30}\bon (?:the )?"
-    r"(?:adoption|passage|final passage|resolution|ordinance)\b"
-    r"|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
-    r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
-)
-COMES_TO_MOTION = re.compile(  # said behind an amendment, of the motion that it was to amend
-    r"\b(?:vote|poll|division|roll[ -]call)\b[^.;]{0,60}\bon the (?:motion|proposal|resolution)\b"
-    r"|\bthe (?:motion|proposal|resolution)\b(?: \w+){0,3} (?:put|declared|carried|lost|defeated)\b"
 )
 OF_MOTION = re.compile(  # a heading within a motion
     r"(?:proposition d'|sous-|sub-)?(?:amendements?|amendments?)(?: (?:no?|n°|#)?[ .]?\d+)?"
@@ -61,6 +49,12 @@ FORMULA = re.compile(
 MOVED_TO = re.compile(r"\b(?:moved|moves|motion(?:ed)?)\b[^.;]{0,40}? (?:to [a-z]|that |for )")
 
 
+MOVED_ALONE = re.compile(  # "It was MOVED and SECONDED", and the words below
+    r"\W*(?:it was )?(?:duly |regularly )?moved,? (?:and|&) (?:duly )?seconded(?: by)?"
+    r"\W*(?:and (?:duly )?(?:resolved|carried)\W*)?(?:that\W*)?"
+)
+
+
 def run_in_titles(script: Script) -> dict[int, bool]:
     """Where paragraphs begin with a title of their own, and whether that is a bullet's."""
     found = {one.start: False for one in script.lines if RUN_IN.match(script.text, one.start)}
@@ -77,6 +71,8 @@ def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:
     folded = script.folded[start:end].replace("\n", " ")
     told = MOVED_TO.search(folded, 0, signal.after)  # "moved to buy a truck, second by Roe"
     rest = FORMULA.sub(" ", folded[signal.after :])
+    if MOVED_ALONE.fullmatch(folded):
+        return end
     bare = signal.after and not told and not re.search(r"\w", rest)
     return end if bare and (not signal.closing or "resolu" in folded) else start
 
@@ -85,7 +81,7 @@ def awaits_words(script: Script, draft: Draft, at: int) -> bool:
     """Whether a motion's act comes at a place: it has no words yet, or "… adopt the following:"."""
     told = draft.closed or draft.core or draft.number is not None
     return (
-        draft.mover is not None
+        (draft.mover is not None or draft.opened)
         and draft.motion is not None
         and not told
         and script.text[draft.motion : at].strip(" \n.")[-1:] in ("", ":")
