@@ -75,7 +75,9 @@ def joins(
 ) -> bool:
     """Whether a motion's words belong to the draft: who moved what was just decided."""
     if draft.closed:
-        if quiet > 1 or draft.mover or not signal.mover or signal.closing:
+        if quiet > 1 or draft.mover or not signal.mover:
+            return False
+        if signal.closing and not (signal.closing is draft.outcome and signal.after):
             return False
         place = said[0] + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
         return len(script.text[place : min(place + 60, said[1])].split("\n")[0].split()) <= 6

@@ -85,7 +85,7 @@ def numbers_of(script: Script) -> list[Number]:
             found.append(Number(at, after, marginal["number"], False, True, moved=True))
             continue
         at = line.start
-        while at < line.end and script.text[at] in " *•#":
+        while at < line.end and script.text[at] in " *•#(":
             at += 1
         label = label_at(script.folded, at, line.end) or label_at(
             script.folded, line.start, line.end

@@ -260,11 +260,15 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
         if mover and slash > 0 and text[slash + 1 : match.start()].strip() == mover.name:
             mover, seconder = name_before(text, slash), seconder or mover  # "Roe/Doe moved"
         if mover and seconder and mover.name == seconder.name:
-            mover = read_name(text)  # "Councillor Roe, seconded by Councillor Doe, moved"
+            said = SECONDERS.search(
+                folded
+            )  # "As an amendment, Cllr Roe, seconded by Cllr Doe, moved"
+            mover = (said and name_before(text, said.start())) or read_name(text)
         if mover is None and folded[: match.start()].rstrip().endswith((" and", ", and")):
             first = read_name(text)  # "Councilman Farah introduced Ordinance 2214 and moved …"
             mover = first if first and (first.title or first.words > 1) else None
-    if mover is None and (first := read_name(text)) and (first.title or first.words < 4):
+    first = read_name(text, named=": that" in folded[:60]) if mover is None else None
+    if first and (first.title or first.words < 4):
         mover = first if MOVES_THAT.match(folded, first.end) else None
     if seconder is None and (match := SECONDS.search(folded)):
         seconder = name_before(text, match.start())

@@ -36,7 +36,7 @@ CAPPED = re.compile(
     rf"(?:-(?:[{UPPER}][{UPPER}{LOWER}'’ʼ]*\.?|[dl]['’ʼ][{UPPER}]\w+|(?:de|des|du|la|le|l)(?=-)))*"
 )
 SUFFIX = re.compile(r",? {1,2}(?:Jr|Sr|Jnr|Snr|III|II|IV)\b\.?")
-NICKNAME = re.compile(r"[\"“(«][A-ZÀ-Þ][\w.]{1,12}[\"”)»] ")
+NICKNAME = re.compile(r"[\"“(«'‘][A-ZÀ-Þ][\w.]{1,12}[\"”)»'’] ")
 MONTHS = frozenset({"may", "march", "april", "june", "august", "mai", "mars"})  # names as well
 ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")  # « Jim McCarthy (Deer Trail) moved »
 GAP = re.compile(r" ?- ?\n(?=[A-ZÀ-Þ])|(?!\n\n)[ \n]{1,2}")
@@ -174,7 +174,8 @@ def ends_name(text: str, place: int) -> bool:
     after = CAPPED.match(text, place + 1) if text[place : place + 1] == " " else None
     if after is None:
         return not NOT_ENDED.match(text, place)
-    return fold(after.group()) in NOT_NAMES - SURNAMES or titled(text, place + 1)
+    whole = len(after.group()) == 1 or fold(after.group()) in NOT_NAMES - SURNAMES
+    return whole or titled(text, place + 1)
 
 
 def surname_behind(text: str, start: int, end: int) -> bool:
@@ -247,7 +248,7 @@ def names_in(text: str, start: int, end: int) -> Iterator[Named]:
     place = start
     joint = re.compile(rf"(?:\s*(?:[,;/&•|]|\s[-–—]\s|{either('JOINTS')}))+\s*|\s*\n\s*")
     while place < end:
-        found = read_name(text, place)
+        found = read_name(text, place, named=place > start)
         if not found or found.end > end or found.start - skip(text, place) > len(found.title) + 4:
             return
         yield found

@@ -63,7 +63,7 @@ NOT_NAMES: frozenset[str] = words_in(
     proposer carried defeated adopted passed failed tabled deferred general resolved
     recommended recommendation scout troop pro
     tem tempore tax delinquent two three four five six seven eight nine ten eleven twelve thirteen
-    fourteen fifteen"""
+    fourteen fifteen res"""
 )
 SURNAMES: frozenset[str] = words_in(  # words of those that are names behind a title
     "hall north south east west street ward page press place town road old new may march april june"
@@ -163,7 +163,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|select ?board(?: members)?|school committee(?: members)?|members of (?:the )?(?:council"
         r"|board|committee|commission)|delegates|regents|freeholders"
         r"|board|aldermen) )?(?:(?:was|were) )?(?:absent|excused|not present|regrets"
-        r"|apologies)(?: (?:for absence|were|was|had been received from"
+        r"|apologies)(?: (?:for absence|for non-attendance|were|was|had been|have been|intimated"
+        r"|given|tendered|submitted|noted|on behalf of|had been received from"
         r"|were received from|received and accepted from|accepted from|received from|received|from"
         r"|excused))*",
         Presence.ABSENT,
