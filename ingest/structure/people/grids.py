@@ -20,10 +20,12 @@ from ingest.structure.people.rows import SEAT
 from ingest.structure.script import Script
 
 HEAD = 6_000  # characters in which a table of presence begins
-NEAR = re.compile(r"presen|absen|attend|excus|regret|p ?/ ?[ae]\b")
+NEAR = re.compile(r"presen|absen|attend|excus|regret|\bp ?[/ ] ?[ae]\b")
 CELLS = re.compile(rf"{WIDE}| ?\| ?")
 STATES = (
     (re.compile(r"p ?/ ?a\b|p ?/ ?e\b|presence|attendance|statut|status"), None),
+    (re.compile(r"pr?$"), Presence.PRESENT),
+    (re.compile(r"(?:a|e|ab|ex)$"), Presence.ABSENT),
     (re.compile(r"pouvoir|procuration|mandat|proxy|represente"), Presence.PROXY),
     (re.compile(r"(?:non[ -]|not )presen|absen|abs\.?$|excus|exc\.?$|regret|apolog"),
      Presence.ABSENT),

@@ -83,6 +83,7 @@ INNER_ABSENT = re.compile(
     r"(?<=[.;] )(?:absent|excused|regrets|not present)(?: (?:and|but|with) (?:excused|absent"
     r"|notice|cause|regrets))?(?: (?:was|were|from)\b)?"
     r" ?:?(?= [a-z]+\.?(?: [a-z]+\.?)?(?:[,.]| and ))|"
+    r"(?<=[.;] )(?:a|ont|avai(?:t|ent)) (?:motive|justifie|signifie) (?:son|leurs?) absences? ?:|"
     r"\ben l'absence d(?:e|u|es) (?=m\.|mm\.|mme|monsieur|madame|mes|la |l'|conseill)|"
     r"\b(?:sont|etaient|est|etait) (?:absente?s?|excusee?s?)(?: et (?:absente?s?|excusee?s?)"
     r"| et se (?:sont|est) fait excuser)?\s?:|"
@@ -389,7 +390,7 @@ def is_group(text: str) -> bool:
     if not group:
         return False
     said, rest = fold(group.group(1)), text.strip()[group.end() :]
-    if APART.search(said) or HEADED.search(said) or label_of(fold(text)):
+    if APART_HEADING.search(said) or HEADED.search(said) or label_of(fold(text)):
         return False
     parts = [GROUP.sub("", part.strip()) for part in SPLIT.split(rest)[:3] if part.strip()]
     if not parts or not is_person(parts[0]):

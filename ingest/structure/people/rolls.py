@@ -34,6 +34,11 @@ HEADED = re.compile(
 SUBHEADING = re.compile(r"[A-ZÀ-Þ][\w'’ -]{2,60}:?")  # « Représentante de la communauté »
 ANSWER = frozenset({"yes", "no", "oui", "non"})
 AWAY = frozenset({"no", "non"})
+CHECKS = frozenset("☒☑✓✔✗✘")
+SAID = re.compile(  # what the last cell of a row says, the first naming somebody
+    r"\(?(present[e]?|here|absent[e]?|excus(?:ed|e|ee)|(?:arrived )?late|en retard"
+    r"|no response|did not (?:respond|attend))\)?\W{0,2}$|\(([pae])\)$"
+)
 UNTICKED = frozenset("☐□✗✘")
 ABOVE = 3  # lines in which the heading of rows stands
 
@@ -81,7 +86,7 @@ def rows(script: Script) -> Iterator[Row]:
             (TICKED.match(cell), cell) for cell in script.spaced[line.start : line.end].split(WIDE)
         ]
         ticks = [(tick, cell) for tick, cell in cells if tick]
-        if len(ticks) > 1 or (near and cells[0][0]):
+        if len(ticks) > 1 or (cells[0][0] and (near or cells[0][0]["tick"] in CHECKS)):
             for tick, cell in ticks:
                 mark = tick["tick"].strip("[] ")
                 there = bool(mark) and mark not in UNTICKED
@@ -99,6 +104,18 @@ def rows(script: Script) -> Iterator[Row]:
             headed = n
             yield Row(n, marked(script, line, mark, apart=ticked_apart))
             continue
+        said = spaced.rpartition(WIDE)[2] if WIDE in spaced else ""
+        if said and (state := SAID.match(fold(said).strip())):
+            row = [cell for cell in spaced.split(WIDE)[:-1] if cell.strip()]
+            first = next((at for at, one in enumerate(row[:2]) if person_of(one)), None)
+            if first is not None:
+                name, _, role = row[first].partition(",")
+                role = role or " ".join(row[first + 1 :][:1])
+                presence = state_of(state[1] or {"p": "present"}.get(state[2], "absent"))
+                if person := attended(script, line, name, role, presence):
+                    headed = n if near else headed
+                    yield Row(n, person)
+                    continue
         match = ROW.match(folded)
         if match and (near or match["state"] not in ANSWER):
             name, _, role = written[match.start("who") : match.end("who")].partition(",")
@@ -133,7 +150,11 @@ def marked(script: Script, line: Line, mark: re.Match[str], *, apart: bool) -> A
 def state_of(said: str) -> Presence:
     if "late" in said or "retard" in said:
         return Presence.LATE
-    return Presence.ABSENT if said in AWAY or said[:3] in ("abs", "exc") else Presence.PRESENT
+    return (
+        Presence.ABSENT
+        if said in AWAY or said[:3] in ("abs", "exc", "no ", "did")
+        else Presence.PRESENT
+    )
 
 
 def attended(

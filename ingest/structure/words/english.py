@@ -238,12 +238,16 @@ LEAVES: str = (
 )
 THERE: str = (
     r"\b(?:was|were|(?:is|are)(?: also)?) present\b(?! as)"
+    r"|\b(?:joined|participated|attended|took part|participating|joining)(?: the meeting)?"
+    r" (?:by (?:phone|telephone|video|tele|audio|conference)|remotely|virtually|via"
+    r"|electronically)"
     r"|\bin attendance\b(?!\s?[:.]? ?(?:were|was|at))"
 )
 ABSENT: str = (
     r"\b(?:was|were|is|are|had been|has been) (?:\w+ly )?(?:absent|away"
     r"|excused(?! at \d)|not present|not in attendance|unable to attend)\b"
-    r"|\b(?:did not|failed to|could not|was not able to|were not able to) (?:attend|participate)\b"
+    r"|\b(?:did not|failed to|could not|was not able to|were not able to)"
+    r" (?:attend|participate|respond|answer)\b"
     r"|\basked to be excused\b|\bsent (?:his |her |their )?(?:regrets|apologies)\b"
 )
 NOBODY: str = r"none|nil|n/a|nobody|no one|vacant"

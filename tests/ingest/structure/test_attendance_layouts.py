@@ -30,6 +30,13 @@ AWAY = (Presence.ABSENT, Presence.PROXY)
          "ALSO PRESENT\nMerle Syk ~ South Shore Water District\nJoy Kess ~ Halden Engineers\n",
          {"Glen M. Sorr", "Thad Rose", "Luz Arri", "Bev Swan", "Merle Syk", "Joy Kess"},
          {"Rita K. Oyl"}),
+        ("Upon roll call the following responded:\nMs. Ann Roe ~ here\nMr. Guy Poe ~ here\n"
+         "Mr. Tom Hill ~ no response\n", {"Ann Roe", "Guy Poe"}, {"Tom Hill"}),
+        ("Siège 1 ~ Luc Roy ~ (P)\nSiège 2 ~ Lise Cha ~ (A)\n", {"Luc Roy"}, {"Lise Cha"}),
+        ("Commission\n\n✓ Ann Roe, Chair\n✓ Guy Poe\n✗ Tom Hill\n", {"Ann Roe", "Guy Poe"},
+         {"Tom Hill"}),
+        ("Sont présents : M. Luc Roy, maire, et Mme Zoé Bar. A motivé son absence : Mme Lise Cha.",
+         {"Luc Roy", "Zoé Bar"}, {"Lise Cha"}),
         ("PRÉSENTS :\n\nMme Line Lap, présidente\nMairesse de la Ville de Rive\nM. Marc Dem\n"
          "Président du comité exécutif de la Ville de Rive\n\nABSENTS AYANT MOTIVÉ LEUR ABSENCE :"
          "\n\nM. Guy Lam\nMaire de la Ville de Pointe\n", {"Line Lap", "Marc Dem"}, {"Guy Lam"}),
