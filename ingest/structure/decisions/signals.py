@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.model import LANGS, Choice, Outcome, Vote
 from ingest.structure.decisions import votes
 from ingest.structure.people.names import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
+from ingest.structure.words.quick import quick
 
-TRIGGER = re.compile(
+TRIGGER = quick(
     r"mo(?:ve|tion)|offered by|: (?:that|que) |introduc|nominat|granted"
     r"|co-?opt|\bso \w+ed\b|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
@@ -42,21 +44,31 @@ ASKS = re.compile(
 )
 PLURAL = re.compile(r"(?i)(?:council\w+s|councilmen|crs|cllrs|commissioners|trustees|members)\.?$")
 OPENINGS = re.compile(f"(?:{either('OPENINGS')})")
-Ways = tuple[tuple[re.Pattern[str], Outcome, float], ...]
-CLOSINGS: dict[str, Ways] = {
-    words.LANG: tuple(
-        (re.compile(p.replace("NUMBER", votes.WORDS)), o, sure) for p, o, sure in words.CLOSINGS
-    )
-    for words in LANGUAGES
-}
-CORES: dict[str, Ways] = {
-    words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
-}
-MOTIONS = re.compile(
+
+
+class Ways:
+    """The wordings of outcomes in one language, each with how sure it is; the first counts."""
+
+    def __init__(self, wordings: Iterable[tuple[str, Outcome, float]]) -> None:
+        written = [(p.replace("NUMBER", votes.WORDS), found, sure) for p, found, sure in wordings]
+        self.any_of = quick(*(pattern for pattern, _, _ in written)) if written else None
+        self.each = tuple((re.compile(pattern), found, sure) for pattern, found, sure in written)
+
+    def told(self, folded: str) -> tuple[Outcome | None, float]:
+        if self.any_of and self.any_of.search(folded):
+            for pattern, found, sure in self.each:
+                if pattern.search(folded):
+                    return found, sure
+        return None, 0.0
+
+
+CLOSINGS = {words.LANG: Ways(words.CLOSINGS) for words in LANGUAGES}
+CORES = {words.LANG: Ways(words.CORES) for words in LANGUAGES}
+MOTIONS = quick(
     r": (?:that|que|it) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
     r"|resolved \(|nominat|\bsec\b|\bms[cp]u?\b"
 )
-CLOSES = re.compile(  # without one of these no closing is worth a try
+CLOSES = quick(  # without one of these no closing is worth a try
     r"\b(?:ayes?|yeas?|yes)\b|\bm/?s/?[cp]|acclam"
     r"|carri|adopt|\bfell\b|lack of|want of|no second|approu?v"
     r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
@@ -67,14 +79,14 @@ CLOSES = re.compile(  # without one of these no closing is worth a try
     r"|engagee?s?\b|recrute|faveur|\btou(?:s|tes)\b|institu|cree|arrete|majorite|departage|tranche|preponderant"
     r"|concur|denied|enact|upheld|sustain|pass|los[te]"
 )
-DECIDES = re.compile(
+DECIDES = quick(
     r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
     r"|echange|n'appr|approuv|decide|autoris|adopte|accepte|valide|rejette|refuse|avis|\bpoint\b"
     r"|dossier|sujet|question|obten|obtient|\belue?\b|proclame|propose|retir|connaissance|prononc"
 )
-NOT_NOW = re.compile(either("NOT_NOW"))
+NOT_NOW = quick(either("NOT_NOW"))
 ANOTHER_DAY = re.compile(either("ANOTHER_DAY"))
-ADVISES = re.compile(either("ADVISES"))
+ADVISES = quick(either("ADVISES"))
 CAPITALS = tuple((re.compile(p), o) for words in LANGUAGES for p, o in words.CAPITALS)
 SHOUTED = re.compile(r"[A-ZÀ-Þ]{3}")
 VERB_PLACE = re.compile(r"(?:^|[,:] |\b(?:conseil|comite|bureau)\b[ \w]{0,20} )\W{0,3}")
@@ -273,13 +285,8 @@ def outcome(
     folded: str, patterns: dict[str, Ways], langs: tuple[str, ...]
 ) -> tuple[Outcome | None, float]:
     """The outcome that a sentence speaks of: the first of a language, the surer of two."""
-    best: tuple[Outcome | None, float] = None, 0.0
-    for lang in langs:
-        for pattern, found, sure in patterns[lang]:
-            if pattern.search(folded):
-                best = (found, sure) if sure > best[1] else best
-                break
-    return best
+    told = [patterns[lang].told(folded) for lang in langs]
+    return max(told, key=lambda one: one[1], default=(None, 0.0))
 
 
 def edge(text: str) -> Outcome | None:

@@ -272,11 +272,11 @@ HEADINGS: str = (
 
 REGULAR: tuple[tuple[str, str], ...] = (
     (
-        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}extraordinaire\b"
+        r"\b(?:seance|session|reunion|rencontre|assemblee|conseil) (?:\w+ ){0,2}extraordinaire\b"
         r"|\bsession extraordinaire\b",
         "special",
     ),
-    (r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}speciale\b", "special"),
+    (r"\b(?:seance|session|reunion|rencontre|assemblee) (?:\w+ ){0,2}speciale\b", "special"),
     (r"\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}d'urgence\b", "emergency"),
     (
         r"\b(?:seance|reunion|session)\b(?:(?!ordinaire|reguliere|speciale|publique|avis)[^.;:])"
@@ -286,7 +286,7 @@ REGULAR: tuple[tuple[str, str], ...] = (
     (r"\b(?:seance|reunion|rencontre) (?:\w+ ){0,2}(?:de travail|pleniere)\b", "work"),
     (r"\bassemblee (?:publique )?de consultation\b|\bconsultation publique\b", "hearing"),
     (
-        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}(?:ordinaire"
+        r"\b(?:seance|session|reunion|rencontre|assemblee|conseil) (?:\w+ ){0,2}(?:ordinaire"
         r"|reguliere|generale)\b|\bsession ordinaire\b",
         "regular",
     ),
