@@ -28,7 +28,10 @@ VOTED = re.compile(  # « Adopté à l'unanimité », « 10 votes pour. 2 absten
     r"\([^()]{0,200}\)|\b(?:votes?|votants|vot\w+|voix|pour|contre|abst\w+|adopt\w+"
     r"|approuv\w+|accept\w+|rejet\w+|unanim\w+|majorite|membres|suffrages|exprimes|presents"
     r"|nppv|conseil|municipal|prend|prennent|carried|motion|passed|approved|ayes?"
-    r"|nays?|noes|yeas?|none|aucune?|neant|avis|favorable|defavorable|donne|acte|resultat|des|les)\b"
+    r"|nays?|noes|yeas?|none|aucune?|neant|avis|favorable|defavorable|donne|acte|resultat|des|les|oui|non"
+    r"|marque|accord|son|en consequence|deliberation|ce|cette|dossier|point|projet|proposition|est"
+    r"|sont|est (?:report|renvoy|retir|ajourn)\w*|(?:a|en) (?:la |une )?(?:commission|prochaine"
+    r"|ulterieure|seance)|donc|ainsi|decision)\b"
 )
 CONTENT = re.compile(r"[a-z]{3}")
 WEAK = 0.7  # confidence of a closing without a motion, a number or a count

@@ -15,6 +15,7 @@ from ingest.structure.words import LANGUAGES, either
 PARTS = (
     r"[A-Z]{1,4}-?\d{6,8}-\d{1,2}(?:\.\d{1,2}){1,2}|"  # a day and its item: « CA-230921-4.1 »
     r"\d{1,2}\.\d{2}\.\d{4}/[A-Z]{1,3}/\d{3,4}|"  # a day, part and item: « 29.03.2023/A/0001 »
+    r"(?:(?:19|20)\d{2}|\d{2})\.\d{2}\.\d{2,3}(?![\d.,/-]*\d)|\d{1,2}\.\d{2}/\d{2}(?!\d)|"
     r"(?:\d{4,8}(?:[-_/.][A-Z]{1,5}){1,2}[-_/.]\d{1,6}|\d{2,3}[-_/.][A-Z]{1,5}[-_/.]\d{3,6})|"
     r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
@@ -107,6 +108,7 @@ def numbers_of(script: Script) -> list[Number]:
         lettered = match.group()[0].isalpha()
         led = label and COLON.match(script.text, match.end(), line.end)
         heads = alone or lettered or led or line.first
+        heads = heads or (found and follows(found[-1].text, match.group()))
         if not (heads or before is None or ended(script, before)):
             continue  # « de la loi | n° 2015-991 du 7 août »: a line's end in running text
         number = " ".join(match.group().split())
@@ -184,6 +186,8 @@ def is_number(one: Number, shapes: Counter[str], series: Set[str]) -> bool:
         return False
     if one.labelled:
         return not (DATE.match(one.text) and not one.alone)
+    if re.fullmatch(r"\d{2,4}\.\d{2}\.\d{2,3}", one.text):
+        return one.text in series  # « 19.11.01 », « 19.11.02 »
     if re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,3}", one.text) and one.text.count(".") < 3:
         return False  # « 7.1 » is an item's
     if re.fullmatch(r"\d+\.\d+", one.text):
@@ -217,6 +221,8 @@ def voted(text: str, folded: str) -> str | None:
     """The number of the matter that a verdict names: « Le postulat 21-304 est classé »."""
     match = VOTED.search(folded)
     number = NUMBER.match(text, match.end()) if match else None
+    if match and not number:
+        number = PLAIN.match(text, match.end())
     return number.group() if number else None
 
 

@@ -26,7 +26,7 @@ TRIGGER = quick(
     r"|obtient|elue?|\b(?:yes|no|for|against|oui|non) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*(?:for|yes|no) ?(?:[–—-]|\(\d)|taken as read|noted the"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
-    r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
+    r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe|reten|class"
     r"|accord|octroy|attribu|allou|enterin|valid|proclam|engagee?s?\b|recrute"
 )
 MOVERS = re.compile(f"(?:{either('MOVERS')})")
@@ -75,7 +75,7 @@ CLOSES = quick(  # without one of these no closing is worth a try
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
     r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
     r"|support|granted|taken as read|noted|co-?opted|\bso order|refus|repouss|ecart"
-    r"|renvoy|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
+    r"|renvoy|classe|transform|balay|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
     r"|engagee?s?\b|recrute|faveur|\btou(?:s|tes)\b|institu|cree|arrete|majorite|departage|tranche|preponderant"
     r"|concur|denied|enact|upheld|sustain|pass|los[te]"
 )

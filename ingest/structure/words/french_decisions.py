@@ -78,7 +78,7 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
 )
 
 UNANIMOUS: str = (
-    r"\bunanimite\b|\bunanimement\b"
+    r"(?<!quasi.)\bunanimite\b|\bunanimement\b"
     r"|\b(?:accord|avis|decision|vote)(?: favorable)? unanime\b"
     r"|\bpar (?:tous les|l'ensemble des) (?:membres|conseillers|delegues|elus|presents)\b"
     r"|\b(?:en faveur|pour)\s*[:–-]\s*(?:tous|toutes)\b(?! (?:sauf|les autres))"
@@ -135,11 +135,11 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         Choice.FOR,
     ),
     (
-        r"\b(?:refus|rejet|repouss|ecart|batt)\w+ (?:par|avec|a) (\d{1,3}|NUMBER) voix contre\b",
+        r"\b(?:refus|rejet|repouss|ecart|batt|balay)\w+ (?:par|avec|a) (\d{1,3}|NUMBER) voix contre\b",
         Choice.AGAINST,
     ),
     (
-        r"\b(?:refus|rejet|repouss|ecart|batt)\w+ (?:par|avec|a) (?:\d{1,3}|NUMBER) voix"
+        r"\b(?:refus|rejet|repouss|ecart|batt|balay)\w+ (?:par|avec|a) (?:\d{1,3}|NUMBER) voix"
         r" contre (\d{1,3}|NUMBER)\b",
         Choice.FOR,
     ),
@@ -280,18 +280,20 @@ ITEM_REFERENCE: str = r"\b(?:points?|items?|sujets?|articles?) (?:no\.? ?|n° ?|
 NUMBER_LABELS: str = (
     r"(?:resolution|res|deliberation|delib|d\.?c\.?m|decision"
     r"|ref|reference|rs)\b[.:]*\s*(?:numero|num\.?|nos?\.?|n\s?[°o.]{0,2}"
-    r"|#)?\s*:?\s*(?=[a-z#-]{0,6} ?\d)|arretes? (?=\d{1,5} ?[–:-])|n\s?[°o]\.?\s*(?=\d)"
+    r"|#)?\s*:?\s*(?=[a-z#-]{0,6} ?\d)|arretes? (?=\d{1,5} ?[–:-])|n\s?[°o]\.?\s*(?=(?:[a-z]{1,6}[-_/.]){0,3}\d)"
     r"|(?:document|rapport|dossier|motion|v(?:œ|oe)u|proposition|projet|interpellation|point|question"
     r"|preavis|message|postulat|initiative|objet)"
     r"s? (?:de (?:deliberation|resolution|motion|v(?:œ|oe)u|decision) )?(?:n\s?[°o]\.? ?)?:? ?"
     r"(?=[a-z]{0,4}-?\d{2,4}[-/.]\d{0,2}[a-z./-]{0,2}\d{1,5}\b)(?!\d{1,2}/\d{1,2}/)"
     r"|(?:preavis|message|postulat|initiative|rapport-preavis|motion|objet)"
-    r"(?: (?!n\b)[a-z-]{4,20})? ?(?:n\s?[°o]\.? ?)?(?=\d{1,4}[-/.]\d{2,4}\b(?![-/.]\d))"
+    r"(?: (?!n\b)[a-z-]{4,20})? ?(?:n\s?[°o]\.? ?)?"
+    r"(?=\d{1,4}[-/.]\d{2,4}(?:[-/.]\d{2,3})?\b(?![-/.]\d))"
     r"|numero\s+|motion (?:numero|num\.?|nos?\.?|n\s?[°o]\.?)\s*:?\s*(?=\d)"
 )
 NUMBER_ADOPTED: str = r"(?!)"
 NUMBER_VOTED: str = (  # « Le classement du postulat 21-304 est accepté »
     r"(?<!par )(?<!par la )(?<!vu la )(?<!par sa )"
     r"\b(?:preavis|message|postulat|initiative|motion|interpellation|resolution|deliberation)"
-    r"(?: (?!n\b|du\b|de\b)[a-z-]{4,20})? ?(?:n\s?[°o]\.? ?)?(?=\d{1,4}[-/.]\d{2,4}\b(?![-/.]\d))"
+    r"(?: (?!n\b|du\b|de\b)[a-z-]{4,20})? ?(?:(?:n\s?[°o]\.? ?)(?=\d)"
+    r"|(?=\d{1,4}[-/.]\d{2,4}(?:[-/.]\d{2,3})?\b(?![-/.]\d)))"
 )

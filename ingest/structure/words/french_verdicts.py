@@ -30,7 +30,7 @@ _OTHER = (
     r"|emet (?:le|un) v(?:œ|oe)u|emet un avis (?:[\w-]+ ){0,2}?favorable|tire le bilan|fait droit"
     r"|decident|elisent|procedent|font droit|se prononcent|emettent un avis favorable"
     r"|emettent (?:le|un) v(?:œ|oe)u|retire la deliberation|consent|maintient|prend en charge"
-    r"|admet(?:tent)?|marque(?:nt)? (?:son|leur) accord|renonce|prononce l'urgence"
+    r"|opte(?:nt)? pour|choisi(?:t|ssent)|admet(?:tent)?|marque(?:nt)? (?:son|leur) accord|renonce|prononce l'urgence"
     r"|suit (?:m\.|mme|monsieur|madame|la proposition|l'avis|le maire|la commission)"
 )
 _ADVISES_AGAINST = (
@@ -50,7 +50,7 @@ _LATER = (
     r"|cette|le (?:point|dossier|vote)|la (?:question|decision|suite)|sa decision|a (?:une|la)))"
 )
 _THING = (
-    r"(?:point|dossier|sujet|question|deliberation|vote|affaire|item|projet|rapport|objet"
+    r"(?:point|dossier|sujet|question|deliberation|decision|examen|vote|affaire|item|projet|rapport|objet"
     r"|amendement|sous-amendement|proposition|motion|postulat|resolution|demande|v(?:œ|oe)u)"
 )
 CORES: tuple[tuple[str, Outcome, float], ...] = (
@@ -66,6 +66,8 @@ CORES: tuple[tuple[str, Outcome, float], ...] = (
         rf"|n'autorise(?:nt)? pas|desapprouve(?:nt)?|rejette(?:nt)?|repousse(?:nt)?"
         rf"|refuse(?:nt)?|(?<!ne )s'oppose(?:nt)?(?! pas)|n'accepte(?:nt)? pas|ecarte(?:nt)?"
         rf"|se prononce(?:nt)? (?:contre|defavorablement)|ne donne(?:nt)? pas (?:suite|son accord)"
+        rf"|(?:n'est|ne sont) pas favorables?|(?:est|sont) (?:\w+ment )?(?:defavorable|oppose)s?"
+        rf"|ne (?:souhaite|desire)(?:nt)? pas|ne retien(?:t|nent) pas"
         rf"|{_ADVISES_AGAINST})\b|^\W*(?:n'approuve pas"
         rf"|desapprouve|rejette|refuse|se prononce contre)\b|\b{_ADVISES_AGAINST}\b",
         Outcome.LOST,
@@ -149,6 +151,12 @@ CORES: tuple[tuple[str, Outcome, float], ...] = (
         Outcome.CARRIED,
         0.8,
     ),
+    (  # « Le conseil communal, | vu le devis ; | à l'unanimité | Approuve le devis »
+        rf"^\W*(?!(?:vote|demande|charge|mandate|classe|dit|retient|donne|engage|mandat)\b){_CARRY}"
+        r"(?= (?:les?|la|l'|une?|des?|du|d'|son|sa|ses|que|aux?|ce|cette|ledit|ladite)\b|, a l'un)",
+        Outcome.CARRIED,
+        0.62,
+    ),
     (r"\bpropose(?:nt)? de (?:reporter|ajourner|remettre)\b", Outcome.DEFERRED, 0.62),
     (
         r"^\W*(?:decide|approuve|autorise|adopte|accepte|valide"
@@ -175,16 +183,17 @@ CAPITALS: tuple[tuple[str, Outcome], ...] = (
 
 _GOOD = (
     r"(?:adopt|approuv|accept|enterin|ratifi|valid|vot|vor|confirm|accord|octroy|attribu|allou|fix"
-    r"|nomm|design|elu|reconduit|renouvel|retenu|decid|institu|cre|autoris|arret|proclam)"
+    r"|nomm|design|elu|reconduit|renouvel|retenu|decid|institu|cre|autoris|arret|proclam|class"
+    r"|transforme?e? en postulat|pris(?:e|es)? en consideration)"
     r"(?:e|ee|s|es|ees)?"
 )
-_BAD = r"(?:rejet|refus|repouss|ecart|defait|battu|desapprouv)(?:e|ee|s|es|ees)?"
+_BAD = r"(?:rejet|refus|repouss|ecart|defait|battu|desapprouv|balay)(?:e|ee|s|es|ees)?"
 _IS = (
     r"(?:est|sont|a ete|ont ete|fut|furent|etant)"
     r"(?:,? (?:\w+ment|ainsi|donc|alors|aussi|egalement|lu et|lue et|considere comme)){0,2},?"
 )
 _VOTED = (
-    r"(?:a (?:l'|l )?unanimite|unanimement|(?:a (?:la|une) )(?:\w+ ){0,2}majorite|majoritairement"
+    r"(?:a (?:l'|l |une |la )?(?:quasi[- ])?unanimite|unanimement|(?:a (?:la|une) )(?:\w+ ){0,2}majorite|majoritairement"
     r"|sur division|a mains? levees?|sans (?:opposition|avis contraire|discussion|observation"
     r"|remarque|modification|reserve)|tacitement|par acclamation|au scrutin|(?:au|a) bulletins?"
     r"|(?:par|avec|a) (?:\d{1,3}|NUMBER) (?:oui|non|voix|votes?|suffrages|bulletins|avis|abst\w+"
@@ -287,6 +296,12 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         0.85,
     ),
     (
+        rf"\b(?:est|sont) (?:\w+ment |donc |ainsi )?{_GOOD} par (?:le conseil|l'assemblee|le comite"
+        r"|les (?:membres|elus|conseillers|delegues))\b(?![^.;]{0,40}\b(?:19|20)\d\d\b)",
+        Outcome.CARRIED,
+        0.7,
+    ),
+    (
         rf"{_PUT}\b[^.;]{{0,200}}\b{_IS} {_GOOD}\b",
         Outcome.CARRIED,
         0.8,
@@ -367,6 +382,7 @@ TAKEN_UP: str = (
 # A deliberation begins with who decides; « autorise le maire » goes on with the one before.
 FRESH: str = (
     r"\W*(?:apres (?:en avoir |avoir )?\w+,? |a l.unanimit[eé],? "
+    r"|(?:par|avec) (?:\d{1,3}|\w{2,8}) (?:voix|oui|votes?)\b[^.;]{0,120}?, "
     r"|(?:en consequence|ensuite|enfin),? )?"
     rf"{_COUNCIL}\b(?![^.;]{{0,80}}\b(?:autorise|charge|mandate|habilite"
     r"|donne (?:tous? )?pouvoirs?)\b)|\W*apres en avoir delibere\b"
