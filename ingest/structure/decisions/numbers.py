@@ -108,7 +108,7 @@ def numbers_of(script: Script) -> list[Number]:
         lettered = match.group()[0].isalpha()
         led = label and COLON.match(script.text, match.end(), line.end)
         heads = alone or lettered or led or line.first
-        heads = heads or (found and follows(found[-1].text, match.group()))
+        heads = heads or bool(found and follows(found[-1].text, match.group()))
         if not (heads or before is None or ended(script, before)):
             continue  # « de la loi | n° 2015-991 du 7 août »: a line's end in running text
         number = " ".join(match.group().split())

@@ -135,7 +135,8 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         Choice.FOR,
     ),
     (
-        r"\b(?:refus|rejet|repouss|ecart|batt|balay)\w+ (?:par|avec|a) (\d{1,3}|NUMBER) voix contre\b",
+        r"\b(?:refus|rejet|repouss|ecart|batt|balay)\w+ (?:par|avec|a) (\d{1,3}"
+        r"|NUMBER) voix contre\b",
         Choice.AGAINST,
     ),
     (
@@ -279,7 +280,8 @@ ITEM_REFERENCE: str = r"\b(?:points?|items?|sujets?|articles?) (?:no\.? ?|n° ?|
 
 NUMBER_LABELS: str = (
     r"(?:resolution|res|deliberation|delib|d\.?c\.?m|decision"
-    r"|ref|reference|rs)\b[.:]*\s*(?:numero|num\.?|nos?\.?|n\s?[°o.]{0,2}"
+    r"|ref|reference|rs)\b[.:]*\s*(?:numero|num\.?|nos?\.?"
+    r"|n\s?[°o.]{0,2}"
     r"|#)?\s*:?\s*(?=[a-z#-]{0,6} ?\d)|arretes? (?=\d{1,5} ?[–:-])|n\s?[°o]\.?\s*(?=(?:[a-z]{1,6}[-_/.]){0,3}\d)"
     r"|(?:document|rapport|dossier|motion|v(?:œ|oe)u|proposition|projet|interpellation|point|question"
     r"|preavis|message|postulat|initiative|objet)"

@@ -30,7 +30,8 @@ _OTHER = (
     r"|emet (?:le|un) v(?:œ|oe)u|emet un avis (?:[\w-]+ ){0,2}?favorable|tire le bilan|fait droit"
     r"|decident|elisent|procedent|font droit|se prononcent|emettent un avis favorable"
     r"|emettent (?:le|un) v(?:œ|oe)u|retire la deliberation|consent|maintient|prend en charge"
-    r"|opte(?:nt)? pour|choisi(?:t|ssent)|admet(?:tent)?|marque(?:nt)? (?:son|leur) accord|renonce|prononce l'urgence"
+    r"|opte(?:nt)? pour|choisi(?:t|ssent)|admet(?:tent)?|marque(?:nt)? (?:son"
+    r"|leur) accord|renonce|prononce l'urgence"
     r"|suit (?:m\.|mme|monsieur|madame|la proposition|l'avis|le maire|la commission)"
 )
 _ADVISES_AGAINST = (
@@ -193,7 +194,8 @@ _IS = (
     r"(?:,? (?:\w+ment|ainsi|donc|alors|aussi|egalement|lu et|lue et|considere comme)){0,2},?"
 )
 _VOTED = (
-    r"(?:a (?:l'|l |une |la )?(?:quasi[- ])?unanimite|unanimement|(?:a (?:la|une) )(?:\w+ ){0,2}majorite|majoritairement"
+    r"(?:a (?:l'|l |une |la )?(?:quasi[- ])?unanimite|unanimement|(?:a (?:la|une) )(?:\w+ ){0,2}majorite"
+    r"|majoritairement"
     r"|sur division|a mains? levees?|sans (?:opposition|avis contraire|discussion|observation"
     r"|remarque|modification|reserve)|tacitement|par acclamation|au scrutin|(?:au|a) bulletins?"
     r"|(?:par|avec|a) (?:\d{1,3}|NUMBER) (?:oui|non|voix|votes?|suffrages|bulletins|avis|abst\w+"
