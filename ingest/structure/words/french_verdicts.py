@@ -194,8 +194,8 @@ _IS = (
     r"(?:,? (?:\w+ment|ainsi|donc|alors|aussi|egalement|lu et|lue et|considere comme)){0,2},?"
 )
 _VOTED = (
-    r"(?:a (?:l'|l |une |la )?(?:quasi[- ])?unanimite|unanimement|(?:a (?:la|une) )(?:\w+ ){0,2}majorite"
-    r"|majoritairement"
+    r"(?:a (?:l'|l |une |la )?(?:quasi[- ])?unanimite|unanimement"
+    r"|(?:a (?:la|une) )(?:\w+ ){0,2}majorite|majoritairement"
     r"|sur division|a mains? levees?|sans (?:opposition|avis contraire|discussion|observation"
     r"|remarque|modification|reserve)|tacitement|par acclamation|au scrutin|(?:au|a) bulletins?"
     r"|(?:par|avec|a) (?:\d{1,3}|NUMBER) (?:oui|non|voix|votes?|suffrages|bulletins|avis|abst\w+"
