@@ -19,6 +19,7 @@ LONG_LINE = 150  # words: a passage is cut between lines, so a longer line is pa
 LINE = 80  # words: at the end of the sentence that brings a parted line to this
 LAID_OUT = 60  # words: a row of more, with paragraphs in its cells, is layout and no row of data
 SENTENCE = re.compile(r"(?<=[.!?;:»])[ \u00a0]+(?=[A-ZÀ-ÖØ-Þ«“\"(0-9–—-])")
+BREAK = re.compile(r"<br ?/?>")  # left by who made the text of a web page
 COLUMN = 3  # spaces: so many are no slip of the thumb
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 
@@ -97,7 +98,7 @@ def pieces(block: str) -> Iterator[str]:
 
 def tidy(text: str) -> str:
     """A block's lines without spare space, none of them too long, and without empty lines."""
-    written = text.split("\n")
+    written = (BREAK.sub("", text) if "<br" in text else text).split("\n")
     if len(written) > 2 and HEADS.search(text):
         written = with_holes(written)
     lines = (SPACES.sub(one_space, line).strip() for line in written)

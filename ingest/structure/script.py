@@ -39,6 +39,11 @@ FRANCS = re.compile(r"(?<![\d-])\d{1,3}(?:[ .,]?\d{1,3})* f$")
 INITIAL = re.compile(r"[ (,][A-ZÀ-Þ]\.$|\b(?:MM?|Mmes?|Mrs?|Dr)\.?$")
 RULE = re.compile(r"[_=*.~–—-]{4,}(?:\s+[_=*.~–—-]{4,})*")  # a line drawn between two parts
 ENDED = re.compile(r"[.:;!?][\"”»)]{0,2}\s*$")
+RESOLVED = re.compile(
+    r"(?i)(?:it was )?(?:further |unanimously |duly ){0,2}(?:resolved|agreed|recommended)"
+    r"(?: unanimously)?\s?[:;.–—-]{0,2}"
+)
+THAT = re.compile(r"(?i)(?:\(?[a-z\d]{1,2}[.)] ?)?(?:that|to [a-z]+)\b")
 LISTED = re.compile(  # "Ayes: Roe, | Dunn, Lee": a side of a vote reads on over its commas
     r"(?i)\b(?:ayes?|yeas?|nays?|noes|yes|no|for|against|opposed|abst\w+|pour|contre)\s?[:–—-]"
     r"[^:.]{2,200},$"
@@ -49,7 +54,7 @@ ROLL = re.compile(  # "Councilman Roe aye", a line of its own
 )
 LEADING_NUMBER = re.compile(  # « 2019-119 Il est proposé … »
     r"(?:(?:[A-Z]{1,5}[- ]?)?\d{2,6}(?:[-/][A-Z]{0,3}\d{1,6}){1,3}|[A-Z]{1,2}\d{2}\(\d{1,4}\))"
-    r" [A-ZÀ-Þ][a-zß-öø-ÿ]"
+    r" {1,4}(?:[A-ZÀ-Þ][a-zß-öø-ÿ]|THAT\b)"
 )
 LONE_NUMBER = re.compile(  # « 2022-03-042 », alone on its line: a resolution's
     r"\s*(?:[A-Z]{1,5}[- ]?)?\d{1,6}(?:[-/.][A-Z]{0,3}\d{1,6}){1,3}\s*"
@@ -61,6 +66,11 @@ MARGINAL = re.compile(  # "Agenda 20/028 FARNWORTH: That …": a heading in the 
     r"(?:[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2} ?[:–-] ?(?:That|THAT|Que|QUE)\b"
     r"|(?:It was |IT WAS )?(?:Moved|MOVED)\b|Motion by\b|MOTION BY\b)"
 )
+
+ROW_OF = re.compile(  # « M. Luc Roy, directeur »
+    r"(?:mr|mrs|ms|miss|cllr|m|mme|mm|me)\b\.? [a-z][^,;.]{2,40},"
+)
+CELL = 9  # words of a cell and of the next row's first: more are paragraphs side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +197,7 @@ def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:
     coming = script.text[after.start : after.end].lstrip()
     if not text or not coming or text[-1] in ".;!?|":
         return False
-    if RULE.fullmatch(text) or RULE.fullmatch(coming):
+    if RULE.fullmatch(text) or RULE.fullmatch(coming) or in_rows(script, line, after):
         return False
     room = len(text) + 1 + len(coming.split(maxsplit=1)[0])
     if coming[0].islower():
@@ -201,6 +211,16 @@ def wraps(script: Script, line: Line, after: Line, widest: int) -> bool:
         or LINE_STARTERS.match(script.folded, after.start, after.end)
     )
     return room >= FULL * widest and not begins
+
+
+def in_rows(script: Script, line: Line, after: Line) -> bool:
+    """Whether two lines are rows of a table or a list: a gap in each, or a title before each."""
+    here = script.spaced[line.start : line.end]
+    if WIDE in here:
+        rows = f"{here} {script.spaced[after.start : after.end]}".split(WIDE)
+        return len(rows) > here.count(WIDE) + 1 and all(len(one.split()) <= CELL for one in rows)
+    first = ROW_OF.match(script.folded, line.start, line.end)
+    return bool(first and ROW_OF.match(script.folded, after.start, after.end))
 
 
 def share(box: Box | None, n: int, lines: int) -> Box | None:
@@ -275,6 +295,8 @@ def breaks(script: Script, line: Line, after: Line, widest: dict[int, int]) -> b
         return True
     if script.text[line.end] == " ":
         return False  # unwrapped
+    if RESOLVED.fullmatch(text) and THAT.match(coming):
+        return False  # "RESOLVED: | (1) That the report be noted"
     if line.block != after.block:
         # A block whose last line ends in mid-sentence reads on where the next begins so.
         runs_on = coming[0].islower() and not ENDED.search(text)

@@ -22,6 +22,7 @@ from archive.model import (
     Structure,
     TimePlace,
 )
+from ingest.structure.items.paragraphs import is_paragraph
 from webapp import approvals, hearing, site
 from webapp.i18n import lang
 
@@ -63,12 +64,17 @@ class Course:
 
     def steps(self) -> Iterator[tuple[int | None, AgendaItem | None, list[Decision]]]:
         """(place of the item, the item, its decisions) in the order of the paper; decisions that
-        stand under no item come by themselves, where they were taken."""
+        stand under no item come by themselves, where they were taken, as does the one that is all
+        there is of a paragraph."""
         loose = deque(one for one in self.structure.decisions if one.item is None)
         for n, item in enumerate(self.structure.items):
             while loose and _where(loose[0]) < _where(item):
                 yield None, None, [loose.popleft()]
-            yield n, item, [one for one in self.structure.decisions if one.item == n]
+            under = [one for one in self.structure.decisions if one.item == n]
+            if under and is_paragraph(item) and under[0].text.startswith(item.title):
+                yield None, None, under
+            else:
+                yield n, item, under
         for one in loose:
             yield None, None, [one]
 

@@ -38,6 +38,9 @@ FRESH = re.compile(either("FRESH"))
 TIE = re.compile(
     r"\b(?:departage|tranche|preponderante?|casting vote|tie-?breaking|broke the tie)\b"
 )
+THUS = re.compile(
+    r"\b(?:donc|therefore|accordingly)\b|^\W*(?:ainsi,|des lors|(?:en|par) consequen|thus)"
+)
 FIELD = re.compile(  # « RESULT: TABLED [3 TO 2] », "Disposition: approved": of what stands above
     r"\W*(?:(?:final |vote |board |council )?(?:result|resolution|outcome|action|disposition"
     r"|status)|mover|moved by)\s*:"
@@ -72,7 +75,9 @@ def joins(
 ) -> bool:
     """Whether a motion's words belong to the draft: who moved what was just decided."""
     if draft.closed:
-        if quiet > 1 or draft.mover or not signal.mover or signal.closing:
+        if quiet > 1 or draft.mover or not signal.mover:
+            return False
+        if signal.closing and not (signal.closing is draft.outcome and signal.after):
             return False
         place = said[0] + signal.after  # « The minutes were approved. Prop: CR 2nd: KA »
         return len(script.text[place : min(place + 60, said[1])].split("\n")[0].split()) <= 6
@@ -103,6 +108,8 @@ def begins_anew(
     counts_say = counted(draft.counts)
     if not draft.core and quiet < 2 and counts_say and signal.core is counts_say:
         return False  # « … recueille 2 voix pour et 6 contre. Le Conseil refuse … »
+    if not draft.core and quiet < 2 and draft.counts and not signal.counts and THUS.search(folded):
+        return False  # « Pour Sud-Repas : 8 ; contre : 6. La société Sud-Repas est donc retenue. »
     if quiet == 0 and TIE.search(folded):
         return False  # « 10 oui, 10 non. La présidente départage en faveur de l'arrêté. »
     if draft.opened and quiet == 0 and VERDICT.match(folded) and not signal.core:

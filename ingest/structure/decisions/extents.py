@@ -49,6 +49,12 @@ FORMULA = re.compile(
 MOVED_TO = re.compile(r"\b(?:moved|moves|motion(?:ed)?)\b[^.;]{0,40}? (?:to [a-z]|that |for )")
 
 
+MOVED_ALONE = re.compile(  # "It was MOVED and SECONDED", and the words below
+    r"\W*(?:it was )?(?:duly |regularly )?moved,? (?:and|&) (?:duly )?seconded(?: by)?"
+    r"\W*(?:and (?:duly )?(?:resolved|carried)\W*)?(?:that\W*)?"
+)
+
+
 def run_in_titles(script: Script) -> dict[int, bool]:
     """Where paragraphs begin with a title of their own, and whether that is a bullet's."""
     found = {one.start: False for one in script.lines if RUN_IN.match(script.text, one.start)}
@@ -65,6 +71,8 @@ def motion_start(script: Script, signal: Signal, start: int, end: int) -> int:
     folded = script.folded[start:end].replace("\n", " ")
     told = MOVED_TO.search(folded, 0, signal.after)  # "moved to buy a truck, second by Roe"
     rest = FORMULA.sub(" ", folded[signal.after :])
+    if MOVED_ALONE.fullmatch(folded):
+        return end
     bare = signal.after and not told and not re.search(r"\w", rest)
     return end if bare and (not signal.closing or "resolu" in folded) else start
 
@@ -73,7 +81,7 @@ def awaits_words(script: Script, draft: Draft, at: int) -> bool:
     """Whether a motion's act comes at a place: it has no words yet, or "… adopt the following:"."""
     told = draft.closed or draft.core or draft.number is not None
     return (
-        draft.mover is not None
+        (draft.mover is not None or draft.opened)
         and draft.motion is not None
         and not told
         and script.text[draft.motion : at].strip(" \n.")[-1:] in ("", ":")

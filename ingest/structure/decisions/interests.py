@@ -17,16 +17,15 @@ from ingest.structure.decisions.signals import Signal
 from ingest.structure.items.matching import plain
 from ingest.structure.people.names import read_name
 from ingest.structure.words import either
+from ingest.structure.words.quick import quick
 
-ABOUT = re.compile(
-    r"\binter[e]?[ts]|conflit|conflict|\bleft\b|leav|withdr|quitte|sort\b|stepp|retir"
-)
+ABOUT = quick(r"\binter[e]?[ts]|conflit|conflict|\bleft\b|leav|withdr|quitte|sort\b|stepp|retir")
 WHY = re.compile(r"\binter(?:et|est|esse)|conflit|conflict")
 DECLARES = re.compile(either("DECLARES"))
 WITHDRAWS = re.compile(either("WITHDRAWS"))
 THIS_ITEM = re.compile(either("THIS_ITEM"))
 ITEM = re.compile(rf"(?:{either('ITEM_REFERENCE')})" r"(\d{1,3}(?:[./]\d{1,3})*[a-z]?)\b")
-INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
+INTEREST = quick(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 BACK = re.compile(
     r"\b(?:return(?:ed|s|ing)?|rejoin\w*|re-?enter\w*|resum\w+ (?:his|her|their|the)|c[ao]mes? back"
     r"|rev(?:ient|iennent)|repren\w+|reintegr\w+|regagn\w+|de retour|retourn\w+|back to the)\b"

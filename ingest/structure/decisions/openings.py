@@ -19,20 +19,29 @@ from ingest.structure.script import Line, Script, Sentence
 
 LONGEST = 120  # characters of such a line
 LABEL = (
-    r"(?i:(?:council |board )?(?:motion|resolution|res|minute)\b)"
+    r"(?i:(?:council |board )?(?:motion|resolution|resolved|res|minute|decision)\b)"
     r"(?: ?(?:(?i:no|number)\b\.?|#))?"
 )
+SAID = r"(?i:(?:it was )?(?:moved|m) ?(?:/|and|&) ?(?:seconded|s)(?: by)?\b[ .:-]*)"
 NUMBER = rf"(?:{PARTS}|[A-Z]{{0,4}}-?\d{{1,6}})(?!\w)"
 PAIRED = re.compile(
     rf"[ ]*(?:[A-Z][\w &'’-]{{2,40}}: ?)?(?P<label>{LABEL}[ .:#-]*)?"
-    rf"(?:(?P<number>{NUMBER})[ .:)–-]*)?"
-    r"\(?(?P<mover>[^()/|:\d]{2,45})/(?P<seconder>[^()/|:\d]{2,45}?)\)?"
-    rf"(?:[ ]*(?P<colon>[:–-])?[ ]*(?P<last>{NUMBER})?)[ .:]*$"
+    rf"(?:(?P<number>{NUMBER})[ .:)–-]*)?(?P<said>{SAID})?"
+    r"\(?(?P<mover>[^()/|:\d]{2,45}?)(?:/| (?P<dash>[–—-]) )(?P<seconder>[^()/|:\d]{2,45}?)\)?"
+    rf"(?:[ ]*(?P<colon>[:–-])?[ ]*(?:(?<!\w)(?P<last>{NUMBER}))?)[ .:]*$"
+)
+INLINE = re.compile(  # "BIGSKY D/OAKES P: That …", in a column of its own or at the margin
+    rf"(?:^|(?<={WIDE}))[ ]*(?P<mover>[^()/|:\d{WIDE}]{{2,40}})"
+    rf"/(?P<seconder>[^()/|:\d{WIDE}]{{2,40}})"
+    r"[ ]?[:–—-][ ]*(?=[A-Z])"
 )
 ALONE = re.compile(rf"[ ]*(?:{LABEL}[ .:#-]*)?{NUMBER}[ .:]*")
 WORDS = re.compile(  # what the words of a motion begin with
     r"\W{0,3}(?:(?:and )?that\b|(?:be it )?resolved?\b|be it\b|whereas\b|moved\b|to [a-z]{3,})"
 )
+DASHED = re.compile(r"[a-zA-Z.)] [–—-] [A-Z(]")
+MEMBER = re.compile(r"[ ]*(?:deputy )?(?:cr|cllr|councill?or|ald|alderman|mayor|member|trustee)\b")
+THAT = re.compile(r"\W{0,3}that\b")
 COLUMN = re.compile(
     r"(?P<number>(?:motion|resolution|res)\b(?: ?(?:no|number|num)\b\.?)?|no\.|#)"
     r"|(?P<mover>mover\b|moved(?: by)?\b)|(?P<seconder>seconder\b|seconded(?: by)?\b)"
@@ -62,10 +71,12 @@ def openings_of(script: Script) -> list[Opening]:
         if one := stacked(script, line, below):
             found.append(one)
             continue
-        if script.text.find("/", line.start, line.end) > 0:
+        slashed = script.text.find("/", line.start, line.end) > 0
+        if slashed or DASHED.search(script.text, line.start, line.end):
             one = paired(script, line, below, script.lines[max(0, n - 1)])
+            one = one or inline(script, line)
         else:
-            one = tabled(script, line, below)
+            one = tabled(script, line, below) or lone(script, line, below)
         if one:
             found.append(one)
     return found
@@ -77,16 +88,43 @@ def paired(script: Script, line: Line, below: Sequence[Line], above: Line) -> Op
     if match is None:
         return None
     number = match["number"] or match["last"]
-    marked = number and (match["label"] or match["colon"] or len(number) > 3)
+    said = match["said"] is not None
+    if not (match["label"] or said) and len(match.group().split()) > 5 and match.group().isupper():
+        return None  # « GEMENG ROSPORT / BULLETIN COMMUNAL 1/2022 », a letterhead
+    marked = said or (number and (match["label"] or match["colon"] or len(number) > 3))
     if not (marked or (below and WORDS.match(script.folded, below[0].start, below[0].end))):
         return None
     mover, seconder = whole(match["mover"]), whole(match["seconder"])
     if not (mover and seconder):
         return None
-    marked = marked or ALONE.fullmatch(script.text, above.start, above.end)
+    marked = (marked or ALONE.fullmatch(script.text, above.start, above.end)) and not match["dash"]
     if not marked and not all(script.text.count(name) > 1 for name in (mover, seconder)):
         return None  # "Parks/Trails": no members that the paper knows
     return Opening(line.start, line.end, number, mover, seconder)
+
+
+def inline(script: Script, line: Line) -> Opening | None:
+    """Two names that the paper knows, and the motion on the same line behind them."""
+    written = script.spaced[line.start : line.end]
+    match = INLINE.search(written)
+    if match is None:
+        return None
+    mover, seconder = whole(match["mover"]), whole(match["seconder"])
+    if not (mover and seconder) or script.text.count(mover) < 2 or script.text.count(seconder) < 2:
+        return None
+    return Opening(
+        line.start + match.start("mover"), line.start + match.end(), None, mover, seconder
+    )
+
+
+def lone(script: Script, line: Line, below: Sequence[Line]) -> Opening | None:
+    """A member alone over the words of a motion, who seconded below: "Cr Roe | That … "."""
+    if not (MEMBER.match(script.folded, line.start, line.end) and below):
+        return None
+    if not THAT.match(script.folded, below[0].start, below[0].end):
+        return None
+    mover = whole(script.text[line.start : line.end])
+    return Opening(line.start, line.end, None, mover, None) if mover else None
 
 
 def stacked(script: Script, line: Line, below: Sequence[Line]) -> Opening | None:
@@ -106,7 +144,7 @@ def stacked(script: Script, line: Line, below: Sequence[Line]) -> Opening | None
 def whole(cell: str) -> str | None:
     """The name that a stretch is, titles apart; None where it says anything else."""
     cell = cell.strip()
-    named = read_name(cell)
+    named = read_name(cell, named=True)
     return named.name if named and named.end >= len(cell.rstrip(" .,")) else None
 
 

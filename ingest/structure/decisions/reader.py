@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.structure.decisions import extents, interests
+from ingest.structure.decisions import contests, extents, interests
 from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions.ballots import Ballots
 from ingest.structure.decisions.belonging import (
@@ -70,6 +70,7 @@ class Reader:
         self.made: list[Draft] = []
         self.together = Together()
         self.titled = False  # the number at hand has a title
+        self.contest = contests.Contest()
         self.pending: Draft | None = None  # the main motion, while an amendment to it is voted
         self.consent = False
         self.formal = 0
@@ -103,6 +104,8 @@ class Reader:
                     signal = scored(signal, flat)
             signal = self.interests.added(signal, text, flat, subject=subject)
             self.proposals.hear(text, flat, start)
+            if self.contested(flat, start):
+                continue
             if self.pending and not signal.mover and comes_again(self.script, self.draft, flat):
                 self.resume(start)
                 signal = replace(signal, opens=False)
@@ -150,6 +153,8 @@ class Reader:
         for at in range(start, min(start + 8, end)):
             if at in self.numbers:
                 number = self.numbers[at]
+                if self.draft and self.draft.opened and self.draft.number == number.text:
+                    return number.after  # "Motion 24-18 carried", of the one that is open
                 if self.draft and extents.awaits_words(self.script, self.draft, at):
                     self.number, self.titled = number, False  # "Moved by Roe | 22-190 | THAT …"
                     self.draft.take_act(number.text, number.after)
@@ -209,6 +214,7 @@ class Reader:
     def enter(self, heading: Heading) -> None:
         """What was said of interests and proposals under a heading ends with it."""
         self.interests.enter(heading.number)
+        self.contest.counts.clear()
         stretch = slice(heading.start, heading.end)
         flat = self.script.folded[stretch].replace("\n", " ")
         self.proposals.clear()
@@ -333,6 +339,19 @@ class Reader:
         self.settle_pending()
         self.pending, self.draft = draft, None
         draft.held, draft.end = (at, self.body, self.last_text), max(draft.end, at)
+
+    def contested(self, flat: str, start: int) -> bool:
+        """Whether a sentence votes between the main motion and the amendment that is open."""
+        draft, main = self.draft, self.pending
+        if not (main and draft and draft.opened and not draft.closed):
+            return self.contest.told(flat)
+        if not (told := self.contest.hear(flat)):
+            return False
+        contests.decide(main, *told)
+        contests.decide(draft, *reversed(told))
+        self.finish(start)
+        self.settle_pending()
+        return True
 
     def resume(self, start: int) -> None:
         """The main motion is the one at hand again, once what came between is decided."""

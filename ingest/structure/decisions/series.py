@@ -21,12 +21,13 @@ from ingest.structure.script import Line, Script
 BESIDE = 7.0  # points between the heights of a number and of the line that it stands beside
 FEWEST = 3  # numbers that count on
 TAIL = re.compile(
-    rf"(?:^|(?<=[\s(\[]))({PARTS}|[A-Z]{{1,4}}[ -]\d{{1,4}})[)\]]?[ .]{{0,2}}$", re.MULTILINE
+    rf"(?:^|(?<=[\s(\[#]))({PARTS}|[A-Z]{{1,4}}[ -]\d{{1,4}})[)\]]?[ .]{{0,2}}$", re.MULTILINE
 )
 ENDS_IN_FIGURE = re.compile(r"\d[A-Z]?[)\]]?[ .]{0,2}$", re.MULTILINE)
 COUNTED = re.compile(r"\d+")
 OF_TITLE = re.compile(  # « 3 – Tableau des effectifs      2021/44 », « 2. Élection (2020-05-01) »
-    rf"\W{{0,3}}(?:[IVX]{{1,5}}|\d{{1,2}}|[a-zA-Z])(?:\.\d{{1,3}}){{0,3}} ?[.)°:/–-][^|]{{4,160}}?"
+    r"\W{0,3}(?:(?i:point|item|objet|dossier|rapport|affaire|question|sujet) ?)?(?:[nN] ?[°º] ?)?"
+    rf"(?:[IVX]{{1,5}}|\d{{1,2}}|[a-zA-Z])(?:\.\d{{1,3}}){{0,3}} ?[.)°:/–-][^|]{{4,160}}?"
     rf"(?:{WIDE}(?:[nN] ?[°º] ?)?| [(\[](?:[nN] ?[°º] ?)?)({PARTS})[)\]]?[ .]?$"
 )
 SET_APART = re.compile(  # a wide gap or a label stands between a title and its number
@@ -37,6 +38,7 @@ SET_APART = re.compile(  # a wide gap or a label stands between a title and its 
 def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
     """(place, number) of the numbers that end lines and count on through the paper."""
     runs: dict[str, list[tuple[int, str, int, bool]]] = defaultdict(list)
+    apart: set[int] = set()
     titles = {script.line_at(one.start).start for one in headings if one.number}
     ends = {script.line_at(one.start()) for one in ENDS_IN_FIGURE.finditer(script.text)}
     for line in sorted(ends, key=lambda one: one.start):
@@ -47,6 +49,8 @@ def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
             continue
         behind = match.start(1) > script.line_at(match.start(1)).start + 1
         number = " ".join(match.group(1).split())
+        if script.spaced[match.start(1) - 1 : match.start(1)] == WIDE:
+            apart.add(match.start(1))
         for one in COUNTED.finditer(number):
             frame = f"{number[: one.start()]}#{number[one.end() :]}"
             runs[frame].append((match.start(1), number, int(one.group()), behind))
@@ -54,7 +58,8 @@ def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
     for run in runs.values():
         steps = [b[2] - a[2] for a, b in pairwise(run)]
         on = sum(0 < step <= 3 for step in steps)
-        if on >= max(FEWEST - 1, 0.7 * len(steps)) and sum(one[3] for one in run) > len(run) / 2:
+        fewest = FEWEST - 1 - all(one[0] in apart for one in run)  # "CARRIED      C24/118"
+        if on >= max(fewest, 0.7 * len(steps)) and sum(one[3] for one in run) > len(run) / 2:
             found |= {place: number for place, number, _, _ in run}
     return sorted(found.items())
 

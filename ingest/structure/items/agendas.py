@@ -24,6 +24,7 @@ TIME = re.compile(  # « 6:05 PM   Citizens' Forum », « 19 h 30 – Période d
     re.IGNORECASE,
 )
 CLOCK = re.compile(r"\d{1,2}\s?(?:[:h]\s?\d{2}|[ap]\.?m\b)", re.IGNORECASE)
+TWO = re.compile(r"[a-z]{3}[.!] [A-ZÀ-Þ][a-z]")  # sentences
 RUNS_ON = re.compile(  # at the end of a line: what must go on
     r"(?:[,;&/(–—-]|\b(?:de|du|des|d'|la|le|les|l'|et|a|au|aux|en|sur|pour|par|avec|of|the|and|to|for"
     r"|in|on|by|with|an?|from|at|or|no|n°|mme?s?\.?|mrs?\.?))\s*$"
@@ -55,6 +56,8 @@ def bulleted(script: Script) -> list[Heading]:
         if LIST_ENDS.match(script.folded, line.start, line.end) and found:
             break
         mark = BULLET.match(text)
+        if mark and not bullets and len(found) <= FEWEST:  # what stood over the list: day, place
+            found = [one for one in found if KNOWN.match(script.folded, one.start)]
         bullets = bullets or bool(mark)
         begins = bool(mark) if bullets else (line.first or text.strip()[:1].isupper())
         if begins:
@@ -134,4 +137,4 @@ def goes_on(script: Script, before: Line, line: Line) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a line says something of the meeting rather than names a matter."""
-    return text.endswith((".", "!")) and len(text.split()) > 8
+    return text.endswith((".", "!")) and (len(text.split()) > 8 or bool(TWO.search(text)))

@@ -26,6 +26,7 @@ MOVES = re.compile(  # what a resolution's number stands before, where it has no
     r"|il (?:est|a ete)|propose\w*|appuye\w*|sur (?:une |la )?proposition|considerant|attendu"
     r"|whereas|que|m\.|mm?e?s? |mrs?\.? )"
 )
+SENTENCE = re.compile(r"(?:\S+ ){5,40}\S+\.\s*$")
 SHAPE = re.compile(r"\d")
 BENEATH = re.compile(r"\s{0,8}(?P<number>\d{2}\.\d{2})(?:\s{1,8}\d{7,10}){0,3}\s*")
 RULE = re.compile(r"\s*[_=*-]{5,}\s*")
@@ -37,15 +38,19 @@ FEWEST_UNDER = 2  # the same under numbered headings
 MOST_LINES = 4  # of a title over a motion
 
 
-def filed(script: Script, *, under: bool) -> list[Candidate]:
-    """Lines that begin with a file's number, then its title. under: the headings are numbered."""
+def filed(script: Script, *, under: bool, listed: bool = True) -> list[Candidate]:
+    """Lines that begin with a file's number, then its title.
+
+    under: the headings are numbered. listed: the paper is an agenda, which tells of no action.
+    """
     found = []
     untitled: Counter[str] = Counter()
     for n, line in enumerate(script.lines):
         match = FILED.match(script.text, line.start, line.end)
         if match is None:
             continue
-        if MOVES.match(script.folded, match.end(), line.end):
+        said = not listed and SENTENCE.match(script.text, match.end(), line.end)
+        if said or MOVES.match(script.folded, match.end(), line.end):
             untitled[SHAPE.sub("0", match["number"])] += 1
             continue
         number = match["number"]

@@ -19,8 +19,10 @@ from ingest.structure.items.filed import FILED, beneath, filed
 from ingest.structure.items.sequences import (
     LETTERS,
     NUMBERED,
+    PADDED,
     Candidate,
     candidates,
+    follows,
     lasting,
     runs_of,
     with_slips,
@@ -31,9 +33,9 @@ from ingest.structure.script import LONE_NUMBER, Line, Script
 from ingest.structure.words import LINE_STARTERS, either
 
 COUNTED_UNDER = ("roman", "upper", "dashed letter")  # by 1, 2, 3 of their own
+PARTED = ("dotted", "dashed")
 ACTS = (Kind.RESOLUTION, Kind.BYLAW)
 LISTED = (Kind.AGENDA, Kind.PACKET, Kind.NOTICE)
-GOES_ON = re.compile(r"\b(?:nos?|n|art|sec|st|ste|mrs?|ms|dr|mm?|mmes?|vs?|[a-z])\.$")
 CUT = re.compile(r"\s?:\s|\s[–—-]\s|\.\s|:$")
 CLAUSE = re.compile(r"(?:de |d'|que |qu'|that |to |vu |attendu|considerant|whereas|article )")
 TALLY = re.compile(r" ?:\s*\d[\d ,.]{0,12}$")
@@ -65,7 +67,9 @@ def headings_of(script: Script, kind: Kind) -> list[Heading]:
         found = with_files(script, found, listed=listed)
     if listed:
         return found or unnumbered(script)
-    titled = titles(script, found, usual=len(found) >= 3, margins=kind not in ACTS)
+    # "4.01" and "5.02" alone stand under headings that have no number.
+    usual = len(found) >= 3 and not all(map(PADDED.fullmatch, (one.number or "" for one in found)))
+    titled = titles(script, found, usual=usual, margins=kind not in ACTS)
     return sorted([*found, *titled], key=lambda one: one.start)
 
 
@@ -77,7 +81,7 @@ def with_files(script: Script, found: Sequence[Heading], *, listed: bool) -> lis
     taken = [one.start for one in found]
     own = [
         heading(script, one, level, listed=listed)
-        for one in filed(script, under=len(found) > 1)
+        for one in filed(script, under=len(found) > 1, listed=listed)
         if one.start not in taken
     ]
     return sorted([*found, *own], key=lambda one: one.start)
@@ -196,7 +200,10 @@ def main_run(
     best = max(likely, key=lambda pair: pair[0])[1]
     if listed and best[0].style == "whole":  # A. 1. 2. B. 3. 4.
         return max((run for _, run in likely if holds(run, best)), key=len, default=best)
-    if best[0].style == "dotted":  # 1.1, 1.2, 2.1: what they stand under is the sequence
+    if best[0].style in (
+        "dotted",
+        "dashed",
+    ):  # 1.1, 1.2: what they stand under
         over = [run for _, run in likely if stands_over(run, best)]
         return max(over, key=len, default=best)
     return best
@@ -258,10 +265,12 @@ def under(
     found: list[Heading] = []
     expected: dict[str, int] = {}
     parted = any(one.style == f"under {top.style}" for one in inside)
+    of_a_year = [one for one in inside if listed and one.style[0] == "/"]  # "14/23", "15/23"
+    kept = {one.style for one, two in pairwise(of_a_year) if follows(one, two)}
     for one in inside:
-        if one.style == "dotted" and one.order[0] == top.order[0] and top.style in ("whole",):
+        if one.style in PARTED and one.order[0] == top.order[0] and top.style == "whole":
             found.append(heading(script, one, len(one.order), listed=listed))
-        elif one.style == "lettered" and one.order[0] == top.order[0]:
+        elif one.style in kept or (one.style == "lettered" and one.order[0] == top.order[0]):
             found.append(heading(script, one, 2, listed=listed))
         elif one.style in LETTERS and one.style != top.style:
             want = expected.get(one.style, 1)

@@ -38,6 +38,7 @@ MOST_WORDS = 7  # of a heading told by its place
 ENOUGH = 2  # known headings in one place and letters, from which the others there are headings too
 ENOUGH_BESIDE = 3
 SENTENCE = re.compile(r"[a-z0-9)][.!?]\s")
+INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.){2,6}")  # "A.O.B."
 SAID = (".", ".)", ".”", '."', ".»", ". »", "!", "?")
 ENDS = (".", ";", ",", "!", "?", ":", "-", "…")
 
@@ -158,7 +159,8 @@ def in_margin(script: Script, blocks: Sequence[tuple[int, int]]) -> list[tuple[i
 
 def is_short(text: str) -> bool:
     """Whether a line can be a heading by its length and its ends."""
-    if not text[:1].isupper() or text.endswith(ENDS) or "|" in text or "__" in text:
+    ended = text.endswith(ENDS) and not INITIALS.fullmatch(text)
+    if not text[:1].isupper() or ended or "|" in text or "__" in text:
         return False
     return len(text.split()) <= MOST_WORDS and len(text) >= 4
 

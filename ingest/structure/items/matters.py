@@ -11,13 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from archive.model import AgendaItem, Structure
+from archive.model import AgendaItem, Decision, Structure
 from ingest.identity.folding import fold
+from ingest.structure.items.paragraphs import is_paragraph
 from ingest.structure.words import all_of, meanings, subjects
 
 WORD = re.compile(r"[^\W_]+")
 ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|re|e|eme)\b")
 SUM = re.compile(r"(?<=\d)[ ,. ](?=\d{3}(?!\d))")  # « 1 284 650 »
+REPORT = re.compile(r"\bcomptes?[- ]rendus?\b")  # no « compte administratif »
 ACRONYM = re.compile(r"\b[A-ZÀ-Þ]{3,6}\b")
 SHORTENED = re.compile(r"\b([^\W\d_]{2,5})\.(?!\w)")
 SMALL = frozenset("de du des la le les l d et a au aux en of the and for to in on".split())
@@ -30,12 +32,14 @@ LOOSE_WORDS = 40  # of a decision that stands under none
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An item, or a decision where there are no items. said is what was decided under it."""
+    """An item, or a decision where there are no items. said is what was decided under it, words
+    what it is known by instead of its title."""
 
     item: AgendaItem
     said: str = ""
     decision: str | None = None
     loose: bool = False
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,35 +53,39 @@ class Wording:
 def matters(structure: Structure) -> list[Matter]:
     """What a document deals with: its items, or its decisions where it lists no items."""
     items, decided = structure.items, structure.decisions
-    said: dict[int, list[str]] = {}
-    numbers: dict[int, str] = {}
+    under: dict[int, list[Decision]] = {}
     for one in decided:
         if one.item is not None:
-            said.setdefault(one.item, []).append(" ".join(one.text.split()[:SAID_WORDS]))
-            if one.number:
-                numbers.setdefault(one.item, one.number)
-    found = [
-        Matter(item, " ".join(said.get(n, ())), numbers.get(n)) for n, item in enumerate(items)
-    ]
+            under.setdefault(one.item, []).append(one)
+    found = []
+    for n, item in enumerate(items):
+        told = under.get(n, [])
+        said = " ".join(" ".join(one.text.split()[:SAID_WORDS]) for one in told)
+        numbers = [one.number for one in told if one.number]
+        loose = is_paragraph(item)
+        number = next(iter(numbers), None)
+        if not loose:
+            found.append(Matter(item, said, number))
+        else:  # a paragraph, of several resolutions perhaps
+            words = f"{item.title} {' '.join(said.split()[:LOOSE_WORDS])}".strip()
+            found.append(Matter(item, "", number, loose, words))
+            found += [decision_alone(one) for one in told if one.number in numbers[1:]]
     numbered = [one for one in decided if one.number]
     if items and len(items) >= len(numbered) / 2:
         return found
-    loose = [
-        Matter(
-            AgendaItem(
-                one.number, " ".join(one.text.split()[:LOOSE_WORDS]), 1, one.place, one.confidence
-            ),
-            decision=one.number,
-            loose=True,
-        )
-        for one in (numbered if items else decided)
-    ]
-    return [*found, *loose]
+    return [*found, *map(decision_alone, numbered if items else decided)]
+
+
+def decision_alone(one: Decision) -> Matter:
+    """A decision that stands under no item."""
+    words = " ".join(one.text.split()[:LOOSE_WORDS])
+    item = AgendaItem(one.number, words, 1, one.place, one.confidence)
+    return Matter(item, decision=one.number, loose=True)
 
 
 def wordings(own: Sequence[Matter], other: Sequence[Matter]) -> tuple[list[Wording], list[Wording]]:
     """The words of the matters of two papers, abbreviations as the other paper writes them out."""
-    left, right = [one.item.title for one in own], [one.item.title for one in other]
+    left, right = ([one.words or one.item.title for one in some] for some in (own, other))
     ours, theirs = written_out(left, right), written_out(right, left)
     return (
         [Wording(words_of(title), said_of(one)) for title, one in zip(ours, own, strict=True)],
@@ -119,7 +127,7 @@ def initials(title: str) -> list[tuple[str, list[str]]]:
 def words_of(title: str) -> Counter[str]:
     """The words of a title by what they mean, with the subjects it is known to be of."""
     folded = fold(title)
-    written = ORDINAL.sub("", SUM.sub("", folded))
+    written = REPORT.sub("rendu", ORDINAL.sub("", SUM.sub("", folded)))
     words = (word for word in WORD.findall(written) if len(word) > 2 or word.isdigit())
     stems = [stem(word) for word in words if word not in SAYS_NOTHING]
     told = Counter(MEANINGS.get(one, one) for one in stems)

@@ -18,7 +18,7 @@ NUMBERED = re.compile(
     rf"1,4}}(?=\d{{1,2}}\.))?(?P<label>{either('ITEM_LABELS')})?"
     r"(?P<number>(?:[a-z]{1,3} ?)?\d{1,4}/\d{2,4}(?= {0,4}[-–—:.]? {0,4}[^\W_])|\d{2}\.\d{2}\.\d{2}"
     r"|\d{1,2}(?:\.\d{1,3}){1,3}|\d{1,2}-(?:[a-z](?![\w-])|\d{1,2}(?![\d/-]))"
-    r"|[ivx]{1,5}[.-]\d{1,2}(?:\.\d{1,2})?|[a-h][.-]?\d{1,2}(?![\d/-])"
+    r"|[ivx]{1,5}[.-](?:\d{1,2}(?:\.\d{1,2})?|[a-z](?![\w'’-]))|[a-h][.-]?\d{1,2}(?![\d/-])"
     r"|\d{1,2} ?\([a-z]{1,3}\)|\d{1,2}\.[a-z](?![\w'’.-])|\d{1,2} ?[a-z]?|[ivx]{1,5}|[a-z])"
     r"(?P<mark>\s?[.)/:°](?!\d)[-–—.)]?\s?|\s?[-–—]{1,2}\s|\s{1,4})(?=\S)"
 )
@@ -46,8 +46,12 @@ SLIP = 3  # lines after the item before, at most, of one with a wrong number
 RUNNING = ("whole", "roman", "upper", "coded")  # styles that may be a document's items
 LETTERS = ("upper", "lower", "lower roman")
 TENS = 50  # how much further a number may be where tens, or groups of two digits, count
-PADDED = re.compile(r"\d\d\.0\d")  # « 10.01 », « 51.01 »: the group, and the matter in it
-ROMAN = re.compile(r"[IVX]{1,5}")
+PADDED = re.compile(r"\d{1,2}\.0\d")  # « 10.01 », « 51.01 »: the group, and the matter in it
+ROMAN_PART = re.compile(r"[IVX]{1,5}(?:[.-]|$)")
+COUNTED = re.compile(  # a title that begins with a street's number or a file's
+    r"\d[\dA-Z/.,:à –-]{0,40}[^\W\d_]{2}"
+)
+AMOUNT = re.compile(r"[\d ,.]{1,12} ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,14 @@ def said_in_passing(script: Script, match: re.Match[str], written: str, rest: st
         return True
     if "/" in written and re.match(r"\d{1,3} [A-Z]", rest):
         return False  # "24/150 20 MPH ON STATION ROAD"
+    parted = re.fullmatch(r"[^.-]+[.-][^.-]+", written)
+    if parted and rest[:1].isdigit():  # « 5.1 540, chemin du Lac », "6.2 22/00367/TPO Fell one ash"
+        amount = AMOUNT.match(rest)
+        told = match.end() + (amount.end() if amount else 0)
+        return not COUNTED.match(rest) or bool(UNITS.match(script.folded, told))
     # A title after its number begins with a capital, what is said of an item does not.
-    counts = labelled(match) or written[0].isdigit() or "/" in written or ROMAN.fullmatch(written)
-    return not rest[:1].isupper() or not counts
+    counts = labelled(match) or written[0].isdigit() or "/" in written or ROMAN_PART.match(written)
+    return not (rest[:1].isupper() or rest[:1] in '«“"') or not counts
 
 
 def labelled(match: re.Match[str]) -> bool:
@@ -153,6 +162,8 @@ def orders_of(number: str) -> Iterator[tuple[str, tuple[int, ...]]]:
         yield "under roman", (roman(match[1]), int(match[2]))
         if len(match[1]) == 1:
             yield "under upper", (letter(match[1]), int(match[2]))
+    elif match := re.fullmatch(r"([IVX]{1,5})[.-]([A-Za-z])", number):
+        yield "under roman", (roman(match[1]), letter(match[2]))
     elif match := re.fullmatch(r"([A-H])[.-]?(\d{1,2})", number):
         yield "under upper", (letter(match[1]), int(match[2]))
     elif match := re.fullmatch(r"(\d{1,2})(?: |\.)?\(?([A-Za-z])\)?", number):
@@ -221,7 +232,8 @@ def begins(one: Candidate, runs: Sequence[Sequence[Candidate]]) -> bool:
     if one.style == "dashed letter":
         return one.order[1] == 1
     if paired(one):
-        of_a_year = one.style == "dotted" and one.order[1] > 99  # « 24.145 »
+        # « 24.145 »; "4.01"
+        of_a_year = one.style == "dotted" and (one.order[1] > 99 or one.number.endswith(".01"))
         return of_a_year or (one.order[1] <= 1 and one.order[0] in (0, 1, 10))
     if one.style == "whole" and one.order[0] == 10:
         return not any(run[0].style == "whole" and len(run) > 2 for run in runs)

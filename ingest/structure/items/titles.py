@@ -49,7 +49,11 @@ def titles(
     written = [one for one in written if not any(a <= one[0] <= b for a, b in placed)]
     made: list[Heading] = []
     for start, end in sorted([*placed, *written]):
-        told = (start, end) in placed or HEADING.match(script.folded, start, end)
+        told = (
+            (start, end) in placed
+            or HEADING.match(script.folded, start, end)
+            or ACT.match(script.text, max(0, script.text.rfind("\n", 0, start) + 1), end)
+        )
         if start < LETTERHEAD and not told:
             continue
         title = " ".join(script.text[start:end].split()).strip(" :–—-")

@@ -42,6 +42,7 @@ ARTICLE = re.compile(r"^(?:and )?[Tt]he ")
 HYPHENED = re.compile(r"([a-z]{2,})-\n([a-z]{2,})")
 NEAR = 700  # characters behind the lists, in which a sentence tells of those whom they name
 SENTENCE_END = re.compile(r"\.\)?[ \n]+(?=[A-ZÀ-Þ])")
+AFTER_OFFICE = re.compile(r"[ .]*(?:$|, [^:]{3,70}$|\([^()]{1,40}\)[ .]*$|\. +[A-ZÀ-Þ])")
 AFTER_COMMA = re.compile(r"\s*,\s*((?:[Ll]e |[Ll]a |the )?[^\W\d_]{4,20})")
 
 
@@ -194,7 +195,7 @@ def in_office(script: Script, head: int, found: Sequence[Attendance]) -> list[At
         if not colon or len(office.split()) > 5 or not STAFF_ROLE.match(fold(office).strip(" *•-")):
             continue
         named = read_name(rest)
-        if named and named.words > 1 and not rest[named.end :].strip(" .") and not (
+        if named and named.words > 1 and AFTER_OFFICE.match(rest, named.end) and not (
             known(named.name, found) or known(named.name, made)
         ):  # fmt: skip
             start = line.start + len(office) + 1 + named.start

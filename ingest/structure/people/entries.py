@@ -30,6 +30,7 @@ from ingest.structure.people.rows import (
     in_columns,
     in_two_columns,
     is_lone,
+    of_bodies,
     one_a_line,
     pairs_only,
     starts_group,
@@ -55,6 +56,12 @@ ABSENT_NOTE = re.compile(
     r"(?:e|s|es)?|(?:non|not) excuse(?:e|d)?|abs\.?|exc?\.?|a|(?:on )?leave(?: of absence)?|loa"
     r"|not present|did not attend|unable to attend|sent regrets"
 )
+REPLACES = re.compile(  # « en remplacement de M. Roy », "(substitute for Mr T Gillanders)"
+    r"\b(?:(?:en )?remplacement d(?:e|u)|remplace|remplacante? d[eu]|suppleante? d[eu]"
+    r"|substitut\w* (?:de|for|of)|(?:alternate|sub|deputi[sz]ing|standing in|proxy) for"
+    r"|in place of|replacing) (?=[a-z])"
+)
+LEFT_NOTE = re.compile(r"\bpartie?\b|\bquitt|\bdepart\b|\bleft\b|\bdeparted\b|\bjusqu'")
 LATE_NOTE = re.compile(r"\barrive(?:e|d|s|es)?\b|\ben retard\b|\blate\b|\bjoined at\b")
 SENTENCE = re.compile(r"[a-zß-öø-ÿ)]{3}\. (?=[A-ZÀ-Þ])")
 QUORUM = re.compile(
@@ -63,6 +70,7 @@ QUORUM = re.compile(
     r"|a quorum)\b.*$",
     re.S,
 )
+HYPHENED = re.compile(r"(?<=[a-zß-ÿ])-\n([A-ZÀ-Þ][a-zß-ÿ]+)")  # « Marie-|Claire Jaccoud »
 FEMININE = re.compile(r"(?<=[a-zà-ÿ])\((?:e|s|es|ne|nes|ère|ères|trice|rice)\)s?")
 NICKNAMED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{1,11}")
 GIVEN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]+ $")
@@ -87,7 +95,7 @@ def entries(text: str, presence: Presence) -> list[Person]:
 
     The text may hold the wide gaps of columns (reading.WIDE).
     """
-    spaced = CELL_MARK.sub(" ", text)
+    spaced = of_bodies(CELL_MARK.sub(" ", text)) if WIDE in text else text
     text = spaced.replace(WIDE, " ")
     if match := WERE.search(text):  # "… Betty Haas. Alderman Rusk was absent."
         ends = [one.end() for one in SENTENCE.finditer(text, 0, match.start())]
@@ -106,16 +114,22 @@ def entries(text: str, presence: Presence) -> list[Person]:
         return (HOLD if pair else " ") * len(match.group())  # « Poirel (Nomeny) à Caps »
 
     text = FEMININE.sub(lambda match: " " * len(match.group()), blanked(text))
+    text = HYPHENED.sub(r"-\1\n", text)
     bare = NOTE.sub(keep, text)
     bare = re.sub(r",(?= {1,2}(?:Jr|Sr|III|II|IV)\b)", " ", bare)
-    per_line = one_a_line(bare) or (presence is Presence.PROXY and pairs_only(bare))
+    cells = "".join("\n" if gap == WIDE else one for one, gap in zip(bare, spaced, strict=False))
+    per_line = (
+        one_a_line(bare)
+        or (WIDE in spaced and one_a_line(cells))
+        or (presence is Presence.PROXY and pairs_only(bare))
+    )
     bare = in_columns(in_two_columns(with_columns(bare, spaced)))
     found: list[Person] = []
     waiting: str | None = None  # a role that came before its name
     lasting: str | None = None  # a plural title: « Councillors A, B and C »
     plural = False  # « Messieurs DAGORNE, DELAMARE et ROY »: surnames behind a plural title
     surnames = bare_surnames(bare) or is_lone(bare)
-    beside = affiliations(bare) if ";" in bare else []
+    beside = affiliations(bare, per_line=per_line) if ";" in bare else []
     for start, fragment in fragments(bare, per_line=per_line):
         fragment = fragment.replace(HOLD, " ")
         if found and any(comma <= start < end for comma, end in beside):
@@ -130,6 +144,11 @@ def entries(text: str, presence: Presence) -> list[Person]:
             lasting = said if ROLE.search(fold(said)) or TITLE.fullmatch(fold(said)) else None
             start, fragment = start + group.end(), fragment[group.end() :]
         told = STATE.search(fragment)
+        if found and (match := REPLACES.search(fold(fragment))):
+            away = replaced(fragment, match.end(), start + match.start())
+            if away and not fragment[: match.start()].strip(" ,:"):
+                found.append(away)
+                continue
         folded = fold(fragment)
         if presence is Presence.PROXY and (pair := proxy_pair(fragment)):
             one, other = pair
@@ -198,6 +217,14 @@ def in_note(text: str, place: int, presence: Presence) -> list[Person]:
     return [Person(person[0], plain_title(person[1]), (), None, note.start(1), presence)]
 
 
+def replaced(text: str, place: int, at: int) -> Person | None:
+    """Whom somebody sits in for, who is absent."""
+    named = read_name(text, place)
+    if not named or named.words < 2 or named.start - place > len(named.title) + 2:
+        return None
+    return Person(named, plain_title(named.title), (), None, at, Presence.ABSENT)
+
+
 def with_notes(found: Sequence[Person], notes: dict[int, str]) -> list[Person]:
     """Each note in brackets given to the entry before it: a role, a proxy, initials."""
     told = list(found)
@@ -207,10 +234,14 @@ def with_notes(found: Sequence[Person], notes: dict[int, str]) -> list[Person]:
             continue
         n = before[-1]
         folded = fold(note)
-        if match := PROXY.search(folded):
+        if match := REPLACES.search(folded):
+            if one := replaced(note, match.end(), at):
+                told.append(one)
+        elif match := PROXY.search(folded):
             to = read_name(note, match.end())
             if to and not re.search(r"\bpas de\b|\bsans\b|\bno\b", folded[: match.start()] or ""):
-                told[n] = replace(told[n], proxy_to=to.name)
+                gone = Presence.LEFT if LEFT_NOTE.search(folded[: match.start()]) else None
+                told[n] = replace(told[n], proxy_to=to.name, presence=told[n].presence or gone)
         elif ABSENT_NOTE.fullmatch(folded.strip()) and told[n].presence is None:
             told[n] = replace(told[n], presence=Presence.ABSENT)
         elif LATE_NOTE.search(folded) and told[n].presence is None:

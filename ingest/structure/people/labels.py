@@ -138,7 +138,11 @@ WORDED = re.compile(  # "Members present in Town Hall (in person):", "REGRETS/AB
     r"\W{0,4}(?:\(?[a-z\d]{1,3}[.)] ?)?(?P<said>[^\d:;.,()]{6,90}?)(?:\([^)]{0,40}\))?\s*"
     r"(?P<colon>[:–—]|-(?= )|$)"
 )
+SAYS_OVER = frozenset(
+    "present attendance absent excused presents presentes absents absentes excuses excusees".split()
+)
 STRANGERS = 2  # words of a label with a colon that need not be known: "Parks", "Harbour"
+FILE = re.compile(r"(?:[a-z]{1,4}[/ -])?\d{1,4}(?:[/-]\d{1,4}){1,3}[.:)]? +(?=[a-z])")
 CELL = re.compile(r" \| ")
 COUNT = re.compile(r" ?(?:[:=(-] ?)?\d{1,3}\)? ?(?=[:–—-])")
 NOBODY = re.compile(rf"\W*(?:{either('NOBODY')})\b")
@@ -207,10 +211,22 @@ def beside_of(label: str) -> tuple[tuple[Presence, str], ...]:
     alone = [one for one, cell in zip(said, cells, strict=True) if one and one[2] >= len(cell) - 1]
     if 1 < len(cells) == len(alone):
         return tuple(one[:2] for one in alone[1:])
+    if 1 < len(cells) == sum(map(bool, groups := [group_of(fold(cell)) for cell in cells])):
+        return tuple((Presence.PRESENT, who) for who in groups[1:])
     match = TWO_LABELS.fullmatch(fold(label.replace(WIDE, " ")).strip(" :\n"))
     if not match:
         return ()
     return ((Presence.PRESENT, "staff") if match["others"] else (Presence.ABSENT, "member"),)
+
+
+def group_of(cell: str) -> str:
+    """Whose column a heading is that says only who stands under it: "MWD DIRECTORS   STAFF"."""
+    words = set(re.findall(r"[a-z']+", cell))
+    if not 0 < len(words) <= 4 or not re.fullmatch(r"[a-z' ]+:?", cell.strip()):
+        return ""
+    if words & SAYS_STAFF:
+        return "staff"
+    return "board" if words & SAYS_MEMBERS else "public" if words & SAYS_PUBLIC else ""
 
 
 def label_at(
@@ -220,10 +236,14 @@ def label_at(
     text = script.folded[start:end]
     written = script.text[start:end]
     if WIDE in script.spaced[start:end] and beside_of(script.spaced[start:end]):
-        first = label_of(text[: script.spaced.index(WIDE, start, end) - start])
-        if first and names_follow(script, n, end):
+        cell = text[: script.spaced.index(WIDE, start, end) - start]
+        first = label_of(cell) or (Presence.PRESENT, group_of(cell), len(cell))
+        if first[1] and names_follow(script, n, end):
             yield start, first[0], first[1], end
             return
+    if (text[:1].isdigit() or "/" in text[:12]) and (file := FILE.match(text)):
+        # "22/031  Present:", "PC/104/15-16 Present"
+        start, text, written = start + file.end(), text[file.end() :], written[file.end() :]
     if label := label_of(text, written) or label_of(rows.plainly(text), written):
         presence, who, length = label
         if names_follow(script, n, start + length):
@@ -286,7 +306,9 @@ def worded(line: str) -> tuple[Presence, str, int] | None:
     said = re.findall(r"[a-z']+", label["said"])
     words = set(said)
     strangers = sum(word not in LABEL_WORDS for word in said)
-    if strangers > (STRANGERS if label["colon"] and words & SAYS_OF else 0) or len(said) > 12:
+    heads = said[-1] in SAYS_OVER and len(said) <= 6  # "MANAGERS PRESENT", alone on its line
+    allowed = STRANGERS if heads or (label["colon"] and words & SAYS_OF) else 0
+    if strangers > allowed or len(said) > 12:
         return None
     absent = bool(words & SAYS_ABSENT)
     if not absent and not words & SAYS_PRESENT:
@@ -313,6 +335,7 @@ def names_follow(script: Script, n: int, start: int) -> bool:
             is_person(rest)
             or any(map(is_person, SPLIT.split(rest)[:3]))
             or ROLE.search(fold(rest[:60]))
+            or rows.all_surnames(rest)
         )
     for after in script.lines[n + 1 : n + 4]:
         text = rows.AMPERSAND.sub(";", script.spaced[after.start : after.end].strip())
@@ -326,6 +349,7 @@ def names_follow(script: Script, n: int, start: int) -> bool:
                 or proxy_pair(NOTE.sub(" ", text))
                 or ROLE.search(folded)
                 or label_of(folded)
+                or rows.all_surnames(text)
             )
     return False
 

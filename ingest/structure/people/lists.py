@@ -9,12 +9,12 @@ from archive.model import Presence
 from ingest.identity.folding import fold
 from ingest.reading import WIDE
 from ingest.structure.people import rows
-from ingest.structure.people.entries import PROXY, QUORUM, SENTENCE
+from ingest.structure.people.entries import LEADING_JOINT, PROXY, QUORUM, SENTENCE
 from ingest.structure.people.labels import NOBODY, beside_of, is_group, is_subheading, labels
 from ingest.structure.people.names import ROLE, read_name
 from ingest.structure.people.persons import NOTE, enough, is_person, proxy_pair
 from ingest.structure.people.rows import NUMBERED, SPLIT
-from ingest.structure.script import Script
+from ingest.structure.script import Line, Script
 
 ITEM = re.compile(
     r"\W{0,2}\(?(?:\d{1,2}(?:\.\d{1,2})*[.)°/]|[ivx]+\.|point \d+|item \d+)\s*[a-z«\"]"
@@ -35,6 +35,10 @@ LEADS_ON = re.compile(
     r"[, ]*(?:(?:ainsi que|et|and|les|mesdames|messieurs|mmes|mm\.?|the|following) )*"
     r"(?:conseill\w+|membres|echevins?|commissaires|delegues|elus|members|councill?ors)"
     r"(?: et conseill\w+)?(?: municipa\w+| du conseil)?(?: suivante?s?)? ?:\s*$"
+)
+OVER = re.compile(  # what tells, over the end of a line
+    r"\b(?:was|were|is|are|est|sont|etait|etaient) (?:also |not |\w+ly |aussi |egalement )?"
+    r"(?:absent|excus|present|unable|representee? par|nomme|designe|elu)"
 )
 LAST_NAME = re.compile(
     r"[A-ZÀ-Þ][\w'’, -]{1,160}\.(?= [A-Z])"
@@ -95,10 +99,17 @@ def names_end(script: Script, start: int, until: int) -> int:
         if end == start and not first and is_subheading(script, line):
             end = min(line.end, until)  # « Parents   Personnel », over two columns
             continue
+        if not first and not line.first and ends_office(script, line, folded):
+            end = min(line.end, until)
+            continue
         if not first and (
             (ITEM.match(folded) and not (number and listed))
             or is_prose(text, carried=not line.first)
+            or tells_over(script, line)
         ):
+            if not line.first and (cut := name_over(script, start, line)):
+                end = cut  # "… and Cllr D | Smallbone (unwell) and the reasons accepted"
+                break
             match = LAST_NAME.match(text)
             if match and not line.first and not is_prose(match.group(), carried=True):
                 end = line.start + match.end()
@@ -113,9 +124,43 @@ def names_end(script: Script, start: int, until: int) -> int:
     return end
 
 
+def ends_office(script: Script, line: Line, folded: str) -> bool:
+    """Whether a line is the end of an office that the line above begins: « … Conseillers |
+    communaux »."""
+    words = folded.strip(" .;,").split()
+    above = script.folded[max(0, line.start - 40) : line.start].rstrip().split("\n")[-1]
+    last = above.split()[-1] if above.split() else ""
+    brief = 0 < len(words) <= 3 and script.text[line.start].islower()
+    return brief and bool(ROLE.fullmatch(last)) and not TELLS.search(folded)
+
+
+def tells_over(script: Script, line: Line) -> bool:
+    """Whether a sentence tells by the next line that it is no list: « …, est | absent »."""
+    rest = script.folded[line.end : line.end + 30]
+    if not rest.strip() or rest.startswith("\n\n"):
+        return False
+    near = script.folded[max(line.start, line.end - 24) : line.end] + " " + rest[1:].split("\n")[0]
+    match = OVER.search(near)
+    return match is not None and match.start() < min(24, line.end - line.start) < match.end()
+
+
+def name_over(script: Script, start: int, line: Line) -> int:
+    """Where a name that the line above begins ends on a line; 0 where none does."""
+    above = script.text[max(start, script.text.rfind("\n", 0, line.start - 1) + 1) : line.start]
+    last = SPLIT.split(above.rstrip())[-1]
+    if not last.strip() or last.rstrip()[-1:] in ".,;:":
+        return 0
+    begin = line.start - len(above) + above.rindex(last)
+    named = read_name(script.text, begin)
+    over = named and named.start - begin - len(named.title) < 4 and named.end > line.start
+    return named.end if named and over and enough(named) else 0
+
+
 def is_prose(text: str, *, carried: bool) -> bool:
     """Whether a line is running text rather than names and roles."""
     text = NOTE.sub(" ", text)
+    if carried and (joint := LEADING_JOINT.match(fold(text))):
+        text = text[joint.end() :]
     if match := QUORUM.search(fold(text)):
         text = text[: match.start()]
     if TELLS.search(fold(text.replace(WIDE, " "))):

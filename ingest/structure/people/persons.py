@@ -73,6 +73,8 @@ def person_of(fragment: str) -> tuple[Named, str | None] | None:
     """(the name, the role before it) of a fragment that is no more than that."""
     fragment = STATE.sub("", fragment.strip())
     named = read_name(fragment)
+    if named and ROLE.fullmatch(fold(named.name)) and not fragment[named.end :].strip(" .:*"):
+        return None  # "Councillor   Planner", offices under names
     if named and enough(named):
         rest = fragment[named.end :].strip(" .:*")
         if (

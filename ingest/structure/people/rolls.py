@@ -31,6 +31,7 @@ TICKED = re.compile(r" {0,3}(?P<tick>[☒☑✓✔✗✘☐□]|\[ ?[xX✓]? ?\]
 HEADED = re.compile(
     r"presen[tc]|attendance|roll|absen|assistance"
 )  # what a table of presence is headed
+SUBHEADING = re.compile(r"[A-ZÀ-Þ][\w'’ -]{2,60}:?")  # « Représentante de la communauté »
 ANSWER = frozenset({"yes", "no", "oui", "non"})
 AWAY = frozenset({"no", "non"})
 UNTICKED = frozenset("☐□✗✘")
@@ -58,10 +59,12 @@ def roll(script: Script) -> list[Attendance]:
 
 
 def beside(script: Script, one: int, other: int) -> bool:
-    """Whether nothing but empty lines stands between two lines."""
-    return not any(
-        script.text[line.start : line.end].strip() for line in script.lines[one + 1 : other]
-    )
+    """Whether nothing but empty lines, or one short heading, stands between two lines."""
+    between = [
+        said for line in script.lines[one + 1 : other]
+        if (said := script.text[line.start : line.end].strip())
+    ]  # fmt: skip
+    return not between or (len(between) == 1 and SUBHEADING.fullmatch(between[0]) is not None)
 
 
 def rows(script: Script) -> Iterator[Row]:
@@ -86,6 +89,9 @@ def rows(script: Script) -> Iterator[Row]:
                 presence = Presence.PRESENT if there else Presence.ABSENT
                 if person := attended(script, line, name, role, presence):
                     headed = n
+                    yield Row(n, person)
+            for bare, cell in cells:  # beside boxes, who has none
+                if not bare and (person := attended(script, line, cell, "", Presence.PRESENT)):
                     yield Row(n, person)
             continue
         spaced = script.spaced[line.start : line.end]

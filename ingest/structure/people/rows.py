@@ -57,6 +57,7 @@ GAP = re.compile(WIDE)
 COLUMN_END = re.compile(rf"[\n{WIDE}]")
 NUMBERED = re.compile(r"(?m)^ *\d{1,3}[.)] (?=[A-ZÀ-Þ])")
 SURNAME_OF_TWO = re.compile(r"(?:Van|Von|De|Du|La|Le|Della?|St\.?|Ter|O|Mac|Mc|Ó|Ní) [A-ZÀ-Þ]")
+OWN_LINE = re.compile(r"[^;•\n]+")
 APART = re.compile(r"[^;•\n][^;•]*")
 HEADING = re.compile(r"(?m)^[^:,;\n]{2,50}:[ ]*$")  # « Mairie : », its people below
 HOLD = "\x01"  # stands for a note that parts nothing
@@ -68,8 +69,9 @@ BROKEN = re.compile(  # « … messieurs les conseillers Marc | Gauvin, Luc Roy 
 )
 CIVIL = re.compile(r"(?:MM?|Mmes?|Mrs?|Ms|Me|Messieurs|Mesdames|Monsieur|Madame)\b\.? [A-ZÀ-Þ]")
 AFTER_SLASH = re.compile(r"/ ?\w+(?: \w+){0,3}$")  # « Pit Schaack / Échevins »
+OF_THE = re.compile(r"^d(?:e|u|es) (?:l[ae] |l')?|^l[ae] |^l'")
 LONGEST_TAIL = 8  # words of an entry that began on the line above
-ENTRY = re.compile(r"[^,;]{4,60}(?:,[^,;]{2,70})?$")
+ENTRY = re.compile(r"[^,;]{4,60}(?:,[^,;]{2,70}){0,3}$")
 
 
 def starts_group(text: str, place: int) -> bool:
@@ -82,6 +84,12 @@ def bare_surnames(text: str) -> bool:
     """Whether a list gives surnames only: "Present: Cownie, Boesen, Gatto"."""
     parts = [part.strip(" .\n") for part in SPLIT.split(text) if re.search(r"[^\W\d]", part)]
     return len(parts) > 1 and sum(map(is_surname, parts)) / len(parts) >= 0.6
+
+
+def all_surnames(text: str) -> bool:
+    """Whether a line is nothing but surnames with commas between: "Brusky, Van Ryzin and Ott"."""
+    parts = [part.strip(" .\n") for part in SPLIT.split(text.rstrip(" ,;")) if part.strip()]
+    return len(parts) > 1 and all(map(is_surname, parts)) and ("," in text or ";" in text)
 
 
 def is_surname(part: str) -> bool:
@@ -130,13 +138,45 @@ def placeless(text: str, spaced: str) -> str:
         start += len(line) + 1
     right = [one for one in gaps if is_person(one[3])]
     named = sum(is_person(left) or bool(ROLE.search(fold(left))) for _, _, left, _ in right)
-    titled = sum(bool(CIVIL.match(one)) for *_, one in right)
-    bare = titled == len(right) and not any(CIVIL.match(left) for _, _, left, _ in right)
-    if len(right) < 2 or (named >= 0.5 * len(right) and not (bare and not named)):
+    titled = sum(has_title(one) for *_, one in right)
+    bare = titled == len(right) and not any(
+        has_title(left) or ROLE.search(fold(left)) for _, _, left, _ in right
+    )
+    if len(right) < 2 or (named >= 0.5 * len(right) and not bare):
         return text
     for start, end, _, _ in right:
         text = f"{text[:start]}{' ' * (end - start - 1)};{text[end:]}"
     return text
+
+
+def has_title(text: str) -> bool:
+    """Whether a title stands before a name: « M. Luc Roy », "Commissioner Ann Poe"."""
+    named = read_name(text)
+    return bool(CIVIL.match(text) or (named and named.title))
+
+
+def of_bodies(spaced: str) -> str:
+    """A list with its second column blanked, where that says whom each person comes from.
+
+    "Merle Sykes   South Shore Water District": a name on the left of each, on the right of few.
+    """
+    lines = spaced.split("\n")
+    pairs = [line.split(WIDE) for line in lines if line.count(WIDE) == 1]
+    pairs = [pair for pair in pairs if is_person(pair[0]) and pair[1].strip()]
+    told = sum(is_person(right) or bool(ROLE.search(fold(right))) for _, right in pairs)
+    if (
+        len(pairs) < 2
+        or told > 0.6 * len(pairs)
+        or len(pairs) < 0.7 * len(list(filter(None, lines)))
+    ):
+        return spaced
+    return "\n".join(
+        left + " " * (len(line) - len(left))
+        if line.count(WIDE) == 1 and is_person(left := line.partition(WIDE)[0])
+        and not ROLE.search(fold(line.partition(WIDE)[2]))
+        else line
+        for line in lines
+    )  # fmt: skip
 
 
 def in_columns(text: str) -> str:
@@ -173,14 +213,14 @@ def in_two_columns(text: str) -> str:
     )
 
 
-def affiliations(text: str) -> list[tuple[int, int]]:
+def affiliations(text: str, *, per_line: bool = False) -> list[tuple[int, int]]:
     """What stands behind the comma of an entry, where most others have an office there.
 
     "Colin Doyle, Town Administrator; Sue Almeida, Planner; Tess Kearney, Wesquage Mariner".
     """
     parts = [
         (one.start(), one.group().index(",") + one.start() + 1, one.end())
-        for one in APART.finditer(text)
+        for one in (OWN_LINE if per_line else APART).finditer(text)
         if one.group().count(",") == 1
     ]
     led = [(comma, end) for start, comma, end in parts if is_person(text[start : comma - 1])]
@@ -209,7 +249,10 @@ def one_a_line(text: str) -> bool:
         for before, line in pairwise(lines)
     ):
         return False
-    own = sum(bool(entry_of(line)) for line in lines)
+    own = sum(
+        bool(entry_of(line)) or (line[0].isupper() and bool(ROLE.match(fold(line))))
+        for line in lines
+    )
     return own / len(lines) >= 0.6
 
 
@@ -219,7 +262,8 @@ def entry_of(line: str) -> bool:
         return True
     parts = SPLIT.split(line.strip(" *•-\t"))
     led = len(parts) == 2 and ROLE.search(fold(parts[0])) and is_person(parts[1])
-    return bool(ENTRY.match(line)) and bool(is_person(parts[0]) or led) and line.count(",") <= 1
+    alone = line.count(",") <= 1 or not any(map(is_person, parts[1:]))
+    return bool(ENTRY.match(line)) and bool(is_person(parts[0]) or led) and alone
 
 
 def fragments(text: str, *, per_line: bool) -> Iterator[tuple[int, str]]:
@@ -272,7 +316,9 @@ def goes_on(parts: Sequence[str]) -> bool:
     """
     rest = [part.strip(" .") for part in parts[1:]]
     led = bool(rest) and len(parts[0].split()) <= LONGEST_TAIL
-    return led and all(is_person(part) or ROLE.match(fold(part)) for part in rest if part)
+    return led and all(
+        is_person(part) or ROLE.match(OF_THE.sub("", fold(part))) for part in rest if part
+    )
 
 
 def plainly(folded: str) -> str:

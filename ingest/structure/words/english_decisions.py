@@ -102,6 +102,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         r"^\W*(?:a |the |action: )?motion (?!to (?:reconsider|rescind))[^.]{3,200}?[ ,]"
         r"(?:passed|carried|approved|adopted)(?:,? unanimously)?[\d ()/-]{0,9}\W*$"
         r"|^\W*resolved,? (?:up)?on (?:a |the )?motion (?:of|by)\b"
+        r"|\bit was m/?s/?c(?:arried)?\b"
         r"|^\W*m/?s/?[cp]u?\b(?=[: (]+[a-z.' ]{2,30}[/,])|(?:^|[.;] )m/?s/?[cp]u?\W*$"
         r"|\b(?:approved|adopted|carried|passed|elected|acclaimed) by acclamation\b",
         Outcome.CARRIED,
@@ -147,7 +148,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     (r"\bdeclared (?:duly )?(?:adopted|passed|carried)\b", Outcome.CARRIED, 0.85),
     (
         r"\b(?:council|committee|board|members|cabinet|trustees|councill?ors)\b(?: \w+){0,2}"
-        r" resolved (?:to|that|unanimously)\b",
+        r" resolved(?: |\W{1,4})(?:\(?[a-z\d]{1,2}[.)] ?)?(?:to|that|unanimously)\b",
         Outcome.CARRIED,
         0.7,
     ),
@@ -161,7 +162,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     (  # the British committee's "The Committee noted the contents of the report."
         r"^\W*(?:[a-z\d]{1,2}[.)] +)?(?:the )?(?:\w+ ){0,2}(?:council|committee|members|cabinet)"
         r" (?:duly |then |also )*noted (?:and received )?(?:the|a|an) (?:contents|reports?|letters?"
-        r"|correspondence|update|position|information|minutes|statement|decision|briefing|notice"
+        r"|correspondence|update|position|information|minutes|statement|decisions?|briefing|notice"
         r"|figures|balances?|progress|\w+ (?:reports?|update|statement|position))\b(?![^.;]*\?)",
         Outcome.NOTED,
         0.62,
@@ -193,8 +194,11 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
     (
         r"\b(?:it was )(?:\w+ ){0,2}resolved\b(?! by)|^\W*(?:\(?[a-z\d]\)? )?resolved\b"
-        r" ?[:,–—-]? ?\(?(?:that|to|unanimously|nem)|\band (?:it was )?(?:therefore "
-        r"|then )?resolved (?:that|to)\b|\bwas therefore resolved\b",
+        r" ?[:,–—-]{0,2} ?\(?(?:[a-z\d]{1,2}[.)] ?)?(?:that|to|unanimously|nem)"
+        r"|^\W*(?:it was )?(?:duly |further )?resolved ?(?:\([^()]{3,90}\) ?)?[:–—-]{1,2} ?[a-z\d(]"
+        r"|^\W*resolved \([^()]{3,90}\),? (?:that|to)\b"
+        r"|\band (?:it was )?(?:therefore |then )?resolved (?:that|to)\b"
+        r"|\bwas therefore resolved\b",
         Outcome.CARRIED,
         0.85,
     ),
@@ -232,7 +236,8 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
     (
         r"\bit was (?:unanimously |also |further |then |therefore )*(?:agreed"
-        r"|decided|moved|voted)\b(?! by (?!all|consensus|general)|,| in principle| upon)"
+        r"|decided|moved(?!,? (?:and|&) seconded\W*(?:that\W*)?$)|voted)\b"
+        r"(?! by (?!all|consensus|general)|,| in principle| upon)"
         r"|^\W*agreed:? (?:to|that)\b|\bit was (?:by )?the (?:\w+ )?(?:consensus|sense) of\b"
         r"|^\W*(?:the )?(?:council|board|committee|commission) consensus was (?:to|that)\b",
         Outcome.CARRIED,
@@ -297,4 +302,5 @@ NUMBER_LABELS: str = (
     r"|res|motion|ordinance|ord(?:er(?=[ ]no\b))?|minute|decision|reso)(?: (?:number"
     r"|no|nos|num))?[.:#-]*\s*(?:no\.?|#)?\s*"
 )
+NUMBER_VOTED: str = r"(?!)"
 NUMBER_ADOPTED: str = r"\b(?:resolution|ordinance|order)s?,?(?: (?:number|no))?[.:#]*\s*#?\s*"

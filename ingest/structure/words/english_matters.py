@@ -9,11 +9,12 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "opening": wordings(
         r"""
         call(?:ed)? to order  \bopening\b  \bwelcome\b  \bcommence  convene(?! in| to| closed)
+        \bmet (?:in|on|at|for|via|with)\b(?! with)  \bcalled the (?:\w+ ){0,4}to order
         """
     ),
     "attendance": wordings(
         r"""
-        \broll call  \battendance  \bapolog  \bquorum  \bregrets  \babsen  \bpresent$
+        \broll call(?! vote|:)  \battendance  \bapolog  \bquorum  \bregrets  \babsen  \bpresent$
         """
     ),
     "agenda": wordings(
@@ -38,7 +39,9 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "closing": wordings(
         r"""
-        \badjourn(?!ed to)  \bclos(?:e|ure|ing) of  \bmeeting clos  ^\W*clos(?:e|ing|ure)\W*$
+        \badjourn(?!ed to)  \bclos(?:e|ure|ing) of  \bno(?:thing)? further
+        \bmeeting (?:was )?(?:clos|end|conclu)
+        ^\W*clos(?:e|ing|ure)\W*$
         \btermination  \bend of (?:the )?meeting
         """
     ),

@@ -20,6 +20,8 @@ MOVERS: tuple[str, ...] = wordings(
     \bproposed (?=(?:cllr|councillor|mr|mrs|ms|dr)\b|[a-z][a-z.'-]{1,28}[,;] ?(?:and )?second)
     ^\W*motion\s+(?!by\b|to\b)(?=[a-z.' -]{2,40}[,;]?\s*(?:and )?(?:a )?(?:second|2nd))
     \bnominated by\s*:?\s*
+    ^\W*moved:?\s+(?=[a-z][\w.' -]{1,40}\sseconded\b)
+    \(\s*(?:moved|prop(?:osed|oser)?)(?: by)?\W{1,3}(?=[a-z])
     ^\W*motion\s+(?!by\b|to\b|carr|pass|fail|made|no\b|was\b|for\b)(?=[a-z.' -]{2,30} to [a-z])
     \bmotion to\b[^.;,]{3,90}?\bby\s+(?=[a-z.' -]{2,40}[,;]? ?(?:and )?(?:a )?(?:second|2nd))
     \b(?:motion|resolution|ordinance) (?:was |is )?(?:offered|presented|proposed) by\s*:?\s*
@@ -42,6 +44,7 @@ SECONDERS: tuple[str, ...] = wordings(
     \b(?:sec|2nd)(?:'?e?d)?\.? by\s*:?\s*
     ^\W*second\s+(?=[a-z][a-z.' -]{1,28}(?:\.|$))(?!by\b|reading|vice|notice|hearing|public|meeting)
     ^\W*motion [a-z.' -]{2,40} second\s+(?!by\b|the\b)
+    [;,(]\s*second(?:ed|er)?(?: by)?\W{1,3}(?=(?:cllr|councill?or|cr|mr|mrs|ms|dr|ald)\b)
     \bsupport(?:ed)? by\s*:?\s*  \bwith (?:a |the )?second (?:by|from|of)\s*
     """
 )
@@ -70,10 +73,10 @@ MOVER_PAIR: str = (
 OPENINGS: tuple[str, ...] = wordings(
     r"""
     \bmotion (?:was )?(?:duly |properly )?made\b  \bby motion\b  \bmotion, duly made\b
-    \bmoved by\b  \bit was moved\b
+    \bmoved by\b  \bit was moved\b  ^\W*moved,? (?:and|&) seconded\b
     \b(?:up)?on (?:a |the )?propos(?:al|ition) (?:of|by|from)\b
     \bmotion by\b  \b(?:up)?on (?:a |the )?motion\b  \b(?:a|the) motion to\b  \bmover\s*:
-    \bmoved/seconded\b  \bm/s\b
+    \bmoved/seconded\b  \bm/s\b  \bit was m/?s/?c\b
     ^\W*motion\s*[:(-]  \bmotion was (?:made|offered)\b  ^\W*motion to\b
     (?<!his )(?<!her )(?<!their )\bmotion and (?:a )?second\b(?! (?:was|were|withdrawn))
     """

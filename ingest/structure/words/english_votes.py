@@ -70,7 +70,8 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
     (r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:abstain(?:ed|ing)?|abstentions?)\b", Choice.ABSTAIN),
 )
 SCORE: str = (
-    r"(?<![\w/#-])(\d{1,2})\s?(?:[-–/]|to|:(?=\d(?!\d)))\s?(\d{1,2})(?:\s?(?:[-–/]"
+    r"(?<![\w/#-])(?<!order )(?<!law )(?<!file )(?<!no\. )(?<!permit )(?<!motion )"
+    r"(\d{1,2})\s?(?:[-–/]|to|:(?=\d(?!\d)))\s?(\d{1,2})(?:\s?(?:[-–/]"
     r"|to)\s?(\d{1,2}))?(?![\d/-]|\s?(?:a|p)\.?m\b)"
 )
 SCORE_NEAR: str = (

@@ -67,6 +67,7 @@ NOT_NAMES: frozenset[str] = words_in(
     scrutateurs appuye appuyee appuyes seconde secondee propose proposee rejete rejetee retire
     reporte reportee retiree"""
 )
+SURNAMES: frozenset[str] = frozenset()
 PARTIES: frozenset[str] = words_in(
     """verts vert socialiste socialistes liberal liberale radical radicale democrate centre udc plr
     pdc ps pvl mcg prd ecolo independant independante defi cdh sans"""
@@ -79,7 +80,7 @@ ROLES: str = (
     r"|chef(?:fe)?|president(?:e)?|coordonnat(?:eur|rice)"
     r"|inspect(?:eur|rice)|technicien(?:ne)?|prefet|responsable"
     r"|avocate?|assistante?|adjointe?|dgs|deleguee?|comptable"
-    r"|pompier|charge[e]? d[e']|conseiller juridique|archiviste"
+    r"|deputee?s?|surintendante?|pompier|charge[e]? d[e']|conseiller juridique|archiviste"
     r"|agente?|membre|echevin|consultante?|commis|administrat(?:eur|rice)|bourgmestre"
 )
 STAFF_ROLES: str = (
@@ -87,14 +88,36 @@ STAFF_ROLES: str = (
     r"|rice)|urbaniste|ingenieure?|chef(?:fe)?\b|coordonnat(?:eur"
     r"|rice)|inspect(?:eur|rice)|technicien|responsable|avocate?"
     r"|assistante?|dgs\b|comptable|archiviste|agente?\b|chargee? d"
-    r"|consultante?|commis\b|personne-ressource|proces-verbaliste"
+    r"|surintendante?|consultante?|commis\b|personne-ressource|proces-verbaliste"
 )
-SAYS_PRESENT: frozenset[str] = frozenset()
-SAYS_ABSENT: frozenset[str] = frozenset()
-SAYS_STAFF: frozenset[str] = frozenset()
-SAYS_PUBLIC: frozenset[str] = frozenset()
-SAYS_MEMBERS: frozenset[str] = frozenset()
-SAYS_MORE: frozenset[str] = frozenset()
+SAYS_PRESENT: frozenset[str] = words_in(
+    """present presente presents presentes presence presences participants participantes participent
+    participaient assistent assistaient participant"""
+)
+SAYS_ABSENT: frozenset[str] = words_in(
+    """absent absente absents absentes absence absences excuse excusee excuses excusees
+    empeche empechee empeches empechees"""
+)
+SAYS_STAFF: frozenset[str] = words_in(
+    """personnel fonctionnaires fonctionnaire administration officiers employes direction
+    services cadres"""
+)
+SAYS_PUBLIC: frozenset[str] = words_in(
+    """aussi egalement autre autres invite invites invitee invitees public citoyens observateurs
+    consultants consultant collaborateurs"""
+)
+SAYS_MEMBERS: frozenset[str] = words_in(
+    """membre membres conseiller conseillers conseillere conseilleres elu elus elue elues delegue
+    delegues commissaires administrateurs administratrices echevins representants titulaires
+    deputes"""
+)
+SAYS_MORE: frozenset[str] = words_in(
+    """sont etaient est etait ont a la le les l de du des d en par a au aux et ou seance reunion
+    rencontre assemblee conseil municipal municipaux comite commission suivant suivants
+    suivante suivantes personne personnes ayant motive motives motivee motivees motivant leur leurs
+    sans motif avec visioconference videoconference telephone zoom teams distance presentiel ligne
+    physiquement virtuellement salle"""
+)
 DENIES: frozenset[str] = frozenset()
 LABELS: tuple[tuple[str, Presence, str], ...] = (
     (
@@ -186,6 +209,8 @@ LABELS: tuple[tuple[str, Presence, str], ...] = (
         r"|(?:conseil (?:administratif|communal|executif)|municipalite|executif"
         r"|college(?: communal| executif| echevinal)?)(?= ?:)"
         r"|scrutat(?:eur|rice)s?(?= ?:)"
+        r"|appel (?:nominal|des membres|des conseillers|de presence)"
+        r"|(?:prise|liste|releve) des presences|quorum(?= ?:)"
         r"|membres? (?:avec|sans|ayant)(?: le)? droit de vote(?= ?:)"
         r"|membres? (?:du|de la|de l')[a-z' -]{4,40}(?= ?:? ?$)"
         r"|(?:ont|a) (?:assiste|participe|pris part|repondu)(?: (?:a (?:la|cette|l')|presente?s?"
@@ -207,12 +232,14 @@ SECRETARY: str = (
     r"|prise de notes?)\s*:[ ]*|\bsecretaire (?=m\.|mme )"
     r"|(?:a ete |est )(?:nommee?|nomme\(e\)|designee?|elue?) (?:comme "
     r"|en qualite de )?secretaire(?: de seance)?\s*:?\s*"
+    r"|assiste(?:e|s|es)? (?:de|par) (?=m\.|mme|mlle|madame|monsieur|me )"
+    r"|secretariat (?:de (?:la )?(?:seance|reunion) )?(?:est |a ete |etait )?(?:assure|tenu) par"
 )
 PROXY: str = (
     r"(?:a )?(?:donne|donnant|ayant donne)? ?(?:procuration"
     r"|pouvoir|mandat|delegation)(?: de vote)?(?: est)?(?: donnee?)? ?(?:a"
     r"|au|pour)\b|representee? par|(?:procuration|pouvoir"
-    r"|mandat)\s*:"
+    r"|mandat)\s*:|\bmandataire\s*:?|=> ?|→ ?"
 )
 PROXY_PAIR: str = (
     r"(?:a |ont |ayant )?(?:donne|donnant) (?:sa )?(?:procuration"
@@ -242,7 +269,7 @@ NOBODY: str = r"aucune?|neant|vacante?|poste vacant|personne|sans objet"
 JOINTS: str = r"\bet\b|\bainsi que\b"
 
 ITEM_LABELS: str = (
-    r"(?:(?:point|item|sujet|question|affaire|rapport|dossier|objet"
+    r"ad(?= \d)\s*|(?:(?:point|item|sujet|question|affaire|rapport|dossier|objet"
     r"|deliberation(?= n[o°] ?\d{1,2}\b(?![-/])))(?: (?:no|n°|numero))?|n°)\s*[.:#]?\s*"
 )
 AGENDA_HEADS: str = (
@@ -271,11 +298,11 @@ HEADINGS: str = (
 
 REGULAR: tuple[tuple[str, str], ...] = (
     (
-        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}extraordinaire\b"
+        r"\b(?:seance|session|reunion|rencontre|assemblee|conseil) (?:\w+ ){0,2}extraordinaire\b"
         r"|\bsession extraordinaire\b",
         "special",
     ),
-    (r"\b(?:seance|session|reunion|assemblee) (?:\w+ ){0,2}speciale\b", "special"),
+    (r"\b(?:seance|session|reunion|rencontre|assemblee) (?:\w+ ){0,2}speciale\b", "special"),
     (r"\b(?:seance|reunion|assemblee) (?:\w+ ){0,2}d'urgence\b", "emergency"),
     (
         r"\b(?:seance|reunion|session)\b(?:(?!ordinaire|reguliere|speciale|publique|avis)[^.;:])"
@@ -285,7 +312,7 @@ REGULAR: tuple[tuple[str, str], ...] = (
     (r"\b(?:seance|reunion|rencontre) (?:\w+ ){0,2}(?:de travail|pleniere)\b", "work"),
     (r"\bassemblee (?:publique )?de consultation\b|\bconsultation publique\b", "hearing"),
     (
-        r"\b(?:seance|session|reunion|assemblee|conseil) (?:\w+ ){0,2}(?:ordinaire"
+        r"\b(?:seance|session|reunion|rencontre|assemblee|conseil) (?:\w+ ){0,2}(?:ordinaire"
         r"|reguliere|generale)\b|\bsession ordinaire\b",
         "regular",
     ),
@@ -360,7 +387,7 @@ NO_HEADINGS: str = (
     r"|procurations?|etaient|secretaire|president\w*|maire|mairesse|signe|approuve|adopte\w*"
     r"|rejete\w*|propose|appuye|resolution|deliberation|reglement|votes?|votants|pour|contre"
     r"|membres?|page|date|convocation|ville de|commune de|municipalite|rapporteur\w*|vu|considerant"
-    r"|attendu|article|decide|fait a|le conseil|la seance|nombre|quorum|conseillers?"
+    r"|attendu|article|decide|fait a|le conseil|la seance|nombre|quorum(?= ?[:=])|conseillers?"
     r"|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
 )
 TITLE_ENDS: str = (  # what a motion begins with, right after an item's title

@@ -8,6 +8,7 @@ from ingest.identity.wordlists import wordings, words_in
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "opening": wordings(
         r"""
+        \bs'est reuni  \bouvr\w{1,5} la (?:seance|reunion|rencontre)  \bconstate\w* le quorum
         \bouverture\b(?! (?:d'un|des? (?:comptes?|postes?|soumissions|credit)))  \bbienvenue
         \bappel a l'ordre  \bdebut de la (?:seance|reunion)
         """
@@ -21,7 +22,8 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "agenda": wordings(r"\bordre du jour"),
     "minutes": wordings(
         r"""
-        \bproces[- ]verba  \bp\.?-?v\.?\b  \bcomptes?[- ]rendus? (?:de la|du|des)(?! decisions)
+        \bproces[- ]verba(?!l de la (?:seance|reunion) [^.,;]{0,60}\btenue)  \bp\.?-?v\.?\b
+        \bcomptes?[- ]rendus? (?:de la|du|des)(?! decisions)
         \bregistre des deliberations
         """
     ),
@@ -57,7 +59,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "other": wordings(
         r"""
-        \bvaria\b  \bdivers\b  \bdiverses\b  \bautres (?:sujets|affaires|questions)
+        \bvaria\b  \bdivers\b  \bdiverses\b  \bautres (?:sujets|affaires|questions)  \btour de table
         """
     ),
     "new": wordings(

@@ -52,7 +52,7 @@ def told(text: str) -> dict[str, Attendance]:
          "Duf et Max Zum.\n\nDépôts", set(), {"Cora Ama", "Yves Duf", "Max Zum"}),
         ("PRÉSENCES\n\nDélégué de Sainte-Mar : ~ Jean Biss, président\nSubstitut de Saint-Lig : ~ "
          "Lise Grav, en remplacement de Bob Mal\n\nABSENCE\n\nDélégué de Saint-Dam : ~ Serge Ri",
-         {"Jean Biss", "Lise Grav"}, {"Serge Ri"}),
+         {"Jean Biss", "Lise Grav"}, {"Serge Ri", "Bob Mal"}),
         ("Etaient présents :\nMesdames et Messieurs les Conseillers Municipaux :\n\n- Odile FER,\n"
          "- Jean PEL\n\nABSENTS : ROY Alain de CHAMBLY", {"Odile FER", "Jean PEL"},
          {"ROY Alain"}),

@@ -131,3 +131,9 @@ def test_short_verdicts(text: str, outcome: Outcome) -> None:
 
 def test_what_a_commission_concludes_is_no_vote_of_the_council() -> None:
     assert not of("Le rapport de la 2e commission conclut, par 11 voix pour et 5 contre, au rejet.")
+
+
+def test_a_number_that_only_tells_of_the_past_is_not_the_decisions() -> None:
+    text = "Par délibération n°2007/537 du 15 novembre, la Ville a désigné M. Roy. Il est proposé"
+    (one,) = read(f"{text} de lancer un appel.\n\nPour : 53\n\nAdopté à l'unanimité").decisions
+    assert one.number is None
