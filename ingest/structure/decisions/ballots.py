@@ -37,6 +37,8 @@ TURNED = re.compile(r"(?:votes?|roll call(?: vote)?|noms?|names?|members?|membre
 SIDES_ABOUT = re.compile(
     r"\b(?:pour|contre|favou?r|ayes?|yeas?|nays?|noes|yes|no|for|against|opposed|abst|oui|non)"
 )
+SLASHED = re.compile(r"\W*((?:[A-ZÀ-Þ][\w.'’-]+ ?){1,2}?) ?/ ?((?:[A-ZÀ-Þ][\w'’-]+ ?){1,2})[\s./]*")
+SLASHED_LAST = re.compile(r"\(([A-ZÀ-Þ][\w'’-]+) ?/ ?([A-ZÀ-Þ][\w'’-]+)\)[\s.]*$")
 JOINT = re.compile(rf"(?:[ ,;&]|{either('JOINTS')})*")
 PLAIN_SIDES = {"favor": Choice.FOR, "favour": Choice.FOR, "opposed": Choice.AGAINST}
 
@@ -78,8 +80,17 @@ class Ballots:
         if "|" in text:
             row = self.row(text, folded)
             return row.signal if row else signal
+        if (signal.opens or not signal.says) and not signal.mover and "/" in text:
+            signal = self.moved(signal, text)
         more = [vote for vote in self.goes_on(text, folded) if vote not in signal.votes]
         return replace(signal, votes=(*signal.votes, *more)) if more else signal
+
+    def moved(self, signal: Signal, text: str) -> Signal:
+        """With who moved and who seconded: two known surnames and a slash, alone or in brackets."""
+        pair = SLASHED.fullmatch(text) or SLASHED_LAST.search(text)
+        if pair is None or not {fold(name).split()[-1] for name in pair.groups()} <= self.surnames:
+            return signal
+        return replace(signal, mover=pair[1], seconder=pair[2])
 
     def row(self, text: str, folded: str) -> Row | None:
         """What a row of a table tells; None where no table of votes is open."""

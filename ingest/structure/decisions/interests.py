@@ -26,6 +26,10 @@ WITHDRAWS = re.compile(either("WITHDRAWS"))
 THIS_ITEM = re.compile(either("THIS_ITEM"))
 ITEM = re.compile(rf"(?:{either('ITEM_REFERENCE')})" r"(\d{1,3}(?:[./]\d{1,3})*[a-z]?)\b")
 INTEREST = quick(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
+BACK = re.compile(
+    r"\b(?:return(?:ed|s|ing)?|rejoin\w*|re-?enter\w*|resum\w+ (?:his|her|their|the)|c[ao]mes? back"
+    r"|rev(?:ient|iennent)|repren\w+|reintegr\w+|regagn\w+|de retour|retourn\w+|back to the)\b"
+)
 VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
     r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
@@ -40,11 +44,18 @@ class Interests:
         self.by_item: dict[str, list[Vote]] = {}
         self.item: str | None = None  # the number of the heading that was passed last
         self.waiting: list[Vote] = []  # who stands aside from the next decision
+        self.used = False  # whether a decision had them
+        self.headed = False  # whether the paper has headings
         self.subject: str | None = None  # who declared an interest: « Il quitte la table »
 
     def enter(self, number: str | None) -> None:
         """Another heading: what was said under the one before ends with it."""
-        self.waiting, self.item = [], number
+        self.waiting, self.item, self.headed = [], number, True
+
+    def numbered(self) -> None:
+        """Another number: who stood aside from a decision before it is back."""
+        if self.used:
+            self.waiting = []
 
     def meant_by(self, folded: str) -> str | None:
         """Who a sentence means that begins with « Il » or "She"."""
@@ -52,6 +63,8 @@ class Interests:
 
     def added(self, signal: Signal, text: str, folded: str, *, subject: str | None) -> Signal:
         """What a sentence says, with who stands aside by it."""
+        if self.waiting and BACK.search(folded):
+            self.waiting = []
         if INTEREST.search(folded) and (named := read_name(text)):
             self.subject = named.name
         aside = self.hear(text, folded, subject=subject)
@@ -61,11 +74,14 @@ class Interests:
 
     def wait(self, cast: Iterable[Vote]) -> None:
         """Those among votes who stand aside do so from the next decision."""
-        self.waiting += [vote for vote in cast if vote.choice is Choice.RECUSED]
+        if aside := [vote for vote in cast if vote.choice is Choice.RECUSED]:
+            self.waiting, self.used = [*self.waiting, *aside], False
 
     def for_next(self) -> list[Vote]:
-        """Who stands aside from the decision that begins."""
-        now, self.waiting = [*self.waiting, *self.under(self.item)], []
+        """Who stands aside from the decision that begins: all those of an item, until it ends."""
+        now, self.used = [*self.waiting, *self.under(self.item)], True
+        if not self.headed:
+            self.waiting = []
         return list(dict.fromkeys(now))
 
     def hear(self, text: str, folded: str, *, subject: str | None) -> list[Vote]:

@@ -25,11 +25,11 @@ from ingest.structure.decisions.belonging import (
     stands_aside,
 )
 from ingest.structure.decisions.counted_tables import tallies_of
-from ingest.structure.decisions.drafts import Draft, settle
+from ingest.structure.decisions.drafts import COUNTED, Draft, settle
 from ingest.structure.decisions.numbers import Number
 from ingest.structure.decisions.openings import Opening, parted
 from ingest.structure.decisions.proposals import Proposals
-from ingest.structure.decisions.signals import Signal, read_signal
+from ingest.structure.decisions.signals import Signal, read_signal, scored
 from ingest.structure.decisions.together import CONSENT, Together, lists_acts, passed
 from ingest.structure.items.titles import Heading
 from ingest.structure.languages import spoken
@@ -100,6 +100,8 @@ class Reader:
             else:
                 said = read_signal(text, flat, subject=subject, langs=self.langs)
                 signal = self.ballots.added(said, text, flat)
+                if self.draft and self.draft.opened and not (quiet or self.draft.counts):
+                    signal = scored(signal, flat)
             signal = self.interests.added(signal, text, flat, subject=subject)
             self.proposals.hear(text, flat, start)
             if self.contested(flat, start):
@@ -161,6 +163,7 @@ class Reader:
                 amends = AMENDS.match(self.script.folded, number.after)
                 (self.set_aside if amends else self.finish)(at)
                 self.passes_over(at)
+                self.interests.numbered()
                 self.number = number
                 self.titled = self.script.text[number.after : number.after + 1].isupper()
                 after = self.moved_in_line(number, end)
@@ -284,7 +287,14 @@ class Reader:
         elif draft is None:
             self.interests.wait(signal.votes)
             return
-        elif draft.closed and stands_aside(signal) and not interests.VOTING.search(folded):
+        elif (
+            draft.closed
+            and stands_aside(signal)
+            and not interests.VOTING.search(folded)
+            and (
+                quiet or draft.sure > COUNTED
+            )  # "VOTE: 2-0. Mr. Roe recused himself. Motion carried."
+        ):
             self.interests.wait(signal.votes)  # declared, or left the room, before what comes next
             return
         assert draft is not None

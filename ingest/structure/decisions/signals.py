@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from archive.model import LANGS, Choice, Outcome, Vote
 from ingest.structure.decisions import votes
+from ingest.structure.decisions.tallies import bare_score
 from ingest.structure.people.names import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
 from ingest.structure.words.quick import quick
@@ -26,8 +27,9 @@ TRIGGER = quick(
     r"|obtient|elue?|\b(?:yes|no|for|against|oui|non) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*(?:for|yes|no) ?(?:[–—-]|\(\d)|taken as read|noted the"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
-    r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe|reten|class"
-    r"|accord|octroy|attribu|allou|enterin|valid|proclam|engagee?s?\b|recrute"
+    r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
+    r"|accord|octroy|attribu|allou|enterin|valid|proclam|engagee?s?\b|recrute|reten|class"
+    r"|stepped|excused"
 )
 MOVERS = re.compile(f"(?:{either('MOVERS')})")
 SECONDERS = re.compile(f"(?:{either('SECONDERS')})")
@@ -187,6 +189,14 @@ def read_signal(
         counts=tuple(counts.items()),
         votes=tuple(dict.fromkeys(votes.votes_in(text, folded, subject=subject))),
     )
+
+
+def scored(signal: Signal, folded: str) -> Signal:
+    """What a sentence says right behind a motion, where it may be a bare score: "5-0."."""
+    if signal.says or not (counts := bare_score(folded)):
+        return signal
+    closing = counted(counts)
+    return Signal(closing=closing, sure=COUNTED_ALONE, counts=tuple(counts.items()))
 
 
 def drawn_in(text: str, folded: str | None = None) -> str:

@@ -24,6 +24,7 @@ TOKEN = re.compile(
     + r")\b(?!['’])"
 )
 BETWEEN = re.compile(rf"(?:\W|\b(?:{either('TALLY_GLUE')})\b)*")
+BARE = re.compile(r"\W*(\d{1,2}) ?(?:[-–]|to) ?(\d{1,2})(?: ?[-–] ?(\d{1,2}))?\W*")  # "5-0."
 LEAST = 2  # sides: one alone is read with its sentence (votes.py)
 Tally = dict[Choice, int]
 
@@ -42,6 +43,13 @@ def rows(folded: str) -> Iterator[list[re.Match[str]]]:
             row = []
         row.append(token)
     yield row
+
+
+def bare_score(folded: str) -> Tally:
+    """The counts of a sentence that is nothing but a score, said of a motion right before it."""
+    match = BARE.fullmatch(folded)
+    cast = [int(count) for count in match.groups() if count] if match else []
+    return dict(zip((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), cast, strict=False))
 
 
 def paired(row: list[re.Match[str]]) -> Tally:

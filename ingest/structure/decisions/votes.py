@@ -29,6 +29,10 @@ SLASHED = re.compile(  # "CARRIED 7/0", "by an absolute majority (5/4)": elsewhe
     r"\b(?:carried|lost|defeated|passed|failed|vote[ds]?|voting)\b"
     r"(?:\W|\b(?:unanimous\w*|by|an?|absolute|simple|special|majority|vote|of|en|bloc|resolution)\b)*$"
 )
+SAID_TO = re.compile(  # what goes before "4 to 1"
+    r"\b(?:vot(?:e[ds]?|ing)|carrie[ds]|pass(?:ed|es)|fail(?:ed|s)|lost|defeated|result|roll call"
+    r"|division)\b[^.;]{0,30}$|\b(?:by|approved|adopted|denied|tabled|deferred)\W{0,3}(?:an? )?$"
+)
 LONE_SCORE = re.compile(r"\W*\((\d{1,2})[-–](\d{1,2})(?:[-–](\d{1,2}))?\)\W*")  # "(4-0)"
 SIDES = tuple((re.compile(p), choice) for words in LANGUAGES for p, choice in words.SIDES)
 AFTER_NAME = tuple((re.compile(p), c) for words in LANGUAGES for p, c in words.AFTER_NAME)
@@ -42,8 +46,20 @@ ROLL_LINE = re.compile(  # "Burrill – Nay", a line of its own
     rf"\W*(?:(?:on )?(?:a |the )?roll[- ]?call(?: vote)?\s?[:–-] ?|vote\s?[:–-] ?)?"
     rf"[^\W\d][^,:;]{{2,40}}?\s*(?:[,:–—-]|\.{{2,}})\s*(?:{'|'.join(ROLL)})\W*"
 )
+ROLL_ROW = re.compile(  # "Byrne  Aye   Delahunt  Nay", two names abreast and more
+    rf"\W*(?:[^\W\d][\w.'’ -]{{1,30}}?[ :.–-]+(?:{'|'.join(ROLL)})\b[ ,;.]*){{2,4}}"
+)
+PLACED_ENTRY = re.compile(rf"[ :.–-]+({'|'.join(sorted(ROLL, key=len, reverse=True))})\b")
 BARE_LINE = re.compile(r"[^,:;]{2,40} (?:yes|no|aye|nay|yea|abstain(?:ed)?|oui|non)\W*")
-TOGETHER = re.compile(rf"\(([^()]{{4,200}}?) ?[–—-] ?({'|'.join(ROLL)})s?\)")  # "(Roe, Doe - yea)"
+TOGETHER = re.compile(  # "(Roe, Doe - yea)", "(Roe and Doe no)"
+    rf"\(([^()]{{4,200}}?)(?: ?[–—-] ?| (?:voting |voted )?)({'|'.join(ROLL)})s?[;)]"
+)
+EVERYBODY = re.compile(  # "…, seconded by Ms. Roe; all voted aye": nobody who is named before
+    r"(?:^|[;:,.] ?|\b(?:and|with|et) )(?:then )?(?:all|every\w+|no ?(?:body|one)|none"
+    r"|members|others|the (?:board|council|committee|commission|members|rest|others|vote|body)"
+    r"|those|both|tous|toutes|chacun|les (?:autres|membres)|personne|nul)\b[^;:]{0,40}$"
+)
+ALL_OF_THEM = re.compile(r",? (?:all|each|both|tous|toutes)$")  # "Roe, Doe and Poe all voted aye"
 CLAUSE = re.compile(r"[;:(]\s*|\bwith (?:the following \w+ vote)?\s*|, and (?=\w+ vot)")
 TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
 FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
@@ -114,6 +130,8 @@ def counts_in(folded: str) -> dict[Choice, int]:
                 folded[max(0, match.start() - 60) : match.end() + 30]
             ):
                 continue
+            if "to" in match.group() and not SAID_TO.search(folded[: match.start()]):
+                continue  # "to approve with conditions 1 to 14"
             if re.search("[/:]", match.group()) and not SLASHED.search(folded[: match.start()]):
                 continue
             found[Choice.FOR], found[Choice.AGAINST] = int(ayes), int(nays)
@@ -165,6 +183,8 @@ def votes_in(text: str, folded: str, *, subject: str | None = None) -> Iterator[
 def subjects_of(text: str, folded: str, verb: int, subject: str | None) -> list[str]:
     """Whose act a verb is: the names right before it, or the one that begins the sentence."""
     start = max((m.end() for m in CLAUSE.finditer(folded, 0, verb)), default=0)
+    if together := ALL_OF_THEM.search(folded, start, len(folded[:verb].rstrip())):
+        verb = together.start()
     listed = list(names_in(text, start, verb))
     if listed and not folded[listed[-1].end : verb].strip(" ,)"):
         return [one.name for one in listed]
@@ -172,6 +192,8 @@ def subjects_of(text: str, folded: str, verb: int, subject: str | None) -> list[
         listed = list(names_in(text, start + match.start(), verb))
         if len(listed) > 1 and not folded[listed[-1].end : verb].strip(" ,)"):
             return [one.name for one in listed]  # « …, M. Roy et Mme Côté votant contre »
+    if EVERYBODY.search(folded[start:verb].rstrip()):
+        return []
     if found := name_before(text, verb):
         return [found.name]
     for office in OFFICE.finditer(folded, start, verb):  # « Le maire quitte la salle »
@@ -191,8 +213,13 @@ def subjects_of(text: str, folded: str, verb: int, subject: str | None) -> list[
 
 def roll_call(text: str, folded: str) -> Iterator[Vote]:
     """ "Pruitt, yes; O'Hara, yes": names with a word of voting after each, two at least."""
-    if "\n" in text:
+    if "\n" in text or ROLL_ROW.fullmatch(folded):
         yield from roll_lines(text, folded)
+    yield from roll(text, folded)
+
+
+def roll(text: str, folded: str) -> Iterator[Vote]:
+    """The same within one line."""
     found: list[Vote] = []
     for match in ROLL_ENTRY.finditer(folded):
         if named := name_before(text, match.start()):
@@ -208,8 +235,20 @@ def roll_lines(text: str, folded: str) -> Iterator[Vote]:
     for line in text.split("\n"):
         plain = folded[place : place + len(line)]
         place += len(line) + 1
-        if BARE_LINE.fullmatch(plain) or ROLL_LINE.fullmatch(plain):
+        if ROLL_ROW.fullmatch(plain):
             found += 1
-            cast += roll_call(line, plain)
-    if found > 1:
+            cast += abreast(line, plain)
+        elif BARE_LINE.fullmatch(plain) or ROLL_LINE.fullmatch(plain):
+            found += 1
+            cast += roll(line, plain)
+    if found > 1 or len(cast) > 1:
         yield from cast
+
+
+def abreast(line: str, folded: str) -> Iterator[Vote]:
+    """The votes of a line of names, each with its word of voting behind it and no mark between."""
+    place = 0
+    for match in PLACED_ENTRY.finditer(folded):
+        if (named := read_name(line, place)) and named.end == match.start():
+            yield Vote(named.name, ROLL[match.group(1)])
+        place = match.end()

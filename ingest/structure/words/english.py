@@ -61,7 +61,7 @@ NOT_NAMES: frozenset[str] = words_in(
     draft approved page via zoom time date place location following there here presentation name
     title position ward seat against abstain aye nay recorded those mover seconder
     proposer carried defeated adopted passed failed tabled deferred general resolved
-    recommended recommendation scout troop pro
+    recommended recommendation scout troop pro unanimous
     tem tempore tax delinquent two three four five six seven eight nine ten eleven twelve thirteen
     fourteen fifteen res"""
 )

@@ -45,7 +45,7 @@ SECONDERS: tuple[str, ...] = wordings(
     ^\W*second\s+(?=[a-z][a-z.' -]{1,28}(?:\.|$))(?!by\b|reading|vice|notice|hearing|public|meeting)
     ^\W*motion [a-z.' -]{2,40} second\s+(?!by\b|the\b)
     [;,(]\s*second(?:ed|er)?(?: by)?\W{1,3}(?=(?:cllr|councill?or|cr|mr|mrs|ms|dr|ald)\b)
-    \bsupport(?:ed)? by\s*:?\s*  \bwith (?:a )?second by\s*
+    \bsupport(?:ed)? by\s*:?\s*  \bwith (?:a |the )?second (?:by|from|of)\s*
     """
 )
 MOVES: str = (
@@ -65,6 +65,7 @@ SECONDS: str = (
 MOVER_PAIR: str = (
     r"\b(?:moved?/second(?:ed)?|m/s(?:/[cp])?"
     r"|ms[cp]u?(?=[: (]+[a-z.' ]{2,30}/[a-z])|m\.s\.c?\.?|motion/second|mover/seconder)\s*:?\s*\(?"
+    r"|\bmotion \((?=[a-z]{2,3}\) (?:and )?(?:second|2nd)\b)"
     r"|\b(?:motion|resolved)\s*\((?=[a-z. ]+/[a-z. ]+\))"
     r"|^\W*motion\W{0,3}(?:(?:no\.?|#|number) ?)?(?:\d[\d/.-]{0,12})?\s*[:–-]\s*"
     r"(?=[a-z][a-z.' -]{2,40}/[a-z])"
@@ -82,15 +83,21 @@ OPENINGS: tuple[str, ...] = wordings(
 )
 
 _BODY = r"(?:board|council|commission|committee|court|trustees|supervisors|selectmen)"
+_PUT = (  # "A motion was made by Ald. Roe, seconded by Ald. Doe, that this Ordinance be …"
+    r"\b(?:moved|motion|second\w*)\b[^;:]{0,110}?\bthat (?:the |this |said )?[^.;,:]{3,90}? be "
+    r"(?:and (?:is |the same is )?hereby |hereby )?"
+)
 MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
     (
         r"\bto (?:table|lay (?:[^.;]{2,60} )?on the table)\b|\bmotion (?:tabling|laying)\b"
+        rf"|{_PUT}(?:tabled|laid on the table)\b"
         rf"|\b{_BODY} (?:(?:\w+ly )?tabled|tables? (?:the|this|item|by-?law|request))\b"
         r"|\b(?:be|is) (?:tabled|laid on the table)\b|\blies? on the table\b",
         Outcome.TABLED,
     ),
     (
-        rf"\b{_BODY} (?:\w+ly )?(?:deferred|postponed|continued|held over|laid over)\b"
+        rf"{_PUT}(?:deferred|postponed|continued|(?:laid|held|carried|set) over)\b"
+        rf"|\b{_BODY} (?:\w+ly )?(?:deferred|postponed|continued|held over|laid over)\b"
         r"|\bmotion (?:deferring|postponing|continuing)\b"
         r"|\bto (?:defer|postpone|continue the (?:item|matter"
         r"|application|public hearing item)|hold over)\b"
@@ -100,7 +107,8 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
         Outcome.DEFERRED,
     ),
     (
-        rf"\b{_BODY} (?:\w+ly )?(?:referred|remanded)\b|\bmotion (?:referring|remanding)\b"
+        rf"{_PUT}(?:referred|re-referred|remanded|recommitted)\b(?![^.;]{{0,80}}\bwith a recommend)"
+        rf"|\b{_BODY} (?:\w+ly )?(?:referred|remanded)\b|\bmotion (?:referring|remanding)\b"
         r"|\bto (?:refer|remit|send back|return) (?!to)(?:[\w'-]+ ){1,8}?(?:back )?to\b"
         r"|\bto refer\b(?! to)|^\W*(?:that )?(?:the |this )?(?:matter|item|report|request"
         r"|application|correspondence|letter|proposal|motion)(?: [\w-]+){0,6} be referred\b"

@@ -64,6 +64,14 @@ VERDICTS: tuple[tuple[str, Outcome, float], ...] = (
     (rf"^\W*(?:unanimously |duly |was |so ){{1,2}}{_GOOD}{_BY}\W*$", Outcome.CARRIED, 0.9),
     (rf"^\W*{_GOOD}{_BY}\W*$", Outcome.CARRIED, 0.9),
     (rf"^\W*{_BAD}{_BY}\W*$", Outcome.LOST, 0.9),
+    # "Voted unanimously: To accept …", "ARTICLE 3. Voted, 4-1, that the Town …"
+    (
+        r"^\W*(?:article [\w-]+\W{1,4})?(?:it was )?(?:unanimously )?voted\b[^.;:a-z]{0,12}"
+        r"(?:unanimously|by [^.;:]{3,40}|\d+ ?(?:-|to) ?\d+)?[^.;:a-z]{0,4}(?::\s*)?"
+        r"(?:that|to) [a-z]",
+        Outcome.CARRIED,
+        0.85,
+    ),
     # "…, seconded by Roe and, upon vote, carried 3-1, the Board approved …"
     (
         rf"\b(?:second\w*|2nd|motion|moved)\b[^.;]{{3,160}}?\b(?:and|which|vote),?(?: was| were"

@@ -70,7 +70,7 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
     (r"\b(\d{1,3}|NUMBER)\s*(?:votes? )?(?:abstain(?:ed|ing)?|abstentions?)\b", Choice.ABSTAIN),
 )
 SCORE: str = (
-    r"(?<![\w/-])(?<!order )(?<!law )(?<!file )(?<!no\. )(?<!permit )(?<!motion )"
+    r"(?<![\w/#-])(?<!order )(?<!law )(?<!file )(?<!no\. )(?<!permit )(?<!motion )"
     r"(\d{1,2})\s?(?:[-–/]|to|:(?=\d(?!\d)))\s?(\d{1,2})(?:\s?(?:[-–/]"
     r"|to)\s?(\d{1,2}))?(?![\d/-]|\s?(?:a|p)\.?m\b)"
 )
@@ -111,7 +111,11 @@ AFTER_NAME: tuple[tuple[str, Choice], ...] = (
         r"[^.;]{0,40}\b(?:recorded|noted|minuted)\b",
         Choice.AGAINST,
     ),
-    (r"\b(?:voting|voted) (?:aye|yea|yes|in favou?r|(?:in the )?affirmative(?:ly)?)\b", Choice.FOR),
+    (
+        r"\b(?:voting|voted) (?:aye|yea|yes|in favou?r|(?:in the )?affirmative(?:ly)?)\b"
+        r"|\bwere in favou?r\b",
+        Choice.FOR,
+    ),
     (
         r"\b(?:abstained|abstaining|abstains)\b"
         r"|\b(?:asked|requested|wished)\b[^.;]{0,30}\babstention\b[^.;]{0,30}\b(?:recorded|noted)\b",
