@@ -97,7 +97,8 @@ def begins_anew(
         return False  # « Pour : 3. Contre : 2. Adoptée à la majorité – le maire n'ayant pas voté. »
     if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
         return False
-    if draft.opened and quiet == 0 and not draft.counts and signal.sure == COUNTED_ALONE:
+    both = {Choice.FOR, Choice.AGAINST} <= draft.counts.keys()
+    if draft.opened and quiet == 0 and not both and signal.sure == COUNTED_ALONE:
         return bool(signal.core)  # "Motion carried. | Seven voting for, one against."
     if draft.opened and quiet == 0 and draft.sure <= COUNTED_ALONE and "motion" in folded:
         return False  # "Yeas 4, Nays 2. Lacking two thirds, the motion was declared lost."

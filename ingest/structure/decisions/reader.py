@@ -26,6 +26,7 @@ from ingest.structure.decisions.belonging import (
 )
 from ingest.structure.decisions.counted_tables import tallies_of
 from ingest.structure.decisions.drafts import Draft, settle
+from ingest.structure.decisions.named_tables import polls_of
 from ingest.structure.decisions.numbers import Number
 from ingest.structure.decisions.openings import Opening, parted
 from ingest.structure.decisions.proposals import Proposals
@@ -59,9 +60,10 @@ class Reader:
         self.one_each = one_each
         self.script = script
         self.numbers = {one.start: one for one in found}
-        self.tallies = tallies_of(script)
+        self.tallies = (polls := polls_of(script)) | tallies_of(script)
         self.openings = {one.start: one for one in openings}
         self.heads = {one.start: one for one in headings if one.start not in self.tallies}
+        self.apart = self.openings | polls | printed.under_titles(found, headings)
         self.draft: Draft | None = None
         self.number: Number | None = None
         self.body = 0  # where the text after the last heading or number begins
@@ -69,7 +71,7 @@ class Reader:
         self.recused: list[Vote] = []  # who stands aside from the next decision
         self.interests = interests.Interests()
         self.item: str | None = None  # the number of the heading that was passed last
-        self.owner: str | None = None  # the number of the heading that the number at hand is in
+        self.owner: str | None = None  # the number of the heading of the number at hand
         self.made: list[Draft] = []
         self.together = Together()
         self.titled = False  # the number at hand has a title
@@ -84,7 +86,7 @@ class Reader:
 
     def read(self) -> list[Draft]:
         quiet = counted_to = 0  # sentences since the draft heard something; end of a table
-        for start, end in parted(sentences_of(self.script), self.openings):
+        for start, end in parted(sentences_of(self.script), self.apart):
             if start in self.openings:
                 self.open(self.openings[start])
                 quiet = 0

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.reading import WIDE
-from ingest.structure.decisions.numbers import PARTS, Number, shape
+from ingest.structure.decisions.numbers import DATE, PARTS, Number, shape
 from ingest.structure.items.titles import Heading
 from ingest.structure.script import Line, Script
 
@@ -54,9 +54,18 @@ def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
     for run in runs.values():
         steps = [b[2] - a[2] for a, b in pairwise(run)]
         on = sum(0 < step <= 3 for step in steps)
-        if on >= max(FEWEST - 1, 0.7 * len(steps)) and sum(one[3] for one in run) > len(run) / 2:
+        enough = on >= max(FEWEST - 1, 0.7 * len(steps))
+        two = len(run) < FEWEST and on and all(is_apart(script, *one[:2]) for one in run)
+        if (enough or two) and sum(one[3] for one in run) > len(run) / 2:
             found |= {place: number for place, number, _, _ in run}
     return sorted(found.items())
+
+
+def is_apart(script: Script, place: int, number: str) -> bool:
+    """Whether a number, and no day, ends its line behind a wide gap or a label."""
+    line = script.line_at(place)
+    behind = SET_APART.search(script.spaced, line.start, place)
+    return behind is not None and behind.start() > line.start and not DATE.match(number)
 
 
 def of_titles(script: Script, found: Sequence[Number]) -> list[Number]:
@@ -65,6 +74,7 @@ def of_titles(script: Script, found: Sequence[Number]) -> list[Number]:
     Numbers of another form in between are what the item reports: « N° 2021-14 du 02/04/21 : … ».
     """
     ends: list[Number] = []
+    places: list[tuple[int, str]] = []
     for line in script.lines:
         written = script.spaced[line.start : line.end]
         if not (written[-1:].isdigit() or written[-2:-1].isdigit()):
@@ -72,8 +82,10 @@ def of_titles(script: Script, found: Sequence[Number]) -> list[Number]:
         if (match := OF_TITLE.match(written)) and len(re.sub(r"\D", "", match[1])) > 3:
             number = " ".join(match[1].split())
             ends.append(Number(line.start, line.start, number, False, True))
+            places.append((line.start + match.start(1), number))
     steps = [goes_on(a.text, b.text) for a, b in pairwise(ends)]
-    if len(ends) < FEWEST or sum(steps) < 0.7 * len(steps):
+    few = len(ends) < FEWEST and not all(is_apart(script, *one) for one in places)
+    if not steps or few or sum(steps) < 0.7 * len(steps):
         return list(found)
     own, forms = {one.start for one in ends}, {shape(one.text) for one in ends}
     kept = [one for one in found if one.start not in own and shape(one.text) in forms]

@@ -11,7 +11,7 @@ from ingest.structure.people.names import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
 
 TRIGGER = re.compile(
-    r"mo(?:ve|tion)|offered by|: (?:that|que) |introduc|nominat|granted"
+    r"mo(?:ve|tion)|appui|offered by|: (?:that|que) |introduc|nominat|granted"
     r"|co-?opt|\bso \w+ed\b|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
     r"|tabl"
@@ -53,7 +53,7 @@ CORES: dict[str, Ways] = {
     words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
 }
 MOTIONS = re.compile(
-    r": (?:that|que|it) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
+    r": (?:that|que|it) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appu[yi]|2nd|introduc|support"
     r"|resolved \(|nominat|\bsec\b|\bms[cp]u?\b"
 )
 CLOSES = re.compile(  # without one of these no closing is worth a try
@@ -213,7 +213,7 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
     after = 0
     if match := PAIR.search(folded):
         mover = read_name(text, match.end())
-        if mover and text[mover.end : mover.end + 2].strip()[:1] in ("/", ",", "-", ";"):
+        if mover and text[mover.end : mover.end + 2].strip()[:1] in ("/", ",", "-", "–", "—", ";"):
             slash = text.find("/", mover.end, mover.end + 2)
             line = text.find("\n", mover.end) if slash > 0 else -1
             seconder = read_name(text[:line] if line > 0 else text, max(mover.end, slash) + 1)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.identity.folding import fold
-from ingest.structure.words import NOT_NAMES, OF_OFFICES, PARTICLES, PARTIES, either
+from ingest.structure.words import LANGUAGES, NOT_NAMES, OF_OFFICES, PARTICLES, PARTIES, either
 
+FRENCH = next(words.NOT_NAMES for words in LANGUAGES if words.LANG == "fr")
 LONGEST = 6  # words of a name
 PLACED = re.compile(r"(?:saints?|saintes?|st|ste|notre|lac|l'ange|l'isle|mont)-[^-]+-|notre-dame")
 OF = re.compile(r" (?:d[eu]s?|of|for)\b| d['’]")
@@ -144,6 +145,8 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
         if first and ROLE.fullmatch(plain) and OF.match(text, match.end()):
             return "", place  # « Directrice des Assemblées »
         known = plain in NOT_NAMES and not (plain in PARTICLES and not first)
+        if known and not first and plain[-1] == "e" and word[-1] in "éÉ":
+            known = plain in FRENCH  # « Léo Pagé » is no "page"
         known = known or any(ROLE.fullmatch(part) for part in plain.split("-")[1:])
         known = known and not (plain in MONTHS and (not first or follows(text, match.end())))
         if known or (ROLE.fullmatch(plain) and (not first or CAPPED.match(text, match.end() + 1))):
