@@ -77,7 +77,8 @@ def identify_body(
         if best.value in _NOUNS or _has_rival(best, fit):
             found = doubted(found, best.value, at_most=_UNSURE)
         return best.value, found, []
-    if named := named_by_line(opening):
+    named = named_by_line(opening) or _named_by_its_town(opening)
+    if named:
         return named.value, [*found, named], []
     if default:
         found.append(candidate("body", default, "settings", default, 0.3))
@@ -120,12 +121,19 @@ def _around(folded: str, tokens: list[Token], i: int, words: BodyWords) -> Menti
             last = (
                 i + 1 if not re.match(words.AFTER_COMPLETE, folded[tokens[i + 1].end :]) else last
             )
+        while last > i + 1 and tokens[last].text in words.OF_A_SITTING:
+            last -= 1
         tail = ""
         end = tokens[last].end
     else:
         first, last = _walk(folded, tokens, i, -1, words), i
         tail, end = _tail(folded, head.end, words)
-    while tokens[first].text in words.BODY_PLACES and (tail or first < i - 1):
+        if not tail and head.text in words.PART_HEADS:
+            tail, end = _matter(folded, tokens, i, words)
+    if tail:  # "Watershed District Board of Managers": the board of that district
+        owner = [k for k in range(first, i) if tokens[k].text in words.BODY_PLACES]
+        first = owner[-1] + 1 if owner else first
+    while first < i - 1 and tokens[first].text in words.BODY_PLACES:
         first += 1
         while tokens[first].text in words.BODY_GLUE and first < i:
             first += 1
@@ -142,6 +150,9 @@ def _around(folded: str, tokens: list[Token], i: int, words: BodyWords) -> Menti
     if bare and head.text in words.NEVER_ALONE:
         return None
     name = _written(folded, tokens[first : last + 1], words) + (f" {tail}" if tail else "")
+    if tokens[first].text in words.OF_A_PLACE and first < i:
+        own = re.search(words.ITS_PLACE, folded[max(0, start - 60) : start])
+        name = f"{' '.join(w.capitalize() for w in own[1].split())} {name}" if own else name
     number = re.match(r"\s{1,2}(?:no\.?\s?)?(\d{1,3})\b", folded[end : end + 10])
     if number and any(token.text in words.NUMBERED for token in tokens[first:i]):
         name, end = f"{name} {number[1]}", end + number.end()
@@ -192,6 +203,14 @@ def _tail(folded: str, end: int, words: BodyWords) -> tuple[str, int]:
                 end + match.end()
             )
     return "", end
+
+
+def _matter(folded: str, tokens: list[Token], i: int, words: BodyWords) -> tuple[str, int]:
+    """What a committee is "on": "Standing Committee on Public Works"."""
+    last = _walk(folded, tokens, i, +1, words)
+    if last == i or tokens[i + 1].text != "on":
+        return "", tokens[i].end
+    return _written(folded, tokens[i + 1 : last + 1], words), tokens[last].end
 
 
 def _written(folded: str, parts: list[Token], words: BodyWords) -> str:
@@ -311,6 +330,8 @@ def _weigh(
     bare = _BARE if mention.bare or mention.organisation else 0.0
     if _MEMBER.match(opening.folded[mention.end : mention.end + 20]):
         return (_MEMBERS if mention.bare else _MENTION), said
+    if any(re.match(words.CITES, line.folded) for words in BODIES):
+        return _MENTION, said
     end = line.end if line.end - line.start < _WRAPPED_LINE else line.end + _WRAPPED_LINE
     around = opening.folded[max(line.start, mention.start - 70) : min(end, mention.end + 90)]
     meets = any(re.search(words.MEETING_WORDS, around) for words in BODIES)
@@ -336,17 +357,17 @@ def _in_full(
     numbered = [e for e in found if re.fullmatch(rf"{re.escape(value)} \d+", e.value)]
     if len({e.value for e in numbered}) == 1:
         return candidate("body", numbered[0].value, "page 1", numbered[0].quote, 0.88)
+    office = value.rpartition(" ")[2]
+    boards = [e for e in found if e.value.startswith("Board of ") and e.value.endswith(office)]
+    if value != office and office.endswith(("ers", "ors", "men", "ees")) and boards:
+        best = max(boards, key=lambda one: one.confidence)  # "Laramie County Commissioners"
+        return candidate("body", best.value, best.source, best.quote, _SENTENCE_MEETS)
+    if named := _named_by_its_town(opening, noun=value):
+        return named
     if value not in _NOUNS:
         return None
     if default and value.casefold() in default.casefold().split():
         return candidate("body", default, "settings", default, 0.6)
-    head = opening.folded[: opening.head[-1].end] if opening.head else ""
-    for words in BODIES:
-        for pattern, noun, name in words.LETTERHEADS:
-            if value == noun and (match := re.search(pattern, head)):
-                return candidate(
-                    "body", name, "page 1", quote(match.group(match.lastindex or 0)), _UNSURE
-                )
     longer = {
         e.value: e for e in found
         if e.value != value and value in e.value.split() and e.source == "page 1"
@@ -356,3 +377,14 @@ def _in_full(
     if len(fit) != 1:
         return None
     return candidate("body", fit[0].value, "page 1", fit[0].quote, 0.65)
+
+
+def _named_by_its_town(opening: Opening, *, noun: str = "Conseil") -> Evidence | None:
+    """The name in full of what stands as a noun, or nowhere, by the letterhead: « MRC de … »."""
+    head = opening.folded[: opening.head[-1].end] if opening.head else ""
+    for words in BODIES:
+        for pattern, of, name in words.LETTERHEADS:
+            if noun == of and (match := re.search(pattern, head)):
+                said = quote(match.group(match.lastindex or 0))
+                return candidate("body", name, "page 1", said, _UNSURE)
+    return None

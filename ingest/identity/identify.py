@@ -65,7 +65,13 @@ def identify(
     places = tuple(tidy(folder, limit=_LONGEST_NAME) for folder in folders[-_MOST_FOLDERS:])
     page = open_page(opening)
     lang, of_lang = identify_language(opening=page.text, name=stem, folders=places, town=rules.lang)
-    kind, of_kind = identify_kind(stem, folders=places, opening=page, media=media)
+    kind, of_kind = identify_kind(
+        stem,
+        folders=places,
+        opening=page,
+        media=media,
+        one_page=closing[0] != "" and closing[1] == 1,
+    )
     said_first = open_page(opening[:_SPOKEN_OPENING]) if media == "captions" else page
     certain = (lang or rules.lang) == "fr"
     day_first = certain or rules.date_order == "dmy"

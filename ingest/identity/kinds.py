@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archive.model import Evidence, Kind, Status
 from ingest.identity.closing import status_at_end
@@ -31,19 +32,30 @@ _STATUS_LINES = 10
 DRAFT_MINUTES = re.compile(  # said so on a line that goes on to the meeting's place and hour
     r"\W{0,4}(?:unapproved|draft) (?:\w+ ){0,2}minutes\b|\W{0,4}projet de (?:pv|proces|compte)"
 )
+_INDENT = 8  # characters before a heading
 _ACT_LINES = 10  # further down, a resolution or a notice is an item of an agenda
 _PLAIN = 0.9  # a wording that no item of an agenda has: « extrait du registre »
 _ACTS = frozenset({Kind.RESOLUTION, Kind.BYLAW, Kind.NOTICE, Kind.REPORT})
 
 _FINAL_KINDS = frozenset({Kind.MINUTES, Kind.RESOLUTION, Kind.BYLAW})
 
+_ACT_NUMBER = re.compile(  # « D2023_045 - Recensement », « N° 7 », "Résolution / Resolution no 81"
+    r"\W{0,4}(?P<called>(?:(?:resolution|deliberation|delib|decision|acte)s?[\W_]{0,3}){0,2})"
+    r"(?P<no>(?:no|n°|n|numero)[\W_]{1,3})?(?P<row>(?:[a-z0-9.-]{1,10}[-./_ ]){0,4}?[a-z]{0,4})"
+    r"(?P<serial>\d{1,5})(?![\d,./-]\d|[\w])"
+)
+_DIGITS = 5  # in a number that stands for itself: a year and a serial
+
 _MEDIA = {"recording": Kind.RECORDING, "captions": Kind.TRANSCRIPT}
 
 
 def identify_kind(
-    name: str, *, folders: tuple[str, ...], opening: Opening, media: str
+    name: str, *, folders: tuple[str, ...], opening: Opening, media: str, one_page: bool = False
 ) -> tuple[Kind, list[Evidence]]:
-    """The kind and every piece of evidence for any kind; OTHER without evidence if none."""
+    """The kind and every piece of evidence for any kind; OTHER without evidence if none.
+
+    one_page: what is called a package and is a page long, is the agenda of one.
+    """
     if media in _MEDIA:
         kind = _MEDIA[media]
         return kind, [candidate("kind", kind, "file name", name, 1.0)]
@@ -58,6 +70,13 @@ def identify_kind(
         found = list(_in_wording(opening, fewest=1)) if _begins_a_meeting(opening) else []
     if not found:
         return Kind.OTHER, []
+    if any(one.value == Kind.RESOLUTION for one in found) and _numbers_acts(opening):
+        found = [
+            replace(one, value=Kind.MINUTES) if one.value == Kind.RESOLUTION else one
+            for one in found
+        ]
+    if one_page:
+        found = [one for one in found if one.value != Kind.PACKET] or found
     votes: dict[str, float] = defaultdict(float)
     for evidence in found:
         votes[evidence.value] += evidence.confidence
@@ -118,6 +137,8 @@ def _headings(opening: Opening) -> Iterator[tuple[Kind, float, str]]:
             said = _closed_up(line.folded if line.is_short else line.folded[:60])
             for pattern, kind, sure in words.KINDS_IN_HEADING:
                 match = re.search(pattern, said) or re.match(pattern, wrapped)
+                if match and match.start() > _INDENT and opening.in_list(line):
+                    continue  # "Type   Action, Minutes" under an item of an agenda
                 if match and (line.number < _ACT_LINES or kind not in _ACTS or sure >= _PLAIN):
                     weight = _LATER_HEADING if over and kind is not Kind.MINUTES else 1.0
                     yield kind, sure * weight, quote(opening.text[line.start : line.end])
@@ -179,6 +200,24 @@ def _holding_many(opening: Opening) -> Iterator[Evidence]:
                 told = quote(opening.text[found[0].start() : found[0].end() + 40], limit=60)
                 yield candidate("kind", Kind.MINUTES, "page 1", told, _SEVERAL)
                 return
+
+
+def _numbers_acts(opening: Opening) -> bool:
+    """Whether acts follow one another with numbers in a row: an extract of one has its own only."""
+    rows: dict[str, set[int]] = defaultdict(set)
+    twice = any(
+        len(re.findall(pattern, opening.folded)) > 1
+        for words in LANGUAGES
+        for pattern in words.WHOLE_MEETING
+    )
+    for line in opening.lines:
+        match = _ACT_NUMBER.match(line.folded)
+        if match is None:
+            continue
+        named = match["called"] or (match["no"] and twice)
+        if named or sum(letter.isdigit() for letter in match["row"] + match["serial"]) >= _DIGITS:
+            rows[match["row"]].add(int(match["serial"]))
+    return any(serial + 1 in row for row in rows.values() for serial in row)
 
 
 def identify_status(

@@ -27,6 +27,9 @@ _ENGLISH_LEAD = re.compile(
     r"|^.{0,40}\b(?:city|town|township|county|village|borough|municipality|island) (?:of \w+ )?"
     r"|^\W*(?:the|regular|special|draft|agenda) "
 )
+_DISTRICT = re.compile(
+    r"\bmeeting of (?:the )?(municipal district of (?:[a-z'-]+ ?){1,3})(?=,| held|$)"
+)
 _FRENCH = re.compile(
     r"\b(comite|commission|bureau|table|regie|college|directoire|consistoire|groupe de travail)"
     r"\s(?!scolaire)(?:[a-z'-]+\s?){1,7}"
@@ -41,7 +44,11 @@ _FRENCH_END = re.compile(
 def named_by_line(opening: Opening) -> Evidence | None:
     """The first heading line that a committee's noun ends (English) or begins (French)."""
     for line in opening.head[:_LINES]:
-        if line.is_short and not line.is_item and (span := _french(line) or _english(line)):
+        if (
+            line.is_short
+            and not line.is_item
+            and (span := _french(line) or _english(line) or _district(line))
+        ):
             said = opening.text[line.start + span[0] : line.start + span[1]].strip(" ,:;-")
             return candidate("body", _as_name(said), "page 1", quote(said), _SURE)
     return None
@@ -55,6 +62,12 @@ def _english(line: Line) -> tuple[int, int] | None:
     start = lead.end() if lead else len(line.folded) - len(line.folded.lstrip())
     words = re.findall(r"\w+", line.folded[start : found.end()])
     return (start, found.end()) if 2 <= len(words) <= _MOST_WORDS else None
+
+
+def _district(line: Line) -> tuple[int, int] | None:
+    """In Ireland the members for a part of a county meet as its municipal district."""
+    found = _DISTRICT.search(line.folded)
+    return found.span(1) if found else None
 
 
 def _french(line: Line) -> tuple[int, int] | None:

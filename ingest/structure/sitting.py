@@ -25,6 +25,11 @@ HOUR_ENDS_LINE = re.compile(
     r"(\d ?h\b\.?) *\n\s*(?=\d)(?!\d\d ?(?:[,;)]|\.\D|a |au |sous |en |heure))"
 )
 SENTENCE = re.compile(r"(?<!\bm)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bdr)(?<!\b[ap]\.m)(?<!\b[a-z])\. ")
+RESUMES = re.compile(  # the hour at which an adjourned meeting will go on, on another day
+    r"\b(?:jusqu'au|au|until|to) (?:the )?(?:\w{3,6}day|\w{3,6}di|next|tomorrow|\d{1,2}(?! ?[h:.])"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*)\b[^.;]{0,30}? (?:a|at) "
+    r"(?:\d{1,2} ?(?:h|heures?)\b(?: ?\d\d)?|\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b)?)"
+)
 STAMPED = re.compile(  # the hour at which a clerk received or posted the paper
     r"\b(?:received|posted|filed|time stamp|recu|affiche|envoye|transmis)\b.{0,60}?"
     r"(?:[ap]m )?\d{1,2} ?[:h] ?\d\d(?: ?[ap]\.?m)?"
@@ -80,7 +85,7 @@ def time_near(pattern: re.Pattern[str], text: str, *, last: bool = False) -> str
         after = text[max(match.start(), match.end() - 3) : match.end() + NEAR]
         if last and NOT_ENDS.search(sentence + match.group() + after[:60]):
             continue
-        said = first_clock(after)
+        said = first_clock(RESUMES.sub(" ", after) if last else after)
         if said:
             return said
         if ahead := clocks(sentence):

@@ -138,8 +138,14 @@ class BodyWords(Protocol):
     """Folded nouns of bodies that a council has: committee, commission."""
     COMPLETE: frozenset[str]
     """Qualifiers after which a council's name is over: « conseil municipal de Bois-Franc »."""
+    OF_A_SITTING: frozenset[str]
+    """Words at a name's end that are of the sitting: « assemblée communale extraordinaire »."""
     AFTER_COMPLETE: str
     """What goes on all the same: « conseil municipal des jeunes »."""
+    OF_A_PLACE: frozenset[str]
+    """Qualifiers of bodies told apart by their place alone: "Easter Ross Area Committee"."""
+    ITS_PLACE: str
+    """Before such a name: group 1 is the place."""
     GEOGRAPHY: frozenset[str]
     """Qualifiers that also end the names of towns: "Fall River City Council"."""
     LETTERHEADS: tuple[tuple[str, str, str], ...]
@@ -148,6 +154,8 @@ class BodyWords(Protocol):
     """Nouns that are no body's name without a qualifier."""
     NOT_A_BODY_BEFORE: str
     NOT_A_BODY_AFTER: str
+    CITES: str
+    """A line's beginning where an earlier act is cited, and with it perhaps another body."""
     MEETING_WORDS: str
     """Words beside a body that make it the one that meets."""
 

@@ -244,7 +244,8 @@ STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
         r"^\W{0,4}(?:unapproved|draft)\b|\b(?:draft|unapproved) (?:\w+ ){0,2}(?:minutes|agenda)\b"
         r"|\bdraft\W{0,4}$|\bsubject to (?:\w+ ){0,3}(?:approval|correction"
         r"|confirmation|ratification)\b"
-        r"|\bunapproved\b|\bdraft (?:only|copy|for|until)\b|\b(?:unadopted|unratified)\b"
+        r"|\bunapproved\b|\bdraft (?:only|copy|for|until)\b|[-(:]\s{0,2}draft\b"
+        r"|\b(?:unadopted|unratified)\b"
         r"|\b(?:preliminary|tentative|proposed) minutes\b|\bnot official\b"
         r"|\bstatus: draft\b|\b(?:unofficial|unconfirmed) (?:\w+ ){0,2}minutes\b"
         r"|\b(?:pending|until|prior to) (?:\w+ ){0,2}approv(?:al|ed)\b|\bnot (?:yet )?approved\b"
@@ -254,7 +255,7 @@ STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
     (
         r"^\W{0,4}(?:minutes? )?(?:approved|adopted)\b(?! (?:minutes|agenda|the|this))"
         r"|-\s{0,2}(?:approved|adopted)\b|\((?:approved|adopted)\b|\bstatus: approved\b"
-        r"|\b(?:approved|adopted|final|official) minutes\b"
+        r"|\b(?:approved|adopted|final) minutes\b"
         r"|^(?:(?!agenda|notice|packet).){0,80}\bfinal\W{0,3}$"
         r"|\bminutes\W{1,4}(?:approved|adopted)\b|\bapproved (?:as amended|on|by)\b",
         Status.APPROVED,
@@ -267,7 +268,9 @@ STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
     ),
 )
 NOT_A_STATUS: str = (
-    r"\bapproval\b|\bprevious\b|\bwere\b|\bwas\b|\bto approve\b|\bas amended,|\bact\b|\bbudget\b"
+    r"(?<!subject to )(?<!subject to the )(?<!subject to final )(?<!subject to formal )"
+    r"(?<!pending )(?<!awaiting )\bapproval\b"
+    r"|\bprevious\b|\bwere\b|\bwas\b|\bto approve\b|\bas amended,|\bact\b|\bbudget\b"
     r"|\bcode\b|\bmotion\b|\bchapter\b|\bfor approval of\b|\bunanimous"
 )
 YEAR_BOOK_NAMES: tuple[str, ...] = wordings(

@@ -142,7 +142,13 @@ NUMBERED: frozenset[str] = frozenset({"district", "ward", "division", "neighborh
 ORGANISATIONS: frozenset[str] = frozenset()
 PART_HEADS: frozenset[str] = words_in("committee subcommittee commission panel cabinet")
 COMPLETE: frozenset[str] = frozenset()
+OF_A_SITTING: frozenset[str] = frozenset()
 AFTER_COMPLETE: str = r"(?!)"
+OF_A_PLACE: frozenset[str] = frozenset({"area"})
+ITS_PLACE: str = (
+    r"(?:^|\n|\b(?:of|the) )[^\S\n]*"
+    r"((?:(?!(?:of|the|meeting|minutes?|agenda|and)\b)[a-z'-]+ ){1,4})$"
+)
 GEOGRAPHY: frozenset[str] = words_in(
     """lake beach dam harbor harbour port river island islands park creek grove springs
     heights"""
@@ -163,6 +169,7 @@ NOT_A_BODY_AFTER: str = (
     r"appointments?|policy|policies|representatives?|candidates?|elections?|bulletin|survey"
     r"|resolution|action(?! minutes| summary))\b"
 )
+CITES: str = r"(?!)"
 MEETING_WORDS: str = (
     r"\b(?:meetings?|minutes|agenda|session|hearing|summoned|held|met|convened|proceedings"
     r"|workshop|will hold|notice|resolution of|ordinance of|(?:adopted|passed|enacted|ordained"

@@ -262,7 +262,7 @@ MINUTES_TELLTALES: tuple[str, ...] = wordings(
 
 WHOLE_MEETING: tuple[str, ...] = wordings(
     r"""
-    \bapres en avoir (?:\w+ )?delibere  (?m)^\W{0,3}objet\s?:
+    \bapres en avoir (?:\w+ )?delibere  (?m)^\W{0,3}objet(?: de la deliberation)?\s?(?::|$)
     (?m)^\W{0,3}(?:deliberation|delib\.?|resolution)\s{1,3}n\W
     """
 )
@@ -292,7 +292,8 @@ STATUS_IN_HEADING: tuple[tuple[str, Status], ...] = (
     (
         r"(?:^\W{0,4}|-\s{0,2})(?:approuve\b(?=\W*$)|(?:approuve|adopte)\b"
         r"(?= le \d| le [a-z]+di\b| lors | en seance"
-        r"| par le conseil| a la seance))|\((?:approuve|adopte)\b|\bversion (?:approuvee|"
+        r"| par le conseil| a (?:la (?:seance|reunion|rencontre)|l'assemblee)))"
+        r"|\((?:approuve|adopte)\b|\bversion (?:approuvee|"
         r"adoptee|definitive|finale)\b|\bproces-verbal (?:approuve|adopte)\b",
         Status.APPROVED,
     ),

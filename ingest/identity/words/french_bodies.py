@@ -116,13 +116,17 @@ COMPLETE: frozenset[str] = words_in(
     """municipal communal communautaire general departemental regional provincial metropolitain
     syndical intercommunal bourgeoisial"""
 )
+OF_A_SITTING: frozenset[str] = words_in("extraordinaire speciale special")
 AFTER_COMPLETE: str = r"\s{1,2}des\s{1,2}(?:jeunes|enfants|sages|aines|anciens|adolescents)\b"
+OF_A_PLACE: frozenset[str] = frozenset()
+ITS_PLACE: str = r"(?!)"
 GEOGRAPHY: frozenset[str] = frozenset()
 _no_town_of_its_own = (
     r"(?ms)\A(?!.*^\W{0,9}(?:municipalite\s(?!regionale)|ville|paroisse|commune|canton|village|mairie"
     r")\b).*?"
 )
 LETTERHEADS: tuple[tuple[str, str, str], ...] = (
+    (r"(?m)^\W{0,60}(conseil de la ville)\W*$", "Conseil municipal", "Conseil de la ville"),
     (
         _no_town_of_its_own + r"(\bmunicipalite\s+regionale\s+de\s+comte\b|^\W*mrc\s)",
         "Conseil",
@@ -145,9 +149,12 @@ NOT_A_BODY_BEFORE: str = (
     r"(?:\bsalle du|\bmembres? du|\bau sein du|\bmaison du|\bsecretariat du|\bconseillers? du"
     r"|\brepresentants? (?:du|au)|\b(?:direction|services?|greffe|huissiers?)"
     r" (?:de l'|d[eu]s?(?: la)?)"
-    r"|\bpresidente? d[ue](?: la| l')?|\bmembres? de (?:la|l')|\bavis d[ue](?: la)?)\s{0,2}$"
+    r"|\bpresidente? d[ue](?: la| l')?|\bmembres? de (?:la|l')|\bavis d[ue](?: la)?"
+    r"|\bdele(?:gations?|guee?s?)\s(?:du|par le|de l[a'])|\bpar delegation d[ue]"
+    r")\s{0,2}$"
 )
 NOT_A_BODY_AFTER: str = r"^\s{1,2}(?:des jeunes elus)\b"
+CITES: str = r"\W{0,4}(?:vu|considerant|attendu)\b"
 MEETING_WORDS: str = (
     r"\b(?:seance|reunion|reunie?s?|session|tenue?|proces[ -]verbal|compte[ -]rendu|ordre du jour"
     r"|convocation|convoque\w*|deliberations?|decisions?|pv|cr|c-r|decrete|adoptee? par)\b"

@@ -38,9 +38,24 @@ FRESH = re.compile(either("FRESH"))
 TIE = re.compile(
     r"\b(?:departage|tranche|preponderante?|casting vote|tie-?breaking|broke the tie)\b"
 )
+THUS = re.compile(
+    r"\b(?:donc|therefore|accordingly)\b|^\W*(?:ainsi,|des lors|(?:en|par) consequen|thus)"
+)
 FIELD = re.compile(  # « RESULT: TABLED [3 TO 2] », "Disposition: approved": of what stands above
     r"\W*(?:(?:final |vote |board |council )?(?:result|resolution|outcome|action|disposition"
     r"|status)|mover|moved by)\s*:"
+)
+MAIN_MOTION = re.compile(
+    r"\b(?:main|original|amended|substantive|underlying|primary|initial) (?:motion|question"
+    r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
+    r",? as amended\b|\b(?:vote|roll call|question)\b[^.;:]{0,30}\bon (?:the )?"
+    r"(?:adoption|passage|final passage|resolution|ordinance)\b"
+    r"|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
+    r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
+)
+COMES_TO_MOTION = re.compile(  # said behind an amendment, of the motion that it was to amend
+    r"\b(?:vote|poll|division|roll[ -]call)\b[^.;]{0,60}\bon the (?:motion|proposal|resolution)\b"
+    r"|\bthe (?:motion|proposal|resolution)\b(?: \w+){0,3} (?:put|declared|carried|lost|defeated)\b"
 )
 ARTICLE = re.compile(r"\barticles? (?:\d|premier|unique)")
 
@@ -91,6 +106,8 @@ def begins_anew(
     counts_say = counted(draft.counts)
     if not draft.core and quiet < 2 and counts_say and signal.core is counts_say:
         return False  # « … recueille 2 voix pour et 6 contre. Le Conseil refuse … »
+    if not draft.core and quiet < 2 and draft.counts and not signal.counts and THUS.search(folded):
+        return False  # « Pour Sud-Repas : 8 ; contre : 6. La société Sud-Repas est donc retenue. »
     if quiet == 0 and TIE.search(folded):
         return False  # « 10 oui, 10 non. La présidente départage en faveur de l'arrêté. »
     if draft.opened and quiet == 0 and VERDICT.match(folded) and not signal.core:
@@ -128,3 +145,15 @@ def stands_alone(signal: Signal, folded: str, before: str, *, formal: int) -> bo
     if re.search(r"\bit was (?:\w+ )*(?:agreed|decided)\b", folded) and formal:
         return False
     return signal.sure >= LONE_SURE
+
+
+def comes_again(script: Script, draft: Draft | None, folded: str) -> bool:
+    """Whether the vote comes to the main motion: "VOTE ON MAIN MOTION", "as amended".
+
+    draft: what came between, an amendment of it or a motion that was withdrawn.
+    """
+    between = draft if draft and draft.closed else None
+    gone = between and between.outcome is Outcome.WITHDRAWN
+    amends = between and "amend" in script.folded[between.start : between.start + 200]
+    back = amends and "amend" not in folded and COMES_TO_MOTION.search(folded)
+    return bool(gone or back or MAIN_MOTION.search(folded))

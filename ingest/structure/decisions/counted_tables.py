@@ -15,16 +15,22 @@ from ingest.identity.folding import fold
 from ingest.reading import WIDE
 from ingest.structure.decisions.ballots import side_of
 from ingest.structure.decisions.signals import COUNTED_ALONE, Signal, counted
+from ingest.structure.decisions.tallies import SIDES as TALLIED
+from ingest.structure.decisions.tallies import tally_in
 from ingest.structure.script import Line, Script
+from ingest.structure.words import LANGUAGES
 
 SIDES = re.compile(r"\b(?:pour|oui|for|ayes?|yeas?|yes|favou?r)\b", re.IGNORECASE)
 FIGURE = re.compile(r"\d{1,3}|[-–—]")
 TOTAL = re.compile(r"\W*(?:totaux|totals?|total general)\b")
+STACKED = re.compile("|".join(words.TALLY_SIDES[s] for words in LANGUAGES for s in TALLIED))
+OVER = re.compile(r"(?:resultats? (?:du |des )?)?(?:votes?|scrutin)")
 ALSO = re.compile(  # columns beside those of the sides
     r"\W*(?:nppv|n\.?p\.?p\.?v\.?|votants?|exprimes|presents?|absente?s?|blancs?|nuls?|effectif"
     r"|ne prend\w* pas part.*|non[ -]votants?|total|recuse\w*|groupes?|present|absent|recused)\W*"
 )
 FEWEST, MOST = 1, 40  # rows
+LONGEST = 30  # characters of a line that is one cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,27 @@ def tallies_of(script: Script) -> dict[int, Tally]:
         columns = sides_of(cells_of(script, line))
         if columns and (told := tally(script, script.lines[n + 1 : n + 1 + MOST], columns)):
             found[line.start] = told
+    return found | stacks_of(script)
+
+
+def stacks_of(script: Script) -> dict[int, Tally]:
+    """Counts in lines of one cell each: « Pour | Contre | Abstention | 12 | 0 | 1 »."""
+    found: dict[int, Tally] = {}
+    stack: list[Line] = []
+    cells: list[str] = []
+    for line in [*script.lines, None]:
+        short = line and line.end - line.start <= LONGEST
+        cell = fold(script.text[line.start : line.end]).strip(" :.") if line and short else ""
+        if line and (FIGURE.fullmatch(cell) or STACKED.fullmatch(cell) or OVER.fullmatch(cell)):
+            if OVER.fullmatch(cell):
+                stack, cells = [], []
+            if stack or not FIGURE.fullmatch(cell):
+                stack.append(line)
+                cells.append(cell)
+            continue
+        if len(stack) > 3 and (counts := tally_in(" ".join(cells))):
+            found[stack[0].start] = Tally(stack[-1].end, tuple(counts.items()))
+        stack, cells = [], []
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from archive.model import Outcome
-from ingest.structure.decisions.belonging import LONE_SURE
+from ingest.structure.decisions.belonging import LONE_SURE, MAIN_MOTION
 from ingest.structure.decisions.drafts import Draft
 from ingest.structure.decisions.signals import Signal, read_signal
 from ingest.structure.items.titles import Heading
@@ -20,18 +20,6 @@ MOTION_OUTCOMES: tuple[tuple[re.Pattern[str], Outcome], ...] = tuple(
 )
 RUN_IN = re.compile(  # a title in capitals that runs into its paragraph
     r"[A-ZÀ-Þ][A-ZÀ-Þ0-9 '’.,()/&\n-]{3,70}?\. ?[–—-]{1,2} ?(?=[A-ZÀ-Þ][^\n]{0,80}?[a-zß-ÿ]{2})"
-)
-MAIN_MOTION = re.compile(
-    r"\b(?:main|original|amended|substantive|underlying|primary|initial) (?:motion|question"
-    r"|resolution|proposal)\b|\b(?:motions?|resolution|proposal|question)\b[^.;:]{0,40}"
-    r",? as amended\b|\b(?:vote|roll call|question)\b[^.;:]{0,30}\bon (?:the )?"
-    r"(?:adoption|passage|final passage|resolution|ordinance)\b"
-    r"|\b(?:proposition|motion|resolution|question) (?:principale|originale?"
-    r"|initiale|amendee|ainsi amendee|telle qu'amendee)\b"
-)
-COMES_TO_MOTION = re.compile(  # said behind an amendment, of the motion that it was to amend
-    r"\b(?:vote|poll|division|roll[ -]call)\b[^.;]{0,60}\bon the (?:motion|proposal|resolution)\b"
-    r"|\bthe (?:motion|proposal|resolution)\b(?: \w+){0,3} (?:put|declared|carried|lost|defeated)\b"
 )
 OF_MOTION = re.compile(  # a heading within a motion
     r"(?:proposition d'|sous-|sub-)?(?:amendements?|amendments?)(?: (?:no?|n°|#)?[ .]?\d+)?"

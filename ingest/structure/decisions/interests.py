@@ -7,22 +7,25 @@ comes up; who has declared one and leaves the room takes no part in what is deci
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from archive.model import Choice, Vote
 from ingest.identity.folding import fold
 from ingest.structure.decisions import votes
+from ingest.structure.decisions.signals import Signal
 from ingest.structure.items.matching import plain
+from ingest.structure.people.names import read_name
 from ingest.structure.words import either
+from ingest.structure.words.quick import quick
 
-ABOUT = re.compile(
-    r"\binter[e]?[ts]|conflit|conflict|\bleft\b|leav|withdr|quitte|sort\b|stepp|retir"
-)
+ABOUT = quick(r"\binter[e]?[ts]|conflit|conflict|\bleft\b|leav|withdr|quitte|sort\b|stepp|retir")
 WHY = re.compile(r"\binter(?:et|est|esse)|conflit|conflict")
 DECLARES = re.compile(either("DECLARES"))
 WITHDRAWS = re.compile(either("WITHDRAWS"))
 THIS_ITEM = re.compile(either("THIS_ITEM"))
 ITEM = re.compile(rf"(?:{either('ITEM_REFERENCE')})" r"(\d{1,3}(?:[./]\d{1,3})*[a-z]?)\b")
-INTEREST = re.compile(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
+INTEREST = quick(r"\binter(?:et|est|esse)|conflit|conflict|recus|leav|quitte|s'abstien|sort ")
 VOTING = re.compile(
     r"\bvot\w*\b|^\W*(?:recus\w*|conflict)\s*[:(–-]"
     r"|\bno part\b|not (?:take part|participate)|pas (?:pris )?part"
@@ -35,6 +38,35 @@ class Interests:
     def __init__(self) -> None:
         self.declared: set[str] = set()  # surnames
         self.by_item: dict[str, list[Vote]] = {}
+        self.item: str | None = None  # the number of the heading that was passed last
+        self.waiting: list[Vote] = []  # who stands aside from the next decision
+        self.subject: str | None = None  # who declared an interest: « Il quitte la table »
+
+    def enter(self, number: str | None) -> None:
+        """Another heading: what was said under the one before ends with it."""
+        self.waiting, self.item = [], number
+
+    def meant_by(self, folded: str) -> str | None:
+        """Who a sentence means that begins with « Il » or "She"."""
+        return self.subject if votes.PRONOUN.match(folded) else None
+
+    def added(self, signal: Signal, text: str, folded: str, *, subject: str | None) -> Signal:
+        """What a sentence says, with who stands aside by it."""
+        if INTEREST.search(folded) and (named := read_name(text)):
+            self.subject = named.name
+        aside = self.hear(text, folded, subject=subject)
+        if aside := [vote for vote in aside if vote not in signal.votes]:
+            return replace(signal, votes=(*signal.votes, *aside))
+        return signal
+
+    def wait(self, cast: Iterable[Vote]) -> None:
+        """Those among votes who stand aside do so from the next decision."""
+        self.waiting += [vote for vote in cast if vote.choice is Choice.RECUSED]
+
+    def for_next(self) -> list[Vote]:
+        """Who stands aside from the decision that begins."""
+        now, self.waiting = [*self.waiting, *self.under(self.item)], []
+        return list(dict.fromkeys(now))
 
     def hear(self, text: str, folded: str, *, subject: str | None) -> list[Vote]:
         """Who stands aside from now on, by what a sentence says."""

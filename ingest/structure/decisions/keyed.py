@@ -9,7 +9,7 @@ from archive import links
 from archive.model import Choice, Decision
 from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions import series
-from ingest.structure.decisions.belonging import FIELD
+from ingest.structure.decisions.belonging import FIELD, MINOR
 from ingest.structure.decisions.drafts import Draft
 from ingest.structure.decisions.openings import Opening
 from ingest.structure.decisions.reader import Reader
@@ -78,6 +78,8 @@ def decisions_of(
                 script.text[start : min(end, start + 300)],
                 script.folded[start : min(end, start + 300)],
             )
+        if number is None and not draft.opened and not MINOR.match(script.folded, start):
+            number = printed.voted(script.text[start:end], script.folded[start:end])
         place = script.place(start, draft.end)
         key = key_of(number, place.page, keys)
         keys.add(key)

@@ -15,10 +15,15 @@ from ingest.structure.words import LANGUAGES, either
 
 PARTS = (
     r"[A-Z]{1,4}-?\d{6,8}-\d{1,2}(?:\.\d{1,2}){1,2}|"  # a day and its item: « CA-230921-4.1 »
-    r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-){0,2}[A-Z]{0,4}\d{1,6}(?![\d,]*[.,]\d))"
+    r"\d{1,2}\.\d{2}\.\d{4}/[A-Z]{1,3}/\d{3,4}|"  # a day, part and item: « 29.03.2023/A/0001 »
+    r"(?:\d{4,8}(?:[-_/.][A-Z]{1,5}){1,2}[-_/.]\d{1,6}|\d{2,3}[-_/.][A-Z]{1,5}[-_/.]\d{3,6})|"
+    r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}"
+    r"(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-){0,2}[A-Z]{0,4}\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
     r"|\d{1,4} [-–] (?:19|20)\d{2}(?=\s*(?:[:.]|$|M[Oo][VvTt]|O[Ff]{2}|WH|BE ))"
-    r"|\d{1,4} of (?:19|20)\d{2}|[A-Z]{1,2}\d{2}\(\d{1,4}\)|(?:[A-Z]{1,4}-){2,3}\d{1,5}(?:-\d{1,4})?"
+    r"|\d{1,4} of (?:19|20)\d{2}|[A-Z]{1,2}\d{2}\(\d{1,4}\)"
+    r"|(?!(?:LO|[LRD])\.)(?:[A-Z]{1,6}[-_/.]){1,4}\d{1,8}"  # « DEL-B-2024-061 », « DCM_2023_12 »
+    r"(?:[-_/.](?:[A-Z]{1,4}-?)?\d{1,6}){1,4}(?:-?[A-Z])?|(?:[A-Z]{1,4}-){2,3}\d{1,5}"
 )
 LABELS = tuple(re.compile(rf"[ ]{{0,4}}(?:{words.NUMBER_LABELS})") for words in LANGUAGES)
 NUMBER = re.compile(rf"(?:{PARTS})(?![\w€$£%])")
@@ -30,6 +35,7 @@ YEARS = re.compile(r"((?:1[5-9]|20)\d{2}) ?[-/] ?((?:1[5-9]|20)\d{2})")  # « 19
 LIFE = re.compile(r"(\d{3,4}) ?- ?(1\d{3})")  # « 965-1039 », under a name
 LONGEST_LIFE = 120  # years
 ADOPTED = re.compile(rf"(?:{either('NUMBER_ADOPTED')})")
+VOTED = re.compile(either("NUMBER_VOTED"))
 ASKED = re.compile(  # "Consider approval of Resolution 15-031"
     r"(?:(?:consider(?:ation of)?|discuss(?:ion of)?|approv(?:e|al of)|adopt(?:ion of)?"
     r"|pass(?:age of)?|action on|and|possible) ){1,5}(?:an? |the )?"
@@ -213,6 +219,13 @@ def adopted(text: str, folded: str) -> str | None:
     return None
 
 
+def voted(text: str, folded: str) -> str | None:
+    """The number of the matter that a verdict names: « Le postulat 21-304 est classé »."""
+    match = VOTED.search(folded)
+    number = NUMBER.match(text, match.end()) if match else None
+    return number.group() if number else None
+
+
 def in_title(script: Script, start: int, end: int) -> Number | None:
     """The number that an item's title gives its decision: « 1. Délibération n° 35-2024 : … ».
 
@@ -254,8 +267,7 @@ def between(numbers: Sequence[Number], start: int, end: int) -> list[Number]:
 
 
 def under_titles(numbers: Sequence[Number], headings: Sequence[Heading]) -> dict[int, Number]:
-    """Numbers alone on the line under a title that they may run on from: « … (zone H-14) | 23-306 ».
-    """
+    """Numbers alone on the line under a title that they may run on from: « … (zone H-14) | 23-306 »."""
     ends = sorted((one.start, one.end) for one in headings)
     found: dict[int, Number] = {}
     for one in numbers:

@@ -28,7 +28,7 @@ PAIRED = re.compile(
     rf"[ ]*(?:[A-Z][\w &'’-]{{2,40}}: ?)?(?P<label>{LABEL}[ .:#-]*)?"
     rf"(?:(?P<number>{NUMBER})[ .:)–-]*)?"
     r"\(?(?P<mover>[^()/|:\d]{2,45})/(?P<seconder>[^()/|:\d]{2,45}?)\)?"
-    rf"(?:[ ]*(?P<colon>[:–-])?[ ]*(?P<last>{NUMBER})?)[ .:]*$"
+    rf"(?:[ ]*(?P<colon>[:–-])?[ ]*(?:(?<!\w)(?P<last>{NUMBER}))?)[ .:]*$"
 )
 ALONE = re.compile(rf"[ ]*(?:{LABEL}[ .:#-]*)?{NUMBER}[ .:]*")
 WORDS = re.compile(  # what the words of a motion begin with
@@ -78,6 +78,8 @@ def paired(script: Script, line: Line, below: Sequence[Line], above: Line) -> Op
     if match is None:
         return None
     number = match["number"] or match["last"]
+    if not match["label"] and len(match.group().split()) > 5 and match.group().isupper():
+        return None  # « GEMENG ROSPORT / BULLETIN COMMUNAL 1/2022 », a letterhead
     marked = number and (match["label"] or match["colon"] or len(number) > 3)
     if not (marked or (below and WORDS.match(script.folded, below[0].start, below[0].end))):
         return None
@@ -107,7 +109,7 @@ def stacked(script: Script, line: Line, below: Sequence[Line]) -> Opening | None
 def whole(cell: str) -> str | None:
     """The name that a stretch is, titles apart; None where it says anything else."""
     cell = cell.strip()
-    named = read_name(cell)
+    named = read_name(cell, named=True)
     return named.name if named and named.end >= len(cell.rstrip(" .,")) else None
 
 

@@ -15,10 +15,11 @@ from ingest.identity.folding import fold
 from ingest.structure.decisions.signals import Signal
 from ingest.structure.people.names import name_before, read_name
 from ingest.structure.words import either
+from ingest.structure.words.quick import quick
 
 PROPOSES = re.compile(either("PROPOSES"))
 PROPOSED_BY = re.compile(either("PROPOSED_BY"))
-ABOUT = re.compile(  # without one of these nothing is proposed
+ABOUT = quick(  # without one of these nothing is proposed
     r"propos|demand|souhait|sollicit|sugg|depos|present|develop|formul|introdui|defend|soumet|soumis"
     r"|amendement|motion|postul|suspens|renvoi"
 )

@@ -12,13 +12,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.model import Choice, Outcome, Vote
-from ingest.structure.decisions import extents, interests, votes
+from ingest.structure.decisions import extents, interests
 from ingest.structure.decisions import numbers as printed
 from ingest.structure.decisions.ballots import Ballots
 from ingest.structure.decisions.belonging import (
     VOTE_LINE,
     begins_anew,
+    comes_again,
     is_told,
     joins,
     stands_alone,
@@ -34,7 +34,6 @@ from ingest.structure.decisions.signals import Signal, read_signal
 from ingest.structure.decisions.together import CONSENT, Together, lists_acts, passed
 from ingest.structure.items.titles import Heading
 from ingest.structure.languages import spoken
-from ingest.structure.people.names import read_name
 from ingest.structure.script import Script, sentences_of
 
 VERB_TOLD = 0.65  # how sure a core is that says what is decided, not only that it is
@@ -68,9 +67,7 @@ class Reader:
         self.number: Number | None = None
         self.body = 0  # where the text after the last heading or number begins
         self.last_text = 0  # where the last decision ended
-        self.recused: list[Vote] = []  # who stands aside from the next decision
         self.interests = interests.Interests()
-        self.item: str | None = None  # the number of the heading that was passed last
         self.owner: str | None = None  # the number of the heading of the number at hand
         self.made: list[Draft] = []
         self.together = Together()
@@ -79,7 +76,6 @@ class Reader:
         self.consent = False
         self.formal = 0
         self.ballots = Ballots(known)
-        self.subject: str | None = None  # who declared an interest: « Il quitte la table »
         self.langs = spoken(script)
         self.proposals = Proposals()
         self.titles = extents.run_in_titles(script)
@@ -97,7 +93,7 @@ class Reader:
                 continue
             text, folded = self.script.text[start:end], self.script.folded[start:end]
             flat = folded.replace("\n", " ")
-            subject = self.subject if votes.PRONOUN.match(flat) else None
+            subject = self.interests.meant_by(flat)
             if start < counted_to:
                 continue  # a row of a table that is read whole
             if tally := self.tallies.get(start):
@@ -105,13 +101,9 @@ class Reader:
             else:
                 said = read_signal(text, flat, subject=subject, langs=self.langs)
                 signal = self.ballots.added(said, text, flat)
-            if interests.INTEREST.search(flat) and (named := read_name(text)):
-                self.subject = named.name
-            aside = self.interests.hear(text, flat, subject=subject)
-            if aside := [vote for vote in aside if vote not in signal.votes]:
-                signal = replace(signal, votes=(*signal.votes, *aside))
+            signal = self.interests.added(signal, text, flat, subject=subject)
             self.proposals.hear(text, flat, start)
-            if self.pending and not signal.mover and self.comes_again(flat):
+            if self.pending and not signal.mover and comes_again(self.script, self.draft, flat):
                 self.resume(start)
                 signal = replace(signal, opens=False)
             if not signal.says and extents.VOTE_ON.fullmatch(flat) and self.draft:
@@ -215,7 +207,7 @@ class Reader:
 
     def enter(self, heading: Heading) -> None:
         """What was said of interests and proposals under a heading ends with it."""
-        self.recused, self.item = [], heading.number
+        self.interests.enter(heading.number)
         stretch = slice(heading.start, heading.end)
         flat = self.script.folded[stretch].replace("\n", " ")
         self.proposals.clear()
@@ -282,14 +274,14 @@ class Reader:
                 draft.mover = proposal.mover
                 if "amend" in proposal.words:  # the number is the main motion's, and who left
                     draft.number = None
-                    self.recused = [one for one in draft.votes if one.choice is Choice.RECUSED]
+                    self.interests.wait(draft.votes)
         elif draft is None and len(signal.votes) > 1 and self.number and not self.spent:
             self.draft = draft = self.begin(start, end)  # a roll call before its outcome
         elif draft is None:
-            self.recuse(signal)
+            self.interests.wait(signal.votes)
             return
         elif draft.closed and stands_aside(signal) and not interests.VOTING.search(folded):
-            self.recuse(signal)  # declared, or left the room, before what comes next
+            self.interests.wait(signal.votes)  # declared, or left the room, before what comes next
             return
         assert draft is not None
         self.fill(draft, signal, start, end)
@@ -298,8 +290,7 @@ class Reader:
         draft = Draft(start, end)
         if self.number and not (self.spent or AMENDS.match(self.script.folded, start, end)):
             draft.number = self.number.text
-        draft.votes += dict.fromkeys([*self.recused, *self.interests.under(self.item)])
-        self.recused = []
+        draft.votes += self.interests.for_next()
         return draft
 
     def fill(self, draft: Draft, signal: Signal, start: int, end: int) -> None:
@@ -335,14 +326,6 @@ class Reader:
         self.pending, self.draft = draft, None
         draft.held, draft.end = (at, self.body, self.last_text), max(draft.end, at)
 
-    def comes_again(self, folded: str) -> bool:
-        """Whether the vote comes to the main motion: "VOTE ON MAIN MOTION", "as amended"."""
-        draft = self.draft if self.draft and self.draft.closed else None
-        gone = draft and draft.outcome is Outcome.WITHDRAWN
-        amends = draft and "amend" in self.script.folded[draft.start : draft.start + 200]
-        back = amends and "amend" not in folded and extents.COMES_TO_MOTION.search(folded)
-        return bool(gone or back or extents.MAIN_MOTION.search(folded))
-
     def resume(self, start: int) -> None:
         """The main motion is the one at hand again, once what came between is decided."""
         if self.draft is None or not (self.draft.closed or self.draft.counts):
@@ -360,9 +343,6 @@ class Reader:
             self.finish(at)
             self.draft, self.body, self.last_text, self.consent = now
 
-    def recuse(self, signal: Signal) -> None:
-        self.recused += [vote for vote in signal.votes if vote.choice is Choice.RECUSED]
-
     def finish(self, at: int) -> None:
         """Close the draft at a boundary, and keep it if it came to something."""
         draft, self.draft = self.draft, None
@@ -372,7 +352,7 @@ class Reader:
         if draft.outcome is None:
             extents.presume(self.script, draft, at, body=self.body)
         if draft.outcome is None:
-            self.recused += [vote for vote in draft.votes if vote.choice is Choice.RECUSED]
+            self.interests.wait(draft.votes)
             return
         if self.script.text[: draft.end].rstrip().endswith(":"):
             draft.end = min(at, draft.end + 2_500)  # « il est résolu unanimement : QUE … »

@@ -26,7 +26,8 @@ TAIL = re.compile(
 ENDS_IN_FIGURE = re.compile(r"\d[A-Z]?[)\]]?[ .]{0,2}$", re.MULTILINE)
 COUNTED = re.compile(r"\d+")
 OF_TITLE = re.compile(  # « 3 – Tableau des effectifs      2021/44 », « 2. Élection (2020-05-01) »
-    rf"\W{{0,3}}(?:[IVX]{{1,5}}|\d{{1,2}}|[a-zA-Z])(?:\.\d{{1,3}}){{0,3}} ?[.)°:/–-][^|]{{4,160}}?"
+    r"\W{0,3}(?:(?i:point|item|objet|dossier|rapport|affaire|question|sujet) ?)?(?:[nN] ?[°º] ?)?"
+    rf"(?:[IVX]{{1,5}}|\d{{1,2}}|[a-zA-Z])(?:\.\d{{1,3}}){{0,3}} ?[.)°:/–-][^|]{{4,160}}?"
     rf"(?:{WIDE}(?:[nN] ?[°º] ?)?| [(\[](?:[nN] ?[°º] ?)?)({PARTS})[)\]]?[ .]?$"
 )
 SET_APART = re.compile(  # a wide gap or a label stands between a title and its number

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archive.model import LANGS, Choice, Outcome, Vote
 from ingest.structure.decisions import votes
 from ingest.structure.people.names import Named, name_before, read_name
 from ingest.structure.words import LANGUAGES, either
+from ingest.structure.words.quick import quick
 
-TRIGGER = re.compile(
+TRIGGER = quick(
     r"mo(?:ve|tion)|appui|offered by|: (?:that|que) |introduc|nominat|granted"
     r"|co-?opt|\bso \w+ed\b|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
@@ -21,7 +23,7 @@ TRIGGER = re.compile(
     r"|contre|pour|against|abst|aye|nay|yea|noes|recus|dissid|oppos"
     r"|2nd|m/s|division|favour|favor|faveur|elect|ratif|objection"
     r"|dissent|for the mo|\bms[cp]u?\b"
-    r"|obtient|elue?|\b(?:yes|no|for|against) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
+    r"|obtient|elue?|\b(?:yes|no|for|against|oui|non) ?:|[-–—,.:] ?(?:yes|no|oui|non)\b|continued"
     r"|^\W*(?:for|yes|no) ?(?:[–—-]|\(\d)|taken as read|noted the"
     r"|^\W*\(\d{1,2}[-–]\d|postponed|support|avis contraire|declar"
     r"|disclos|\b(?:yes|no|aye|nay|yea|oui|non)\W*$|refus|repouss|ecarte|renvo|nomme|design|fixe"
@@ -42,21 +44,31 @@ ASKS = re.compile(
 )
 PLURAL = re.compile(r"(?i)(?:council\w+s|councilmen|crs|cllrs|commissioners|trustees|members)\.?$")
 OPENINGS = re.compile(f"(?:{either('OPENINGS')})")
-Ways = tuple[tuple[re.Pattern[str], Outcome, float], ...]
-CLOSINGS: dict[str, Ways] = {
-    words.LANG: tuple(
-        (re.compile(p.replace("NUMBER", votes.WORDS)), o, sure) for p, o, sure in words.CLOSINGS
-    )
-    for words in LANGUAGES
-}
-CORES: dict[str, Ways] = {
-    words.LANG: tuple((re.compile(p), o, sure) for p, o, sure in words.CORES) for words in LANGUAGES
-}
-MOTIONS = re.compile(
+
+
+class Ways:
+    """The wordings of outcomes in one language, each with how sure it is; the first counts."""
+
+    def __init__(self, wordings: Iterable[tuple[str, Outcome, float]]) -> None:
+        written = [(p.replace("NUMBER", votes.WORDS), found, sure) for p, found, sure in wordings]
+        self.any_of = quick(*(pattern for pattern, _, _ in written)) if written else None
+        self.each = tuple((re.compile(pattern), found, sure) for pattern, found, sure in written)
+
+    def told(self, folded: str) -> tuple[Outcome | None, float]:
+        if self.any_of and self.any_of.search(folded):
+            for pattern, found, sure in self.each:
+                if pattern.search(folded):
+                    return found, sure
+        return None, 0.0
+
+
+CLOSINGS = {words.LANG: Ways(words.CLOSINGS) for words in LANGUAGES}
+CORES = {words.LANG: Ways(words.CORES) for words in LANGUAGES}
+MOTIONS = quick(
     r": (?:that|que|it) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appu[yi]|2nd|introduc|support"
     r"|resolved \(|nominat|\bsec\b|\bms[cp]u?\b"
 )
-CLOSES = re.compile(  # without one of these no closing is worth a try
+CLOSES = quick(  # without one of these no closing is worth a try
     r"\b(?:ayes?|yeas?|yes)\b|\bm/?s/?[cp]|acclam"
     r"|carri|adopt|\bfell\b|lack of|want of|no second|approu?v"
     r"|accept|vot|vore|unanim|pass|fail|lost|defeat|die[sd]|tabl|defer|withdr"
@@ -67,19 +79,20 @@ CLOSES = re.compile(  # without one of these no closing is worth a try
     r"|engagee?s?\b|recrute|faveur|\btou(?:s|tes)\b|institu|cree|arrete|majorite|departage|tranche|preponderant"
     r"|concur|denied|enact|upheld|sustain|pass|los[te]"
 )
-DECIDES = re.compile(
+DECIDES = quick(
     r"conseil|assembl|membres|comite|bureau|commission|\belus|delegues|\bacte|deliber|debattu"
     r"|echange|n'appr|approuv|decide|autoris|adopte|accepte|valide|rejette|refuse|avis|\bpoint\b"
     r"|dossier|sujet|question|obten|obtient|\belue?\b|proclame|propose|retir|connaissance|prononc"
 )
-NOT_NOW = re.compile(either("NOT_NOW"))
+NOT_NOW = quick(either("NOT_NOW"))
 ANOTHER_DAY = re.compile(either("ANOTHER_DAY"))
-ADVISES = re.compile(either("ADVISES"))
+ADVISES = quick(either("ADVISES"))
 CAPITALS = tuple((re.compile(p), o) for words in LANGUAGES for p, o in words.CAPITALS)
 SHOUTED = re.compile(r"[A-ZÀ-Þ]{3}")
 VERB_PLACE = re.compile(r"(?:^|[,:] |\b(?:conseil|comite|bureau)\b[ \w]{0,20} )\W{0,3}")
 RECITAL = re.compile(r"\W*(?:considerant|attendu|whereas|vu (?:la|le|les|l')|suite a)\b")
 RECITED = re.compile(r"\W*(?:considerant|attendu|whereas)\b[^;]*[;,]\s*$")
+QUOTED = re.compile(r"\s*[«“](?:[^»”])*(?:[»”]\W*)?$")
 FINAL_E = re.compile(r"[éÉ]\b")
 UNANIMOUS = re.compile(either("UNANIMOUS"))
 DIVIDED = re.compile(either("DIVIDED"))
@@ -146,6 +159,8 @@ def read_signal(
         core_sure = VERB_SURE
     if closing and not (opens or core) and RECITAL.match(folded):
         closing, sure = None, 0.0  # « CONSIDÉRANT que la résolution adoptée le 14 mai … »
+    if core and not opens and QUOTED.match(text):
+        core = None  # « Le conseil refuse toute fermeture … » are the words of a motion
     if core and not opens and RECITED.match(folded):
         closing, core = None, None  # « ATTENDU QUE les membres ont pris connaissance de … ; »
     told = bool(closing or core) and not opens
@@ -212,11 +227,12 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
     seconder: Named | None = None
     after = 0
     if match := PAIR.search(folded):
-        mover = read_name(text, match.end())
+        mover = read_name(text, match.end(), named=True)
         if mover and text[mover.end : mover.end + 2].strip()[:1] in ("/", ",", "-", "–", "—", ";"):
             slash = text.find("/", mover.end, mover.end + 2)
             line = text.find("\n", mover.end) if slash > 0 else -1
-            seconder = read_name(text[:line] if line > 0 else text, max(mover.end, slash) + 1)
+            whole = text[:line] if line > 0 else text
+            seconder = read_name(whole, max(mover.end, slash) + 1, named=True)
             after = (seconder or mover).end
         return mover, seconder, after
     for match in MOVERS.finditer(folded):
@@ -228,10 +244,12 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
             after = max(after, seconder.end)
             break
     if mover and PLURAL.match(mover.title) and folded.startswith(" and ", mover.end):
-        seconder = seconder or read_name(text, mover.end + 5)  # "motion of Crs Roe and Doe"
+        seconder = seconder or read_name(
+            text, mover.end + 5, named=True
+        )  # "motion of Crs Roe and Doe"
         after = max(after, seconder.end if seconder else 0)
     if mover and text[mover.end : mover.end + 1] == "/":  # "on motion of Hale/Jones"
-        seconder = seconder or read_name(text, mover.end + 1)
+        seconder = seconder or read_name(text, mover.end + 1, named=True)
     if mover is None and (match := MOVER_ALONE.match(folded)):
         alone = named_at(text, match.end())  # « Proposition de Jean Roy », and nothing else
         if alone and (alone.title or alone.words > 1) and not text[alone.end :].strip(" \n.,:;"):
@@ -257,7 +275,7 @@ def named_at(text: str, place: int) -> Named | None:
     """A name right at a place, its titles apart."""
     if match := INITIALS.match(text, place):  # « Prop: NO », who is Nick Oakhill
         return Named(match.group(), "", place, match.end())
-    named = read_name(text, place)
+    named = read_name(text, place, named=True)
     if named is None:
         return None
     return named if named.start - place <= len(named.title) + 6 else None
@@ -267,13 +285,8 @@ def outcome(
     folded: str, patterns: dict[str, Ways], langs: tuple[str, ...]
 ) -> tuple[Outcome | None, float]:
     """The outcome that a sentence speaks of: the first of a language, the surer of two."""
-    best: tuple[Outcome | None, float] = None, 0.0
-    for lang in langs:
-        for pattern, found, sure in patterns[lang]:
-            if pattern.search(folded):
-                best = (found, sure) if sure > best[1] else best
-                break
-    return best
+    told = [patterns[lang].told(folded) for lang in langs]
+    return max(told, key=lambda one: one[1], default=(None, 0.0))
 
 
 def edge(text: str) -> Outcome | None:

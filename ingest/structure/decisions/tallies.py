@@ -48,10 +48,13 @@ def paired(row: list[re.Match[str]]) -> Tally:
     kinds = [one.lastgroup in ("figure", "none") for one in row]
     figures_first = kinds[:1] == [True]
     wanted = [figures_first, not figures_first] * (len(row) // 2)
-    if len(row) < 2 * LEAST or kinds != wanted:
+    half = len(row) // 2
+    headed = kinds == [False] * half + [True] * half  # « Pour | Contre | Abstention | 12 | 0 | 1 »
+    if len(row) < 2 * LEAST or not (headed or kinds == wanted):
         return {}
     found: Tally = {}
-    for one, other in zip(row[::2], row[1::2], strict=True):
+    ones, others = (row[:half], row[half:]) if headed else (row[::2], row[1::2])
+    for one, other in zip(ones, others, strict=True):
         figure, side = (one, other) if figures_first else (other, one)
         choice = SIDES[side.lastgroup or "other"]
         if choice in found:

@@ -10,6 +10,7 @@ from archive.model import Choice, Vote
 from ingest.structure.decisions.tallies import tally_in
 from ingest.structure.people.names import name_before, names_in, read_name
 from ingest.structure.words import LANGUAGES, NUMBER_WORDS, either
+from ingest.structure.words.quick import quick
 
 WORDS = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 COUNTS = tuple(
@@ -17,6 +18,11 @@ COUNTS = tuple(
     for words in LANGUAGES
     for pattern, choice in words.COUNTS
 )
+ONE_SIDE = re.compile(
+    r"\b(?:pour|contre|oui|non|abst\w+|ayes?|nays?|yeas?|noes|yes"
+    r"|no|for|against|opposed|voix|votes?|favou?r|faveur|(?:de)?favorables?)\b"
+)
+OF_ITSELF = re.compile(r"voix|vot|abst|oui|contraire|opposition|ayes?|nays?|yeas?|noes|favou?r")
 SCORE = re.compile(either("SCORE"))
 SCORE_NEAR = re.compile(either("SCORE_NEAR"))
 SLASHED = re.compile(  # "CARRIED 7/0", "by an absolute majority (5/4)": elsewhere it parts a date
@@ -41,7 +47,7 @@ TOGETHER = re.compile(rf"\(([^()]{{4,200}}?) ?[–—-] ?({'|'.join(ROLL)})s?\)"
 CLAUSE = re.compile(r"[;:(]\s*|\bwith (?:the following \w+ vote)?\s*|, and (?=\w+ vot)")
 TALLY = re.compile(r"\(?\d{1,2}\)?\s*[-–:]?\s*")  # "Aye: 4 - Lee, Ray"
 FIGURE = re.compile(rf"\d|\b(?:{WORDS})\b")
-VOTING = re.compile(
+VOTING = quick(
     r"voix|vot|contr|opposition|abst|ayes?\b|nays?\b|yeas?\b|noes|favou?r|\boui\b|\bnon\b|faveur|yes"
     r"|oppos|suffrage|unanim|against|affirmati|negati|\bno\b *[:=]"
     rf"|\b(?:for|pour)\b[^.;\d]{{0,20}}(?:\d|\b(?:{WORDS})\b)"
@@ -50,7 +56,8 @@ VOTING = re.compile(
 SIDED = re.compile(  # without one of these no side of a vote is named
     r"(?:\b(?:ayes?|yeas?|yes|for|favou?r|affirmati|votes?|nays?|noes|no|against|negati|favorable"
     r"|absent|excused|voting|conflict|pour|faveur|oppos|contre|votants?)|dissid|dissent|abst|recus"
-    r"|particip|pris part)[^.;:(\n–—-]{0,24}[:–—(-]|\b(?:for|against|of) the (?:motion|amendment)\b"
+    r"|particip|pris part|\boui|\bnon)[^.;:(\n–—-]{0,24}[:–—(-]"
+    r"|\b(?:for|against|of) the (?:motion|amendment)\b"
 )
 TAKES_SIDE = re.compile(  # without one of these no verb says how somebody voted
     r"vot(?:e[ds]?|ent|ant|ing)\b|oppos|diss[ei]|abst|recus|stepp|particip|\bpart\b|excus|withdr|left"
@@ -72,8 +79,8 @@ OFFICE = re.compile(
 )
 WHO = re.compile(r",? (?:qui|who) ?$")
 PRONOUN = re.compile(r"\W*(?:il|elle|ils|elles|he|she|they)\b")
-CONTEXT = re.compile(
-    r"\bquitte\b|\bleft the\b|\b(?:yes|no|for) ?:|\bvot\w*|\bpour\b|\bcontre\b|\babst\w+"
+CONTEXT = quick(
+    r"\bquitte\b|\bleft the\b|\b(?:yes|no|for|oui|non) ?:|\bvot\w*|\bpour\b|\bcontre\b|\babst\w+"
     r"|\bayes?\b|\bnays?\b|\byeas?\b|\bnoes\b|\bunanim\w*"
     r"|\bcarried\b|\bpassed\b|\bmotion\b"
     r"|\brecus\w*|\bdissiden\w*|\bdesaccord|\boppos\w+|\bfailed\b|\bapproved\b"
@@ -93,34 +100,18 @@ def counts_in(folded: str) -> dict[Choice, int]:
         cast = (int(count) for count in match.groups() if count)
         return dict(zip((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), cast, strict=False))
     folded = DASHED.sub(r"\1 :", folded)
-    folded = NOBODY_STOOD.sub(r"\1 : 0", folded)
+    voting = bool(VOTING.search(folded))
+    if voting:
+        folded = NOBODY_STOOD.sub(r"\1 : 0", folded)
     if not FIGURE.search(folded):
         return found
     folded = QUOTES.sub("", folded)
-    found |= tally_in(folded) if VOTING.search(folded) else {}
-    sides = len(
-        re.findall(
-            r"\b(?:pour|contre|oui|non|abst\w+|ayes?|nays?|yeas?|noes|yes"
-            r"|no|for|against|opposed|voix|votes?|favou?r|faveur|(?:de)?favorables?)\b",
-            folded,
-        )
-    )
-    for pattern, choice in COUNTS if VOTING.search(folded) else ():
-        if choice in found:
-            continue
-        if match := pattern.search(folded):
-            led = ":" in match.group() and match.start() < 4  # « Pour : 58. » on its own
-            led = led or len(match.group().strip()) == len(folded.strip(" .,;-–—•"))  # « 4 contre »
-            if (
-                sides < 2
-                and not led
-                and not re.search(
-                    r"voix|vot|abst|oui|contraire|opposition|ayes?|nays?|yeas?|noes|favou?r",
-                    match.group(),
-                )
-            ):
-                continue
-            found[choice] = value(next(filter(None, match.groups())))
+    if voting:
+        found = tally_in(folded)
+        for pattern, choice in COUNTS:
+            match = None if choice in found else pattern.search(folded)
+            if match and counts(match, folded):
+                found[choice] = value(next(filter(None, match.groups())))
     if Choice.FOR not in found and SCORE_NEAR.search(folded):
         for match in SCORE.finditer(folded):
             ayes, nays, rest = match.group(1), match.group(2), match.group(3)
@@ -135,6 +126,14 @@ def counts_in(folded: str) -> dict[Choice, int]:
                 found[Choice.ABSTAIN] = int(rest)
             break
     return found
+
+
+def counts(match: re.Match[str], folded: str) -> bool:
+    """Whether a figure by the word of a side counts votes: « 4 pour » may count anything."""
+    said = match.group()
+    led = ":" in said and match.start() < 4  # « Pour : 58. » on its own
+    alone = len(said.strip()) == len(folded.strip(" .,;-–—•"))  # « 4 contre »
+    return bool(led or alone or OF_ITSELF.search(said) or len(ONE_SIDE.findall(folded)) > 1)
 
 
 def value(written: str) -> int:

@@ -10,7 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.identity.folding import fold
-from ingest.structure.words import LANGUAGES, NOT_NAMES, OF_OFFICES, PARTICLES, PARTIES, either
+from ingest.structure.words import (
+    LANGUAGES,
+    NOT_NAMES,
+    OF_OFFICES,
+    PARTICLES,
+    PARTIES,
+    SURNAMES,
+    either,
+)
 
 FRENCH = next(words.NOT_NAMES for words in LANGUAGES if words.LANG == "fr")
 LONGEST = 6  # words of a name
@@ -41,6 +49,7 @@ NICKNAME = re.compile(r"[\"“(«][A-ZÀ-Þ][\w.]{1,12}[\"”)»] ")
 MONTHS = frozenset({"may", "march", "april", "june", "august", "mai", "mars"})  # names as well
 ASIDE = re.compile(r"\s*\([^()]{1,40}\)$")  # « Jim McCarthy (Deer Trail) moved »
 GAP = re.compile(r" ?- ?\n(?=[A-ZÀ-Þ])|(?!\n\n)[ \n]{1,2}")
+NOT_ENDED = re.compile(r" ?[#-]? ?\d| of\b|-\w")  # "Councillor Ward 3", "Mayor Town of Ely"
 LABELLED = re.compile(r" ?:(?!\d)")
 ARTICLES = frozenset({"le", "la", "les", "du", "des"})
 BARE_TITLE = re.compile(r"\b(?:M\.|Mme|Mlle|Me|Monsieur|Madame|monsieur|madame) $")
@@ -66,8 +75,11 @@ class Named:
         return len(self.name.split())
 
 
-def read_name(text: str, start: int = 0) -> Named | None:
-    """The name that begins at a place, titles passed over; None where none does."""
+def read_name(text: str, start: int = 0, *, named: bool = False) -> Named | None:
+    """The name that begins at a place, titles passed over; None where none does.
+
+    named: what stands before ("moved by") says that a name follows, as a title does.
+    """
     place = skip(text, start)
     folded = fold(text[place : place + 160]).replace("\n", " ")
     at = 0
@@ -83,8 +95,10 @@ def read_name(text: str, start: int = 0) -> Named | None:
     begin = place + at
     words: list[str] = []
     here = begin
+    titled_so = bool(title) and text[place:begin].rstrip()[-1:] not in ",:"
     while len(words) < LONGEST:
-        word, after = next_word(text, here, first=not words)
+        led = titled_so or named or (bool(words) and len(words[-1].strip(".")) == 1)
+        word, after = next_word(text, here, first=not words, led=led)
         if not word or (len(words) > 1 and is_over(words, word)):
             break
         words.append(word)
@@ -119,8 +133,11 @@ def skip(text: str, place: int) -> int:
     return place
 
 
-def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
-    """The next word of a name and where it ends; '' where the name is over."""
+def next_word(text: str, place: int, *, first: bool, led: bool = False) -> tuple[str, int]:
+    """The next word of a name and where it ends; '' where the name is over.
+
+    led: a title or an initial says that a name comes, so that "Hall" may be one.
+    """
     at = place
     if not first:
         gap = GAP.match(text, at)
@@ -149,6 +166,7 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
             known = plain in FRENCH  # « Léo Pagé » is no "page"
         known = known or any(ROLE.fullmatch(part) for part in plain.split("-")[1:])
         known = known and not (plain in MONTHS and (not first or follows(text, match.end())))
+        known = known and not (led and plain in SURNAMES and ends_name(text, match.end()))
         if known or (ROLE.fullmatch(plain) and (not first or CAPPED.match(text, match.end() + 1))):
             return "", place
         if plain in ("st", "ste") and text[match.end() : match.end() + 1] == ".":
@@ -160,6 +178,14 @@ def next_word(text: str, place: int, *, first: bool) -> tuple[str, int]:
     if not first or CAPPED.match(text, particle.end() + 1):
         return particle.group(), particle.end()
     return "", place
+
+
+def ends_name(text: str, place: int) -> bool:
+    """Whether a name may be over there: "Councillor West moved", not "Director West Kelowna"."""
+    after = CAPPED.match(text, place + 1) if text[place : place + 1] == " " else None
+    if after is None:
+        return not NOT_ENDED.match(text, place)
+    return fold(after.group()) in NOT_NAMES - SURNAMES or titled(text, place + 1)
 
 
 def surname_behind(text: str, start: int, end: int) -> bool:

@@ -73,6 +73,7 @@ def subjects() -> dict[str, str]:
 
 ABBREVIATIONS: frozenset[str] = all_of("ABBREVIATIONS")
 NOT_NAMES: frozenset[str] = all_of("NOT_NAMES")
+SURNAMES: frozenset[str] = all_of("SURNAMES")
 OF_OFFICES: frozenset[str] = all_of("OF_OFFICES")
 PARTIES: frozenset[str] = all_of("PARTIES")
 PARTICLES: frozenset[str] = all_of("PARTICLES")

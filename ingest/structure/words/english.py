@@ -65,6 +65,9 @@ NOT_NAMES: frozenset[str] = words_in(
     tem tempore tax delinquent two three four five six seven eight nine ten eleven twelve thirteen
     fourteen fifteen"""
 )
+SURNAMES: frozenset[str] = words_in(  # words of those that are names behind a title
+    "hall north south east west street ward page press place town road old new may march april june"
+)
 PARTIES: frozenset[str] = words_in(
     "republican democrat democratic dem rep conservative labour liberal independent nonpartisan"
 )
@@ -297,7 +300,7 @@ STARTS: str = (
     r"called (?:[\w ,.()'-]{0,80} )?to order|opened the (?:\w+ ){0,3}(?:meeting|session)\b"
     r"|meeting (?:was )?(?:began"
     r"|opened|commenced|convened|started)|\bconvened\b|\b(?:starting"
-    r"|beginning|commencing|commenced|began|opened) at\b|\bto order at\b"
+    r"|beginning|commencing|commenced|began|(?<!re-)opened) at\b|\bto order at\b"
     r"|\bmeeting open(?:ed)?\b"
 )
 MEETS: str = r"\bmet in (?:\w+ ){1,4}(?:session|meeting)\b|\bbe it remembered that\b"
@@ -305,7 +308,7 @@ ENDS: str = (
     r"\badjourn\w*\b|\bmeeting (?:was )?(?:closed|ended|concluded)\b"
     r"|\b(?:closed|ended|concluded) the (?:\w+ ){0,2}(?:meeting|session)\b"
     r"|\bdeclared (?:the )?(?:\w+ ){0,2}(?:meeting|session) (?:closed|over)\b|\bterminated at\b"
-    r"|\b(?:board|council|committee|commission|and) rose(?: at)?\b"
+    r"|\b(?:board|council|committee|commission|meeting|and) rose(?: at)?\b"
     r"|\b(?:closed|ended|concluded|finished) at\b|\bmeeting (?:end|finish)(?:ed)?\b"
 )
 NOT_ENDS: str = r"\breconvene|\bto closed session|\brecess|\bhearing\b"

@@ -297,4 +297,5 @@ NUMBER_LABELS: str = (
     r"|res|motion|ordinance|ord(?:er(?=[ ]no\b))?|minute|decision|reso)(?: (?:number"
     r"|no|nos|num))?[.:#-]*\s*(?:no\.?|#)?\s*"
 )
+NUMBER_VOTED: str = r"(?!)"
 NUMBER_ADOPTED: str = r"\b(?:resolution|ordinance|order)s?,?(?: (?:number|no))?[.:#]*\s*#?\s*"

@@ -77,7 +77,8 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
         r"^(?![^.;]*\badopt\w+ (?:de )?l'ordre du jour\b)(?:[^.;]*\bsoi(?:t|ent) retiree?s?\b"
         r"(?! du| des| de (?!l'ordre))|[^.;]*\bde retirer (?:ce|cet|cette|le present) ?"
         r"(?:point|dossier|sujet|item|article|projet|objet)\b"
-        r"|[^.;]*\bconseil retire [^.;:]{3,80} de l'ordre du jour\b|\W*de retirer le point\b|[^.;]*\bde retirer [^.;:]{3,80} de l'ordre du jour\b)",
+        r"|[^.;]*\bconseil retire [^.;:]{3,80} de l'ordre du jour\b"
+        r"|\W*de retirer le point\b|[^.;]*\bde retirer [^.;:]{3,80} de l'ordre du jour\b)",
         Outcome.WITHDRAWN,
     ),
     (r"\bde prendre acte\b|\bde recevoir (?:le depot|et deposer)\b", Outcome.CARRIED),
@@ -93,8 +94,9 @@ UNANIMOUS: str = (
 )
 DIVIDED: str = r"\bsur division\b|\ba la majorite\b|\bmajoritairement\b"
 TALLY_SIDES: Mapping[str, str] = {
-    "for": r"pour|oui|favorables?|en faveur|affirmati(?:fs?|ves?)",
-    "against": r"contre|non|(?:en )?defaveur|defavorables?|oppositions?|opposee?s?|negati(?:fs?|ves?)",
+    "for": r"pour|oui|favorables?|en faveur|affirmati(?:fs?|ves?)|positi(?:fs?|ves?)",
+    "against": r"contre|non|(?:en )?defaveur|defavorables?|oppositions?|opposee?s?"
+    r"|negati(?:fs?|ves?)",
     "abstain": r"abst(?:entions?|enu[es]*|\.)?|(?:bulletins? )?blancs?",
     "other": r"(?:membres? |nombre de )?votants|(?:suffrages? )?exprimes|presente?s?|representee?s?"
     r"|en exercice|procurations?|pouvoirs?|absente?s?|majorite(?: absolue)?|total|quorum|nuls?"
@@ -104,18 +106,18 @@ TALLY_GLUE = (r"voix|vote|votes|suffrages?|membres?|conseill\w+|avec|par|et|dont
 NO_VOTES = (r"aucune?|neant|zero",)
 COUNTS: tuple[tuple[str, Choice], ...] = (
     (
-        r"\b(?:pour|en faveur|favorables?|affirmati(?:fs?|ves?))\s*(?:[:=]|(?<!\d pour )[–—-])"
-        r"\s*(\d{1,3})\b(?![.,]\d)",
+        r"\b(?:pour|oui|en faveur|favorables?|(?:affirm|posi)ti(?:fs?|ves?))"
+        r"\s*(?:[:=]|(?<!\d pour )[–—-])\s*(\d{1,3})\b(?![.,]\d)",
         Choice.FOR,
     ),
     (
-        r"\b(?:contre|defavorables?|negati(?:fs?|ves?))\s*(?:[:=]|(?<!\d contre )[–—-])"
+        r"\b(?:contre|non|defavorables?|negati(?:fs?|ves?))\s*(?:[:=]|(?<!\d contre )[–—-])"
         r"\s*(\d{1,3})\b(?![.,]\d)",
         Choice.AGAINST,
     ),
     (r"\b(?:pour|oui|en faveur|affirmatives)\s*\((\d{1,3})\)\s*:", Choice.FOR),
     (r"\b(?:contre|non|negatives)\s*\((\d{1,3})\)\s*:", Choice.AGAINST),
-    (r"\b(\d{1,3}|NUMBER) (?:voix|votes?) affirmati(?:fs?|ves?)\b", Choice.FOR),
+    (r"\b(\d{1,3}|NUMBER) (?:voix|votes?) (?:affirm|posi)ti(?:fs?|ves?)\b", Choice.FOR),
     (r"\b(\d{1,3}|NUMBER) (?:voix|votes?) negati(?:fs?|ves?)\b", Choice.AGAINST),
     (r"^\W*(\d{1,3}|NUMBER) (?:pour|en faveur)\W*$", Choice.FOR),
     (  # « par 9 voix contre 4, rejette »: the greater figure is against
@@ -163,7 +165,11 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
         r"(?! ?(?:contre|pour|favorable|en faveur|d'))",
         Choice.FOR,
     ),
-    (r"\bpour (?:le |la |les |l')\w+ ?: ?(\d{1,3})\b", Choice.FOR),
+    (
+        r"\bpour (?:(?:le |la |les |l')\w+"
+        r"|(?!\d)[^.:;]{2,40}(?=: ?\d{1,3}\W[^.]{0,40}\bcontre\b)) ?: ?(\d{1,3})\b",
+        Choice.FOR,
+    ),
     (r"\bcontre (?:le |la |les |l')\w+ ?: ?(\d{1,3})\b", Choice.AGAINST),
     (r"\b(\d{1,3}|NUMBER) oui\b", Choice.FOR),
     (r"\b(\d{1,3}|NUMBER) non\b(?=\W*$|[,;:]| ?[(–-]| et| contre)", Choice.AGAINST),
@@ -197,13 +203,13 @@ SCORE: str = r"(?!)"
 SCORE_NEAR: str = r"(?!)"
 SIDES: tuple[tuple[str, Choice], ...] = (
     (
-        r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?(?:en faveur|pour)\s*:\s*"
+        r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?(?:en faveur|pour|oui)\s*:\s*"
         r"(?:\d{1,3}(?:[.,]\d+)?\s*(?:voix |votes? )?\(|(?!\d))"
         r"|\b(?:voix|votes) affirmati(?:f|ve)s\s*(?:\(\d{1,2}\)\s*)?:\s*(?!\d)",
         Choice.FOR,
     ),
     (
-        r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?contre\s*:\s*"
+        r"\b(?:vot(?:ent|e|ant|ants)? |ont vote |a vote )?(?:contre|non)\s*:\s*"
         r"(?:\d{1,3}(?:[.,]\d+)?\s*(?:voix |votes? )?\("
         r"|(?!\d))|\bvoix contre \(|\b\d{1,2} (?:voix |votes? )?contre\s*:\s*(?!\d{1,2} ?vo)"
         r"|\b(?:\d{1,2}|une?|deux|trois|quatre|cinq|six) (?:voix |votes? )?(?:contre|non"
@@ -244,10 +250,11 @@ AFTER_NAME: tuple[tuple[str, Choice], ...] = (
         Choice.ABSTAIN,
     ),
     (
-        r"\b(?:ne prend pas part|ne prennent pas part|ne participe pas"
-        r"|n'a pas pris part|n'ont pas pris part|se retire(?:nt)?|s'est retiree?|s'etant retiree?"
-        r"|se sont retires|ne participent pas|n'a pas participe|ne vote pas|ne votent pas"
-        r"|n'ayant pas pris part"
+        r"\b(?:ne pren(?:d|nent|ant) (?:pas |point )?part"
+        r"|n'(?:a|ont|ayant) (?:pas )?pris (?:pas )?part"
+        r"|se retire(?:nt)?|s'est retiree?|s'etant retiree?s?|se sont retirees?|se deporte(?:nt)?"
+        r"|ne (?:participe|participent|participant|vote|votent|votant) (?:pas|ni|point)"
+        r"|n'(?:a|ont|ayant) (?:(?:pas|ni) (?:participe|vote)|participe ni)"
         r"|quitte (?:la table|la salle|son siege) (?:\w+ ){0,6}et s'abstient"
         r"|s'abstient de (?:participer|prendre part)|quitte la table du conseil)\b",
         Choice.RECUSED,
@@ -291,9 +298,17 @@ NUMBER_LABELS: str = (
     r"(?:resolution|res|deliberation|delib|d\.?c\.?m|decision"
     r"|ref|reference|rs)\b[.:]*\s*(?:numero|num\.?|nos?\.?|n\s?[°o.]{0,2}"
     r"|#)?\s*:?\s*(?=[a-z#-]{0,6} ?\d)|arretes? (?=\d{1,5} ?[–:-])|n\s?[°o]\.?\s*(?=\d)"
-    r"|(?:document|rapport|dossier|motion|v(?:œ|oe)u|proposition|projet|interpellation|point|question)"
+    r"|(?:document|rapport|dossier|motion|v(?:œ|oe)u|proposition|projet|interpellation|point|question"
+    r"|preavis|message|postulat|initiative|objet)"
     r"s? (?:de (?:deliberation|resolution|motion|v(?:œ|oe)u|decision) )?(?:n\s?[°o]\.? ?)?:? ?"
-    r"(?=(?:[a-z]{1,4}-){0,3}[a-z]{0,4}-?\d{2,4}[-/.]\d{0,2}[a-z./-]{0,2}\d{1,5}\b)(?!\d{1,2}/\d{1,2}/)"
+    r"(?=(?:[a-z]{1,4}-){0,3}[a-z]{0,4}-?\d{2,4}[-/.]\d{0,2}[a-z./-]{0,2}\d{1,5}\b)"
+    r"(?!\d{1,2}/\d{1,2}/)"
+    r"|(?:preavis|message|postulat|initiative|rapport-preavis|motion|objet)"
+    r"(?: (?!n\b)[a-z-]{4,20})? ?(?:n\s?[°o]\.? ?)?(?=\d{1,4}[-/.]\d{2,4}\b(?![-/.]\d))"
     r"|numero\s+|motion (?:numero|num\.?|nos?\.?|n\s?[°o]\.?)\s*:?\s*(?=\d)"
 )
 NUMBER_ADOPTED: str = r"(?!)"
+NUMBER_VOTED: str = (  # « Le classement du postulat 21-304 est accepté »
+    r"\b(?:preavis|message|postulat|initiative|motion|interpellation|resolution|deliberation)"
+    r"(?: (?!n\b|du\b|de\b)[a-z-]{4,20})? ?(?:n\s?[°o]\.? ?)?(?=\d{1,4}[-/.]\d{2,4}\b(?![-/.]\d))"
+)

@@ -10,10 +10,9 @@ from __future__ import annotations
 from archive.model import Outcome
 
 _COUNCIL = (
-    r"(?:le conseil|l'assemblee|les membres (?:presents )?(?:du conseil"
-    r"|de l'assemblee|presents)|les conseillers|le comite"
-    r"|le bureau|la commission|le conseil communautaire|les elus"
-    r"|les delegues|le comite syndical)"
+    r"(?:le conseil|l'assemblee|les membres (?:presents )?(?:du (?:conseil|comit[eé]|bureau)"
+    r"|de l'assemblee|presents)|les conseillers|le comit[eé]|le bureau|la commission"
+    r"|le (?:grand conseil|parlement)|les elus|les delegues)"
 )
 _MIDDLE = (
     r"(?:(?!\b(?:le|la) (?:maire|president)\b[^,]{0,30}(?:propose|demande))"
@@ -33,6 +32,10 @@ _OTHER = (
     r"|emettent (?:le|un) v(?:œ|oe)u|retire la deliberation|consent|maintient|prend en charge"
     r"|admet(?:tent)?|marque(?:nt)? (?:son|leur) accord|renonce|prononce l'urgence"
     r"|suit (?:m\.|mme|monsieur|madame|la proposition|l'avis|le maire|la commission)"
+)
+_ADVISES_AGAINST = (
+    r"(?:(?:emet|donne|rend|formule|exprime)(?:t?ent|nt)?\b[^.;]{0,50}? ?\bun avis"
+    r" (?:[\w-]+ ){0,2}?(?:defavorable|negatif))"
 )
 _CARRY = rf"(?:(?:{_ER})(?:e|ent)|{_OTHER})"
 _DONE = (  # participles; « é » is kept at the end of a word
@@ -61,12 +64,10 @@ CORES: tuple[tuple[str, Outcome, float], ...] = (
     (
         rf"{_BODY_SAYS}(?:n'approuve(?:nt)? pas|n'adopte(?:nt)? pas"
         rf"|n'autorise(?:nt)? pas|desapprouve(?:nt)?|rejette(?:nt)?|repousse(?:nt)?"
-        rf"|refuse(?:nt)?|s'oppose(?:nt)?|n'accepte(?:nt)? pas|ecarte(?:nt)?"
+        rf"|refuse(?:nt)?|(?<!ne )s'oppose(?:nt)?(?! pas)|n'accepte(?:nt)? pas|ecarte(?:nt)?"
         rf"|se prononce(?:nt)? (?:contre|defavorablement)|ne donne(?:nt)? pas (?:suite|son accord)"
-        rf"|(?:emet|donne|emettent"
-        rf"|donnent) un avis (?:[\w-]+ ){{0,2}}?defavorable)\b|^\W*(?:n'approuve pas"
-        rf"|desapprouve|rejette|refuse|emet un avis defavorable|se prononce contre)\b"
-        rf"|\bemet un avis defavorable\b",
+        rf"|{_ADVISES_AGAINST})\b|^\W*(?:n'approuve pas"
+        rf"|desapprouve|rejette|refuse|se prononce contre)\b|\b{_ADVISES_AGAINST}\b",
         Outcome.LOST,
         0.85,
     ),
@@ -160,7 +161,7 @@ CORES: tuple[tuple[str, Outcome, float], ...] = (
 CAPITALS: tuple[tuple[str, Outcome], ...] = (
     (r"(?:prend|prennent) (?:acte|connaissance|note)\b|constate\b", Outcome.NOTED),
     (
-        r"(?:rejette|refuse|n'approuve pas|desapprouve|emet un avis defavorable"
+        rf"(?:rejette|refuse|n'approuve pas|desapprouve|{_ADVISES_AGAINST}"
         r"|se prononce contre|s'oppose)\b",
         Outcome.LOST,
     ),
@@ -256,7 +257,7 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
         r"\W*(?:la |cette |le |ce )?(?:resolution|proposition"
         r"|motion|deliberation|reglement|projet|point|vote|rapport"
         r"|demande)?(?: \w+){0,3}\W*(?:est |a ete |sont )?(?:adopte"
-        r"|approuve|accepte|vote|vore)(?:e|s|es)?\W{0,5}(?:a l'unanimite"
+        r"|approuve|accepte|vote(?!\W*$)|vore)(?:e|s|es)?\W{0,5}(?:a l'unanimite"
         r"|a l unanimite|unanimement|a la majorite|sur division"
         r"|a main levee|telle? que? (?:propose|presente)e?|des (?:membres"
         r"|conseillers|voix|suffrages)[\w ]{0,30}|par \d|\(|\d"
@@ -313,8 +314,9 @@ CLOSINGS: tuple[tuple[str, Outcome, float], ...] = (
     ),
     (
         r"(?:^|, )(?:(?!\b(?:qui|que|qu'|dont|lorsque|si|quand|prochaine?|rappelle|deja|seance"
-        r"|reunion)\b)(?:[^,.;:]|(?<=\bm)\.|(?<=\bmm)\.)){3,120}\b(?:est|sont) (?:fixe|vote|designe"
-        r"|nomme|engage|recrute|accorde|attribue|alloue)e?s?\b"
+        r"|reunion)\b)(?:[^,.;:]|(?<=\bm)\.|(?<=\bmm)\.)){3,120}\b(?:est|sont)"
+        r" (?:(?:donc|ainsi|des lors|alors) )?(?:fixe|vote|designe|nomme|engage|recrute"
+        r"|accorde|attribue|alloue|retenu)e?s?\b"
         r"(?! (?:comme |en qualite de )?secretaire)",
         Outcome.CARRIED,
         0.62,

@@ -37,3 +37,34 @@ def test_the_body_that_met_is_named(opening: str, body: str) -> None:
 )  # fmt: skip
 def test_a_body_is_named_whole_by_what_it_is_charged_with(opening: str, body: str) -> None:
     assert identify("x.pdf", opening=opening).body == body
+
+
+@pytest.mark.parametrize(
+    ("opening", "body"),
+    [
+        ("MINUTES OF THE REGULAR MEETING OF THE ROE CREEK WATERSHED DISTRICT\nBOARD OF MANAGERS",
+         "Board of Managers"),
+        ("Roe Community School District Board of Education\nRegular Meeting", "Board of Education"),
+        ("Zoning Board of Appeals\nMinutes", "Zoning Board of Appeals"),
+        ("MINUTES OF THE STANDING COMMITTEE ON PUBLIC WORKS\nMay 3, 2016",
+         "Standing Committee on Public Works"),
+        ("MINUTE of MEETING of WESTER ROE AREA COMMITTEE\nheld on 3 May 2016",
+         "Wester Roe Area Committee"),
+        ("Minutes of the May Meeting of the Municipal District of Roe, held in the Civic Office",
+         "Municipal District of Roe"),
+        ("PROCEEDINGS OF THE ROE COUNTY COMMISSIONERS\nMay 3, 2016\n\n"
+         "The Board of County Commissioners met at 9:00 A.M.", "Board of County Commissioners"),
+        ("Procès-verbal de l'assemblée communale extraordinaire du 3 mai 2020",
+         "Assemblée communale"),
+        ("Conseil de la ville\nProcès-verbal de la séance du conseil de la ville de Roé",
+         "Conseil de la ville"),
+        ("Procès-verbal de la séance du conseil de la ville de Roé", "Conseil municipal"),
+        ("BUREAU COMMUNAUTAIRE\nRelevé des décisions prises par délégation du conseil\n"
+         "communautaire\nVu la délibération du conseil communautaire du 3 mai 2020,",
+         "Bureau communautaire"),
+        ("Arrondissement de Roé\nOrdre du jour de la séance du 3 mai 2020",
+         "Conseil d'arrondissement"),
+    ],
+)  # fmt: skip
+def test_a_body_is_told_from_its_place_its_owner_and_its_sitting(opening: str, body: str) -> None:
+    assert identify("x.pdf", opening=opening).body == body

@@ -95,6 +95,34 @@ def test_an_extract_that_holds_one_act_after_another_is_not_surely_one_act() -> 
     assert read(head + 4 * act).kind is Kind.MINUTES
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("D2023_045 - Bail", "D2023_046 - Voirie", Kind.MINUTES),
+        ("29.03.2023/A/0001 Bail", "29.03.2023/A/0002 Voirie", Kind.MINUTES),
+        ("Délibération n° 7", "Délibération n° 8", Kind.MINUTES),
+        ("D2023_045 - Bail", "D2023_045 - suite", Kind.RESOLUTION),
+        ("1. un bail", "2. une voirie", Kind.RESOLUTION),
+        ("Article 1", "Article 2", Kind.RESOLUTION),
+    ],
+)
+def test_acts_numbered_in_a_row_are_of_a_whole_meeting(first: str, second: str, kind: Kind) -> None:
+    head = "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nSéance du 14 octobre 2023\n"
+    assert read(f"{head}\n{first}\nLe conseil approuve.\n\n{second}\nIl décide.").kind is kind
+
+
+def test_a_package_of_one_page_is_the_agenda_of_one() -> None:
+    page = "AGENDA\nRegular Council Meeting\nMay 10, 2022\n1. Call to Order\n"
+    name = "council agenda package.pdf"
+    assert read(page, name).kind is Kind.AGENDA
+    assert identify(name, opening=page, closing=("Appendix C", 214)).kind is Kind.PACKET
+
+
+def test_what_sort_of_item_it_is_is_no_heading() -> None:
+    page = "Tuesday, June 24, 2025\n\nA. Minutes of June 10\nType      Action (Consent), Minutes\n"
+    assert read(page, "agenda.pdf").kind is Kind.AGENDA
+
+
 def test_the_day_of_approval_on_the_next_line_leaves_the_meeting_its_own() -> None:
     page = "CONSEIL MUNICIPAL\nSéance du 12 janvier 2021\nApprouvé en séance du 9 février 2021"
     assert str(read(page).date) == "2021-01-12"
@@ -117,6 +145,10 @@ def test_a_name_that_says_another_kind_than_the_page_leaves_a_doubt() -> None:
         ("PROJET – sujet à l'approbation du conseil\nProcès-verbal du 3 mai 2021", Status.DRAFT),
         ("Procès-verbal non adopté\nSéance du 3 mai 2021", Status.DRAFT),
         ("DRAFT MINUTES – SUBJECT TO COUNCIL APPROVAL\nMay 3, 2021", Status.DRAFT),
+        ("(These minutes are published subject to approval by the Council)", Status.DRAFT),
+        ("Town of Roe\nMeeting Minutes -- DRAFT, not yet voted\nMay 3, 2021", Status.DRAFT),
+        ("Procès-verbal\nAdopté à l'assemblée du 20 juin 2024", Status.APPROVED),
+        ("OFFICIAL MINUTES OF THE BOARD\nMay 3, 2021", None),
         ("DRAFT MINUTES UNTIL SIGNED\nMay 3, 2021", Status.DRAFT),
         ("Meeting Agenda - Final\nCommon Council\nMay 3, 2021", None),
         ("Procès-verbal\nApprobation du projet d'aménagement", None),

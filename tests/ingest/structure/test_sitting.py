@@ -25,6 +25,11 @@ from tests.ingest.structure.saying import read
          "At 8:47 PM Mr. Roe moved to adjourn. Voted 4-0.", Sitting("regular", "18:32", "20:47")),
         ("Board minutes\n\nThe meeting began at 6:01 p.m.\n\nThe Board went into executive "
          "session at 7:30, and rose at 8:10 p.m.", Sitting("closed", "18:01", "20:10")),
+        ("Minutes of the Regular Meeting held March 12, 2012 at 7:00 p.m.\n\nThe meeting was "
+         "closed at 7:42 p.m. and was re-opened at 8:20 p.m.\n\nThe meeting rose at 9 p.m.",
+         Sitting("regular", "19:00", "21:00")),
+        ("Rencontre ordinaire du 17 janvier, ouverte à 13 h 30.\n\nIl est résolu d'ajourner la "
+         "séance au 24 janvier 2024 à 9 h. Il est 15 h 06.", Sitting("regular", "13:30", "15:06")),
     ],
 )  # fmt: skip
 def test_minutes_tell_when_it_began_and_ended(text: str, sitting: Sitting) -> None:
