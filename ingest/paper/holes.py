@@ -9,7 +9,11 @@ from itertools import pairwise
 from ingest.reading import WIDE
 
 Span = tuple[float, float]  # where a cell begins and ends on its line
-HEADS = re.compile(r"(?i)\b(?:pr[ée]sen|absen|excus|attend|regrets)")
+HEADS = re.compile(  # of a table of presence, or of the votes of members
+    r"(?i)\b(?:pr[ée]sen|absen|excus|attend|regrets)"
+    rf"|\b(?:oui|pour|yes|yeas?|ayes?|for|fav(?:eu|ou?)r)(?:[ ]{{3}}|[\t{WIDE}])\s*"
+    r"(?:[a-z]{2,8} )?(?:non|contre|no|nays?|noes|against|oppos[ée]*d?|abst[a-z]*)\b"
+)
 CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 MARK = 2  # letters of a cell that is a mark: « X », « P », « (E) » is none
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from archive.model import Choice, Outcome
-from ingest.structure.decisions.drafts import Draft
+from ingest.structure.decisions.drafts import COUNTED, Draft
+from ingest.structure.decisions.interests import VOTING
 from ingest.structure.decisions.signals import COUNTED_ALONE, Signal, counted
 from ingest.structure.script import Script
 from ingest.structure.words import either
@@ -70,6 +71,13 @@ def stands_aside(signal: Signal) -> bool:
     )
 
 
+def waits(draft: Draft, signal: Signal, folded: str, *, quiet: int) -> bool:
+    """Whether who stands aside does so from what comes after a decision that is told to its end."""
+    told = quiet or draft.sure > COUNTED  # "VOTE: 2-0. Mr. Roe recused himself. Motion carried."
+    aside = draft.closed and stands_aside(signal) and not VOTING.search(folded)
+    return bool(aside and told)
+
+
 def joins(
     script: Script, draft: Draft, signal: Signal, said: tuple[int, int], *, quiet: int
 ) -> bool:
@@ -116,7 +124,8 @@ def begins_anew(
         return False  # « Pour : 3. Contre : 2. Adoptée à la majorité – le maire n'ayant pas voté. »
     if draft.opened and quiet == 0 and folded.lstrip().startswith("resolved"):
         return False
-    if draft.opened and quiet == 0 and not draft.counts and signal.sure == COUNTED_ALONE:
+    both = {Choice.FOR, Choice.AGAINST} <= draft.counts.keys()
+    if draft.opened and quiet == 0 and not both and signal.sure == COUNTED_ALONE:
         return bool(signal.core)  # "Motion carried. | Seven voting for, one against."
     if draft.opened and quiet == 0 and draft.sure <= COUNTED_ALONE and "motion" in folded:
         return False  # "Yeas 4, Nays 2. Lacking two thirds, the motion was declared lost."

@@ -37,6 +37,7 @@ CONTENT = re.compile(r"[a-z]{3}")
 WEAK = 0.7  # confidence of a closing without a motion, a number or a count
 MANY = 20  # decisions that show how a paper closes them
 ODD = 0.12  # of them that may be closed otherwise, and are then no decisions
+LABEL = 16  # characters before a number: « Résolution no »
 NEAREST = 300  # characters between a title and the vote on it
 
 
@@ -59,6 +60,7 @@ def decisions_of(
     made = Reader(script, headings, found, openings, one_each=one_each, known=known).read()
     made = without_asides(made)
     behind = series.follows([draft.start for draft in made], tails)
+    counted_from_first(script, made, tails)
     decisions: list[Decision] = []
     keys: set[str] = set()
     for draft, last in zip(made, behind, strict=True):
@@ -103,6 +105,22 @@ def decisions_of(
             )
         )
     return decisions
+
+
+def counted_from_first(
+    script: Script, made: Sequence[Draft], tails: Sequence[tuple[int, str]]
+) -> None:
+    """Give each its own number where numbers stand right behind decisions: one read as the head of
+    the next comes twice else."""
+    if not made or made[0].number is not None or not tails:
+        return
+    own = next((place for place, _ in tails if place > made[0].start), 0)
+    if len(script.text[made[0].end : own].strip()) > LABEL or own < made[0].end:
+        return
+    behind = series.follows([draft.start for draft in made], tails)
+    for draft, number, before in zip(made[1:], behind[1:], behind, strict=False):
+        if number and before and draft.number == before:
+            draft.number = number
 
 
 def without_asides(made: list[Draft]) -> list[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
@@ -17,7 +18,8 @@ PARTS = (
     r"\d{1,2}\.\d{2}\.\d{4}/[A-Z]{1,3}/\d{3,4}|"  # a day, part and item: « 29.03.2023/A/0001 »
     r"(?:(?:19|20)\d{2}|\d{2})\.\d{2}\.\d{2,3}(?![\d.,/-]*\d)|\d{1,2}\.\d{2}/\d{2}(?!\d)|"
     r"(?:\d{4,8}(?:[-_/.][A-Z]{1,5}){1,2}[-_/.]\d{1,6}|\d{2,3}[-_/.][A-Z]{1,5}[-_/.]\d{3,6})|"
-    r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-?)?\d{1,6}(?![\d,]*[.,]\d))"
+    r"(?:[A-ZÀ-Þ]{1,5}[- ]?)?\d{1,8}"
+    r"(?:(?: ?/ ?|[-._])(?:[A-Z]{1,4}-){0,2}[A-Z]{0,4}\d{1,6}(?![\d,]*[.,]\d))"
     r"{1,4}(?:-[A-Z]{1,5}-?\d{1,4})?(?:-?[A-Z])?|[A-Z]{2,4}\d{2}(?: \d{2})? \d{3,4}"
     r"|\d{1,4} [-–] (?:19|20)\d{2}(?=\s*(?:[:.]|$|M[Oo][VvTt]|O[Ff]{2}|WH|BE ))"
     r"|\d{1,4} of (?:19|20)\d{2}|[A-Z]{1,2}\d{2}\(\d{1,4}\)"
@@ -48,6 +50,9 @@ HEADED = re.compile(
     r"[ ]*(?:(?:[IVX]{1,5}(?=[.)])|\(?\d{1,2})(?:\.\d{1,3})*[a-z]?[.)/°:]? ?[-–]? ?|[a-zA-Z][.)] ?)"
 )
 LETTERED = re.compile(r"(?:[A-Z]{1,4}-){1,3}\d{1,5}(?![\w€$£%-])")
+SERIAL = re.compile(  # « 6.1. 2024-01-012 Titre »: the year, the month and a count
+    r"(?:[A-Z]{1,4}[- ]?)?(?:(?:19|20)\d{2}-\d{2}|\d{2}-\d{2})-\d{3,4}(?= [A-ZÀ-Þ])"
+)
 LAST_PART = re.compile(r"[(–—] ?")
 MOVED = re.compile(
     r"(?:RESOLVED|Resolved|MOVED|Moved)\b"
@@ -99,6 +104,7 @@ def numbers_of(script: Script) -> list[Number]:
             )
         if not match and (item := ITEM.match(script.folded, line.start, line.end)):
             match = FILE.match(script.text, item.end(), line.end)  # "1. 24-0123 An ordinance"
+            match = SERIAL.match(script.text, item.end(), line.end) or match
         if not match:
             continue
         match = second_of(script, match, line.end) or match
@@ -236,7 +242,11 @@ def in_title(script: Script, start: int, end: int) -> Number | None:
     if asked := ASKED.match(script.folded, at, end):
         at = asked.end()
     if not (label := label_at(script.folded, at, end)):
-        match = LETTERED.match(script.text, at, end) or last_of_title(script, at, end)
+        match = (
+            LETTERED.match(script.text, at, end)
+            or SERIAL.match(script.text, at, end)
+            or last_of_title(script, at, end)
+        )
     else:
         match = (
             NUMBER.match(script.text, label.end(), end)
@@ -260,6 +270,17 @@ def last_of_title(script: Script, start: int, end: int) -> re.Match[str] | None:
 
 def between(numbers: Sequence[Number], start: int, end: int) -> list[Number]:
     return [one for one in numbers if start <= one.start < end]
+
+
+def under_titles(numbers: Sequence[Number], headings: Sequence[Heading]) -> dict[int, Number]:
+    """Numbers alone on the line under a title that they run on from: « … (zone H-14) | 23-306 »."""
+    ends = sorted((one.start, one.end) for one in headings)
+    found: dict[int, Number] = {}
+    for one in numbers:
+        at = bisect_left(ends, (one.start, 0)) - 1
+        if one.alone and at >= 0 and one.start - 2 <= ends[at][1] <= one.after < ends[at][1] + 60:
+            found[one.start] = one
+    return found
 
 
 def left_behind(script: Script, number: Number, heading: Heading, owner: str | None) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from ingest.reading import WIDE
 from ingest.structure.decisions.numbers import PARTS
@@ -215,10 +216,20 @@ def clear_of(
     return found
 
 
+class Stretch(Protocol):
+    """What is read whole, from start to after."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def after(self) -> int: ...
+
+
 def parted(
-    sentences: Iterable[Sentence], openings: Mapping[int, Opening]
+    sentences: Iterable[Sentence], openings: Mapping[int, Stretch]
 ) -> Iterator[tuple[int, int]]:
-    """Sentences as (start, end), each opening a stretch of its own."""
+    """Sentences as (start, end), each opening or table a stretch of its own."""
     waiting = sorted(openings)
     start = 0
     for sentence in sentences:

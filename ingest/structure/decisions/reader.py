@@ -22,10 +22,11 @@ from ingest.structure.decisions.belonging import (
     is_told,
     joins,
     stands_alone,
-    stands_aside,
+    waits,
 )
 from ingest.structure.decisions.counted_tables import tallies_of
-from ingest.structure.decisions.drafts import COUNTED, Draft, settle
+from ingest.structure.decisions.drafts import Draft, settle
+from ingest.structure.decisions.named_tables import polls_of
 from ingest.structure.decisions.numbers import Number
 from ingest.structure.decisions.openings import Opening, parted
 from ingest.structure.decisions.proposals import Proposals
@@ -55,18 +56,18 @@ class Reader:
         known: Sequence[str] = (),
     ) -> None:
         """one_each: each number of an extract is one decision. known: names of those present."""
-        self.one_each = one_each
-        self.script = script
+        self.script, self.one_each = script, one_each
         self.numbers = {one.start: one for one in found}
-        self.tallies = tallies_of(script)
+        self.tallies = (polls := polls_of(script)) | tallies_of(script)
         self.openings = {one.start: one for one in openings}
         self.heads = {one.start: one for one in headings if one.start not in self.tallies}
+        self.apart = self.openings | polls | printed.under_titles(found, headings)
         self.draft: Draft | None = None
         self.number: Number | None = None
         self.body = 0  # where the text after the last heading or number begins
         self.last_text = 0  # where the last decision ended
         self.interests = interests.Interests()
-        self.owner: str | None = None  # the number of the heading that the number at hand is in
+        self.owner: str | None = None  # the number of the heading of the number at hand
         self.made: list[Draft] = []
         self.together = Together()
         self.titled = False  # the number at hand has a title
@@ -81,20 +82,20 @@ class Reader:
 
     def read(self) -> list[Draft]:
         quiet = counted_to = 0  # sentences since the draft heard something; end of a table
-        for start, end in parted(sentences_of(self.script), self.openings):
-            if start in self.openings:
-                self.open(self.openings[start])
+        for start, end in parted(sentences_of(self.script), self.apart):
+            if opening := self.openings.get(start):
+                self.open(opening)
                 quiet = 0
                 continue
             start = self.boundary(start, end)
             if start >= end:
                 quiet = 0
                 continue
+            if start < counted_to:
+                continue  # a row of a table that is read whole
             text, folded = self.script.text[start:end], self.script.folded[start:end]
             flat = folded.replace("\n", " ")
             subject = self.interests.meant_by(flat)
-            if start < counted_to:
-                continue  # a row of a table that is read whole
             if tally := self.tallies.get(start):
                 signal, counted_to = tally.signal, tally.end
             else:
@@ -284,17 +285,7 @@ class Reader:
                     self.interests.wait(draft.votes)
         elif draft is None and len(signal.votes) > 1 and self.number and not self.spent:
             self.draft = draft = self.begin(start, end)  # a roll call before its outcome
-        elif draft is None:
-            self.interests.wait(signal.votes)
-            return
-        elif (
-            draft.closed
-            and stands_aside(signal)
-            and not interests.VOTING.search(folded)
-            and (
-                quiet or draft.sure > COUNTED
-            )  # "VOTE: 2-0. Mr. Roe recused himself. Motion carried."
-        ):
+        elif draft is None or waits(draft, signal, folded, quiet=quiet):
             self.interests.wait(signal.votes)  # declared, or left the room, before what comes next
             return
         assert draft is not None

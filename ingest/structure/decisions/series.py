@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.reading import WIDE
-from ingest.structure.decisions.numbers import PARTS, Number, shape
+from ingest.structure.decisions.numbers import DATE, PARTS, Number, shape
 from ingest.structure.items.titles import Heading
 from ingest.structure.script import Line, Script
 
@@ -64,12 +64,20 @@ def tails(script: Script, headings: Sequence[Heading]) -> list[tuple[int, str]]:
     return sorted(found.items())
 
 
+def is_apart(script: Script, place: int, number: str) -> bool:
+    """Whether a number, and no day, ends its line behind a wide gap or a label."""
+    line = script.line_at(place)
+    behind = SET_APART.search(script.spaced, line.start, place)
+    return behind is not None and behind.start() > line.start and not DATE.match(number)
+
+
 def of_titles(script: Script, found: Sequence[Number]) -> list[Number]:
     """The numbers of decisions with those that end the titles of items, where these count on.
 
     Numbers of another form in between are what the item reports: « N° 2021-14 du 02/04/21 : … ».
     """
     ends: list[Number] = []
+    places: list[tuple[int, str]] = []
     for line in script.lines:
         written = script.spaced[line.start : line.end]
         if not (written[-1:].isdigit() or written[-2:-1].isdigit()):
@@ -77,8 +85,10 @@ def of_titles(script: Script, found: Sequence[Number]) -> list[Number]:
         if (match := OF_TITLE.match(written)) and len(re.sub(r"\D", "", match[1])) > 3:
             number = " ".join(match[1].split())
             ends.append(Number(line.start, line.start, number, False, True))
+            places.append((line.start + match.start(1), number))
     steps = [goes_on(a.text, b.text) for a, b in pairwise(ends)]
-    if len(ends) < FEWEST or sum(steps) < 0.7 * len(steps):
+    few = len(ends) < FEWEST and not all(is_apart(script, *one) for one in places)
+    if not steps or few or sum(steps) < 0.7 * len(steps):
         return list(found)
     own, forms = {one.start for one in ends}, {shape(one.text) for one in ends}
     kept = [one for one in found if one.start not in own and shape(one.text) in forms]

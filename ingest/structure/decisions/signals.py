@@ -14,7 +14,7 @@ from ingest.structure.words import LANGUAGES, either
 from ingest.structure.words.quick import quick
 
 TRIGGER = quick(
-    r"mo(?:ve|tion)|offered by|: (?:that|que) |introduc|nominat|granted"
+    r"mo(?:ve|tion)|appui|offered by|: (?:that|que) |introduc|nominat|granted"
     r"|co-?opt|\bso \w+ed\b|second|appuy|propos|prop\b|carr|adopt"
     r"|approu?v|accept|vot|vore|unanim|pass|fail|lost|defeat"
     r"|tabl"
@@ -67,7 +67,8 @@ class Ways:
 CLOSINGS = {words.LANG: Ways(words.CLOSINGS) for words in LANGUAGES}
 CORES = {words.LANG: Ways(words.CORES) for words in LANGUAGES}
 MOTIONS = quick(
-    r": (?:that|que|it) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appuy|2nd|introduc|support"
+    r": (?:that|que|it) |mo(?:tion|v)|offered|prop|resolu|m[/.]s|second|appu[yi]|2nd|introduc"
+    r"|support"
     r"|resolved \(|nominat|\bsec\b|\bms[cp]u?\b"
 )
 CLOSES = quick(  # without one of these no closing is worth a try
@@ -77,8 +78,10 @@ CLOSES = quick(  # without one of these no closing is worth a try
     r"|referr|resol|agre|decid|rejet|defait|retir|report|ajourn|prevail|objection|\bcd\b|elect"
     r"|ratif|continued|postponed|put off|(?:held|carried|set) over|laid|favou?r|moved|confirm"
     r"|support|granted|taken as read|noted|co-?opted|\bso order|refus|repouss|ecart"
-    r"|renvoy|classe|transform|balay|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou|enterin|valid|proclam|retenu"
-    r"|engagee?s?\b|recrute|faveur|\btou(?:s|tes)\b|institu|cree|arrete|majorite|departage|tranche|preponderant"
+    r"|renvoy|classe|transform|balay|\belue?s?\b|nomme|design|fixe|accord|octroy|attribu|allou"
+    r"|enterin|valid|proclam|retenu"
+    r"|engagee?s?\b|recrute|faveur|\btou(?:s|tes)\b|institu|cree|arrete|majorite|departage"
+    r"|tranche|preponderant"
     r"|concur|denied|enact|upheld|sustain|pass|los[te]"
 )
 DECIDES = quick(
@@ -238,7 +241,7 @@ def movers(text: str, folded: str) -> tuple[Named | None, Named | None, int]:
     after = 0
     if match := PAIR.search(folded):
         mover = read_name(text, match.end(), named=True)
-        if mover and text[mover.end : mover.end + 2].strip()[:1] in ("/", ",", "-", ";"):
+        if mover and text[mover.end : mover.end + 2].strip()[:1] in ("/", ",", "-", "–", "—", ";"):
             slash = text.find("/", mover.end, mover.end + 2)
             line = text.find("\n", mover.end) if slash > 0 else -1
             whole = text[:line] if line > 0 else text

@@ -84,12 +84,16 @@ NOBODY_STOOD = re.compile(  # « Contre : / », "Nays: none"
     rf"\b({'|'.join(words.TALLY_SIDES[s] for words in LANGUAGES for s in ('against', 'abstain'))})"
     rf"\b ?[:=] ?(?:[/–—-]|{either('NO_VOTES')})(?=\s*(?:[.;,)]|$))"
 )
+DASHED = re.compile(  # « Pour – Lise Roy ; contre – tous les autres »
+    r"((?:^|[;,.] ?)\W{0,2}(?:pour|contre|abstentions?)) [–—-](?= )"
+)
 QUOTES = re.compile(r"[«“] ?| ?[»”]|\"")  # « 5 voix « contre » »
 OFFICE = re.compile(
     r"(?:monsieur |madame |m\. |mme )?((?:le |la |the )(?:deputy )?"
     r"(?:maire|mairesse|presidente?|mayor|chair(?:man|woman|person)?|reeve|president))"
     r"(?! [a-z-]*[^\W\d_]* ?(?:suppleant|adjoint|d'assemblee))\b"
 )
+WHO = re.compile(r",? (?:qui|who) ?$")
 PRONOUN = re.compile(r"\W*(?:il|elle|ils|elles|he|she|they)\b")
 CONTEXT = quick(
     r"\bquitte\b|\bleft the\b|\b(?:yes|no|for|oui|non) ?:|\bvot\w*|\bpour\b|\bcontre\b|\babst\w+"
@@ -111,6 +115,7 @@ def counts_in(folded: str) -> dict[Choice, int]:
     if match := LONE_SCORE.fullmatch(folded):
         cast = (int(count) for count in match.groups() if count)
         return dict(zip((Choice.FOR, Choice.AGAINST, Choice.ABSTAIN), cast, strict=False))
+    folded = DASHED.sub(r"\1 :", folded)
     voting = bool(VOTING.search(folded))
     if voting:
         folded = NOBODY_STOOD.sub(r"\1 : 0", folded)
@@ -157,6 +162,7 @@ def votes_in(text: str, folded: str, *, subject: str | None = None) -> Iterator[
     """Who voted how, in a sentence or a list."""
     if not CONTEXT.search(folded):
         return
+    folded = DASHED.sub(r"\1 :", folded)
     for pattern, choice in SIDES if SIDED.search(folded) else ():
         for match in pattern.finditer(folded):
             counted = TALLY.match(folded, match.end())
@@ -182,6 +188,8 @@ def votes_in(text: str, folded: str, *, subject: str | None = None) -> Iterator[
 
 def subjects_of(text: str, folded: str, verb: int, subject: str | None) -> list[str]:
     """Whose act a verb is: the names right before it, or the one that begins the sentence."""
+    if who := WHO.search(folded, 0, verb):
+        verb = who.start()  # « sauf le conseiller Wu, qui vote contre »
     start = max((m.end() for m in CLAUSE.finditer(folded, 0, verb)), default=0)
     if together := ALL_OF_THEM.search(folded, start, len(folded[:verb].rstrip())):
         verb = together.start()

@@ -10,8 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.identity.folding import fold
-from ingest.structure.words import NOT_NAMES, OF_OFFICES, PARTICLES, PARTIES, SURNAMES, either
+from ingest.structure.words import (
+    LANGUAGES,
+    NOT_NAMES,
+    OF_OFFICES,
+    PARTICLES,
+    PARTIES,
+    SURNAMES,
+    either,
+)
 
+FRENCH = next(words.NOT_NAMES for words in LANGUAGES if words.LANG == "fr")
 LONGEST = 6  # words of a name
 PLACED = re.compile(r"(?:saints?|saintes?|st|ste|notre|lac|l'ange|l'isle|mont)-[^-]+-|notre-dame")
 OF = re.compile(r" (?:d[eu]s?|of|for)\b| d['’]")
@@ -153,6 +162,8 @@ def next_word(text: str, place: int, *, first: bool, led: bool = False) -> tuple
         if first and ROLE.fullmatch(plain) and OF.match(text, match.end()):
             return "", place  # « Directrice des Assemblées »
         known = plain in NOT_NAMES and not (plain in PARTICLES and not first)
+        if known and not first and plain[-1] == "e" and word[-1] in "éÉ":
+            known = plain in FRENCH  # « Léo Pagé » is no "page"
         known = known or any(ROLE.fullmatch(part) for part in plain.split("-")[1:])
         known = known and not (plain in MONTHS and (not first or follows(text, match.end())))
         known = known and not (led and plain in SURNAMES and ends_name(text, match.end()))

@@ -14,7 +14,8 @@ ABBREVIATIONS: frozenset[str] = words_in(
 )
 LINE_STARTERS: tuple[str, ...] = wordings(
     r"""
-    il est\b  propose\b  appuye\w*\b  seconde\b  resolu\b  adopte\w*\b  approuve\w*\b  rejete\w*\b
+    il est\b  sur (?:la |une )?proposition\b
+    propose\b  appuye\w*\b  seconde\b  resolu\b  adopte\w*\b  approuve\w*\b  rejete\w*\b
     attendu\b  considerant\b  (?:co-?)?motionnaire\b  (?:voix|votes) (?:affirma|nega)ti\w+
     en consequence\b  vu\b  d'[a-z]+er\b  de (?:la|le|l')?\s?\w+er\b  que\b  pour\s*:
     contre\s*:  abstentions?\s*:
@@ -54,7 +55,8 @@ NOT_NAMES: frozenset[str] = words_in(
     pouvoir pouvoirs secretaire votants exercice nombre quorum convocation date aucun aucune neant
     vacant vacante le la les un une et ou en au aux par pour contre abstention abstentions vote
     deliberation resolution adopte adoptee rapport article loi code vu considerant attendu monsieur
-    madame messieurs mesdames il elle ils elles est sont etaient qui que tous toutes membres membre
+    madame messieurs mesdames
+    ont il elle ils elles est sont etaient qui que tous toutes membres membre
     janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi
     mercredi jeudi vendredi samedi dimanche salle rue avenue boulevard prefecture republique
     francaise service direction generale secretariat assemblee districts district siege formant

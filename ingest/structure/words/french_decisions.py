@@ -23,14 +23,19 @@ SECONDERS: tuple[str, ...] = wordings(
     \b(?:dument )?appuyee?\s?(?:par|de)\s*:?\s*  \bsecondee? par\s*:?\s*
     \bappuyeu(?:r|se)\s*:\s*  \bappui de\s*  \bavec l'appui de\s*
     \bco-?(?:motionnaire|proposeu(?:r|se))\s*:\s*  \bappuyee?\s*:\s*
+    (?<=[,;/]\s)app(?:\.|\s?:)\s*  \bsecondeu(?:r|se)\s*:\s*
     """
 )
 MOVES: str = (
-    r"(?<!il est )(?<!est )\bpropose(?:nt)?(?=,? (?:que|d'adopter|l'adoption|d'accepter)\b"
+    r",?\s(?:dument )?(?:appuye|seconde)e?s? (?:par|de) [^.;:]{3,80}?,? propose(?:nt)?\b|"
+    r"(?<!il est )(?<!est )\bpropose(?:nt)?(?=,? (?:que|d'adopter|l'adoption|d'accepter"
+    r"|d'approuver|l'approbation|la levee|de lever|la cloture|l'ajournement|d'ajourner)\b"
     r"|[^.;]{0,200}\b(?:appuye|seconde)e?s? (?:par|de)\b|\s*[:,]?\s*$)"
 )
 SECONDS: str = r"\b(?:appuie|seconde)\b(?= la proposition|,|\.|$)"
-MOVER_PAIR: str = r"(?!)"
+MOVER_PAIR: str = (  # « MOTION : Jean Roy – Lise Côté »
+    r"^\W*(?:motion|proposition|prop)\.? ?: ?(?=[a-z][^:;/–—]{2,45} ?(?:/|[–—-] )[^:;/–—]{2,45}$)"
+)
 OPENINGS: tuple[str, ...] = wordings(
     r"""
     \bpropose(?:e)? par\b
@@ -57,6 +62,7 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
         r"reporte|differe|remis(?=e?s? (?:a (?:la|une|plus)|au \d)))e?s?\b|^\W*de (?:reporter"
         r"|differer)\b|^\W*d'ajourner (?!la (?:seance|reunion|presente)|l'assemblee)"
         r"|\bde (?:reporter|differer) (?:ce|le|la|l')"
+        r"|\bque (?:le|ce) conseil (?:reporte|differe) (?:ce|cet|cette|le|la|l'|sa decision)"
         r"|\bde remettre (?:ce|cet|cette|le|la|l') ?(?:point|dossier|sujet|question|etude|decision"
         r"|examen|item)\b[^.;:]{0,40} a (?:la|une|plus)\b",
         Outcome.DEFERRED,
@@ -71,6 +77,7 @@ MOTION_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
         r"^(?![^.;]*\badopt\w+ (?:de )?l'ordre du jour\b)(?:[^.;]*\bsoi(?:t|ent) retiree?s?\b"
         r"(?! du| des| de (?!l'ordre))|[^.;]*\bde retirer (?:ce|cet|cette|le present) ?"
         r"(?:point|dossier|sujet|item|article|projet|objet)\b"
+        r"|[^.;]*\bconseil retire [^.;:]{3,80} de l'ordre du jour\b"
         r"|\W*de retirer le point\b|[^.;]*\bde retirer [^.;:]{3,80} de l'ordre du jour\b)",
         Outcome.WITHDRAWN,
     ),
@@ -88,7 +95,8 @@ UNANIMOUS: str = (
 DIVIDED: str = r"\bsur division\b|\ba la majorite\b|\bmajoritairement\b"
 TALLY_SIDES: Mapping[str, str] = {
     "for": r"pour|oui|favorables?|en faveur|affirmati(?:fs?|ves?)|positi(?:fs?|ves?)",
-    "against": r"contre|non|defavorables?|oppositions?|opposee?s?|negati(?:fs?|ves?)",
+    "against": r"contre|non|(?:en )?defaveur|defavorables?|oppositions?|opposee?s?"
+    r"|negati(?:fs?|ves?)",
     "abstain": r"abst(?:entions?|enu[es]*|\.)?|(?:bulletins? )?blancs?",
     "other": r"(?:membres? |nombre de )?votants|(?:suffrages? )?exprimes|presente?s?|representee?s?"
     r"|en exercice|procurations?|pouvoirs?|absente?s?|majorite(?: absolue)?|total|quorum|nuls?"
@@ -175,6 +183,10 @@ COUNTS: tuple[tuple[str, Choice], ...] = (
     (r"\b(\d{1,3}|NUMBER)\s*(?:voix )?abstentions?\b", Choice.ABSTAIN),
     (r"\b(\d{1,3}|NUMBER)\s+pour\b(?=[^.;]{0,30}\b(?:contre|abstention))", Choice.FOR),
     (r"^\W*(\d{1,3})\s+(?:voix|votes?)\W*$", Choice.FOR),
+    (
+        r"\bcontre\s*:\s*(?:tous|toutes)? ?les autres\b[^.;()]{0,30}\((\d{1,3}|NUMBER)\)",
+        Choice.AGAINST,
+    ),
     (r"\bpour (\d{1,3})\b(?=\W{1,6}contre)", Choice.FOR),
     (r"\bpour \d{1,3}\W{1,6}contre (\d{1,3})\b", Choice.AGAINST),
     (r"\bcontre \d{1,3}\W{1,6}(?:et )?abstentions? (\d{1,3})\b", Choice.ABSTAIN),
@@ -251,6 +263,11 @@ AFTER_NAME: tuple[tuple[str, Choice], ...] = (
 )
 BEFORE_NAME: tuple[tuple[str, Choice], ...] = (
     (r"\bdissidence de\s+", Choice.AGAINST),
+    (
+        r"\b(?:en faveur|pour|favorables?|d'accord)\b,? (?:[^.;,]{3,30},? )?(?:sauf|excepte|hormis"
+        r"|a l'exception d(?:e|u))\s+",
+        Choice.AGAINST,
+    ),
     (r"\babstention de\s+", Choice.ABSTAIN),
 )
 ROLL: Mapping[str, Choice] = {
@@ -282,11 +299,13 @@ NUMBER_LABELS: str = (
     r"(?:resolution|res|deliberation|delib|d\.?c\.?m|decision"
     r"|ref|reference|rs)\b[.:]*\s*(?:numero|num\.?|nos?\.?"
     r"|n\s?[°o.]{0,2}"
-    r"|#)?\s*:?\s*(?=[a-z#-]{0,6} ?\d)|arretes? (?=\d{1,5} ?[–:-])|n\s?[°o]\.?\s*(?=(?:[a-z]{1,6}[-_/.]){0,3}\d)"
+    r"|#)?\s*:?\s*(?=[a-z#-]{0,6} ?\d)|arretes? (?=\d{1,5} ?[–:-])"
+    r"|n\s?[°o]\.?\s*(?=(?:[a-z]{1,6}[-_/.]){0,3}\d)"
     r"|(?:document|rapport|dossier|motion|v(?:œ|oe)u|proposition|projet|interpellation|point|question"
     r"|preavis|message|postulat|initiative|objet)"
     r"s? (?:de (?:deliberation|resolution|motion|v(?:œ|oe)u|decision) )?(?:n\s?[°o]\.? ?)?:? ?"
-    r"(?=[a-z]{0,4}-?\d{2,4}[-/.]\d{0,2}[a-z./-]{0,2}\d{1,5}\b)(?!\d{1,2}/\d{1,2}/)"
+    r"(?=(?:[a-z]{1,4}-){0,3}[a-z]{0,4}-?\d{2,4}[-/.]\d{0,2}[a-z./-]{0,2}\d{1,5}\b)"
+    r"(?!\d{1,2}/\d{1,2}/)"
     r"|(?:preavis|message|postulat|initiative|rapport-preavis|motion|objet)"
     r"(?: (?!n\b)[a-z-]{4,20})? ?(?:n\s?[°o]\.? ?)?"
     r"(?=\d{1,4}[-/.]\d{2,4}(?:[-/.]\d{2,3})?\b(?![-/.]\d))"
