@@ -86,15 +86,6 @@ def identify_kind(
     return Kind(ranked[0]), found
 
 
-def kind_words(folded: str) -> bool:
-    """Whether a name consists of nothing but a kind: a folder « Procès-verbaux » is no body."""
-    rest = folded
-    for words in LANGUAGES:
-        for pattern, _, _ in words.KINDS_IN_NAME:
-            rest = re.sub(pattern, " ", rest)
-    return not re.search(r"[a-z]{3}", rest)
-
-
 def _in_name(name: str, source: str, weight: float) -> Iterator[Evidence]:
     """The first kind that a name holds in each language's order; the surest of them only."""
     folded = split_name(name)
